@@ -49,14 +49,13 @@ public class Client extends Identified {
     this.brandIds = Set.copyOf(newBrandIds);
   }
 
-  public void disable(Instant now) {
-    if (disabledAt == null) {
-      disabledAt = now;
-    }
-  }
-
-  public void enable() {
-    disabledAt = null;
+  /**
+   * Lets the client in or shuts it out, from the next request on.
+   *
+   * @param disabledSince null to let it in
+   */
+  public void setAccess(Instant disabledSince) {
+    disabledAt = disabledSince;
   }
 
   public boolean mayUse(UUID brandId) {

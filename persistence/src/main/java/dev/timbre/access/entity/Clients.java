@@ -42,6 +42,13 @@ public class Clients {
     return Optional.ofNullable(em.find(Client.class, id));
   }
 
+  public Optional<Client> findByName(String name) {
+    return em.createQuery("select c from Client c where c.name = :name", Client.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The client under which people speak. */
   public Client console() {
     return em.createQuery("select c from Client c where c.console", Client.class).getSingleResult();

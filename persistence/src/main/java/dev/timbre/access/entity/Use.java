@@ -40,6 +40,14 @@ public class Use extends Identified {
     this.territory = Territory.of(territory);
   }
 
+  /** Whether it declares the same for the same client. */
+  public boolean isSameAs(Use other) {
+    return clientId.equals(other.clientId)
+        && purpose == other.purpose
+        && channel == other.channel
+        && territory.equals(other.territory);
+  }
+
   public UUID getClientId() {
     return clientId;
   }
