@@ -44,7 +44,8 @@ public class Person extends Identified {
     if (!USERNAME.matcher(lower).matches()) {
       throw new Invalid(
           "username-malformed",
-          "username must be 2 to 100 letters, digits or . _ @ + - and begin with a letter or digit.");
+          "username must be 2 to 100 letters, digits or . _ @ + - and begin with a letter or"
+              + " digit.");
     }
     this.username = lower;
     this.passwordHash = passwordHash;

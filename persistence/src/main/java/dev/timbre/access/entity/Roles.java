@@ -1,8 +1,8 @@
 package dev.timbre.access.entity;
 
 /**
- * The names that {@code @RolesAllowed} may use: the roles of people and the scopes of clients. Tests
- * hold them equal to {@link Role} and {@link Scope}.
+ * The names that {@code @RolesAllowed} may use: the roles of people and the scopes of clients.
+ * Tests hold them equal to {@link Role} and {@link Scope}.
  */
 public final class Roles {
 

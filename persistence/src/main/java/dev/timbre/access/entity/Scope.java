@@ -35,9 +35,7 @@ public enum Scope {
                     "There is no scope '"
                         + code
                         + "'; use one of "
-                        + Arrays.stream(values())
-                            .map(Scope::code)
-                            .collect(Collectors.joining(", "))
+                        + Arrays.stream(values()).map(Scope::code).collect(Collectors.joining(", "))
                         + "."));
   }
 }

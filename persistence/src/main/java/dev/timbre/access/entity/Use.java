@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One declared use of a client. Every speech happens under one, and consent is checked against it. */
+/**
+ * One declared use of a client. Every speech happens under one, and consent is checked against it.
+ */
 @Entity
 @Table(name = "client_use")
 public class Use extends Identified {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One fact: who did what to which subject, when, and how it ended. Never changed, never removed. */
+/**
+ * One fact: who did what to which subject, when, and how it ended. Never changed, never removed.
+ */
 @Entity
 @Immutable
 @Table(name = "audit_entry")

@@ -38,6 +38,10 @@ public class ConsentEvidence extends Identified {
     this.sha256 = sha256;
   }
 
+  public ConsentVersion getConsentVersion() {
+    return version;
+  }
+
   public String getFilename() {
     return filename;
   }

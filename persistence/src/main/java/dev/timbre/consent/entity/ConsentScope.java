@@ -58,9 +58,9 @@ public record ConsentScope(
     brandIds = Set.copyOf(brandIds);
     purposes = Set.copyOf(purposes);
     channels = Set.copyOf(channels);
-    territories =
-        territories.stream().map(Territory::of).collect(Collectors.toUnmodifiableSet());
-    languages = languages.stream().map(ConsentScope::primary).collect(Collectors.toUnmodifiableSet());
+    territories = territories.stream().map(Territory::of).collect(Collectors.toUnmodifiableSet());
+    languages =
+        languages.stream().map(ConsentScope::primary).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -72,7 +72,8 @@ public record ConsentScope(
     String language = Locale.forLanguageTag(tag == null ? "" : tag).getLanguage();
     if (language.isEmpty()) {
       throw new Invalid(
-          "language-malformed", "language is '" + tag + "'; give a BCP 47 tag such as de or zh-CN.");
+          "language-malformed",
+          "language is '" + tag + "'; give a BCP 47 tag such as de or zh-CN.");
     }
     return language;
   }

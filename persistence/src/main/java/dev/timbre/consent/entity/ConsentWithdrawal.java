@@ -44,6 +44,10 @@ public class ConsentWithdrawal extends Identified {
     this.reason = Texts.optional("reason", reason, REASON_LENGTH);
   }
 
+  public Consent getConsent() {
+    return consent;
+  }
+
   public Actor getRecordedBy() {
     return recordedBy;
   }

@@ -52,9 +52,9 @@ public abstract class Identified implements Serializable {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Identified that
+        || (other instanceof Identified that
             && Hibernate.getClass(this) == Hibernate.getClass(that)
-            && id.equals(that.getId());
+            && id.equals(that.getId()));
   }
 
   @Override

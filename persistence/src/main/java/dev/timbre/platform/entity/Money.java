@@ -10,8 +10,8 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * An amount in one currency, kept with six decimals because a single character costs fractions of
- * a cent. Amounts of different currencies never meet.
+ * An amount in one currency, kept with six decimals because a single character costs fractions of a
+ * cent. Amounts of different currencies never meet.
  */
 @Embeddable
 public final class Money implements Serializable, Comparable<Money> {

@@ -29,7 +29,8 @@ public class Operations {
    */
   public Operation get(UUID id) {
     return find(id)
-        .orElseThrow(() -> new NotFound("operation-not-found", "There is no operation " + id + "."));
+        .orElseThrow(
+            () -> new NotFound("operation-not-found", "There is no operation " + id + "."));
   }
 
   public Optional<Operation> find(UUID id) {

@@ -10,8 +10,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Migrates while the persistence unit starts. A start-up bean would come too late: Hibernate validates
- * the schema first.
+ * Migrates while the persistence unit starts. A start-up bean would come too late: Hibernate
+ * validates the schema first.
  */
 public final class MigrateBeforeValidation implements Integrator {
 
@@ -38,6 +38,7 @@ public final class MigrateBeforeValidation implements Integrator {
     return new SchemaMigration(dataSource(OWNER), dataSource(RUNTIME));
   }
 
+  @SuppressWarnings("BanJNDI") // both names are constants of this class
   private static DataSource dataSource(String name) {
     try {
       return InitialContext.doLookup(name);

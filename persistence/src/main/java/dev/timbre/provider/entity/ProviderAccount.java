@@ -137,7 +137,8 @@ public class ProviderAccount extends Identified {
 
   private static String matching(String field, String text, Pattern pattern, String rule) {
     if (text == null || !pattern.matcher(text).matches()) {
-      throw new Invalid("provider-" + field.toLowerCase(Locale.ROOT) + "-malformed",
+      throw new Invalid(
+          "provider-" + field.toLowerCase(Locale.ROOT) + "-malformed",
           field + " must be " + rule + ".");
     }
     return text;

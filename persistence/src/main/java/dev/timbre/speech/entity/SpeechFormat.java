@@ -23,8 +23,7 @@ public record SpeechFormat(
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of("mp3", "audio/mpeg", "wav", "audio/wav", "flac", "audio/flac", "pcm", "audio/L16");
-  private static final Set<Integer> SAMPLE_RATES =
-      Set.of(8000, 16000, 22050, 24000, 32000, 44100);
+  private static final Set<Integer> SAMPLE_RATES = Set.of(8000, 16000, 22050, 24000, 32000, 44100);
   private static final Set<Integer> BITRATES = Set.of(32000, 64000, 128000, 256000);
 
   public static final SpeechFormat DEFAULT = new SpeechFormat("mp3", 32000, 128000);

@@ -15,8 +15,8 @@ public record SpeechScript(String text) {
   public static final int LENGTH_LIMIT = 10_000;
 
   /**
-   * Most units a character can be billed: a Chinese character counts two, any other one (MiniMax API
-   * reference, pricing of speech).
+   * Most units a character can be billed: a Chinese character counts two, any other one (MiniMax
+   * API reference, pricing of speech).
    */
   public static final int MOST_UNITS_PER_CHARACTER = 2;
 
@@ -57,7 +57,8 @@ public record SpeechScript(String text) {
         rule,
         message,
         List.of(
-            new Violation("text", rule, value, "fewer than " + LENGTH_LIMIT + " characters", message)));
+            new Violation(
+                "text", rule, value, "fewer than " + LENGTH_LIMIT + " characters", message)));
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Budgets, their months, and usage. A month's sums change only by the statements here, each of which
- * checks and changes in one go under the row's lock.
+ * Budgets, their months, and usage. A month's sums change only by the statements here, each of
+ * which checks and changes in one go under the row's lock.
  */
 @ApplicationScoped
 public class Budgets {
@@ -105,8 +105,7 @@ public class Budgets {
             .getResultList();
     String currency = budget.getLimit().getCurrency();
     if (rows.isEmpty()) {
-      return new BudgetMonth(
-          month, budget.getLimit(), Money.zero(currency), Money.zero(currency));
+      return new BudgetMonth(month, budget.getLimit(), Money.zero(currency), Money.zero(currency));
     }
     Object[] row = (Object[]) rows.get(0);
     return new BudgetMonth(

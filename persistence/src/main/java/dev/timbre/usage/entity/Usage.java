@@ -21,7 +21,9 @@ public class Usage extends Identified {
 
   private static final long serialVersionUID = 1L;
 
-  /** Who pays for what. The client is null for what the registry itself causes, such as previews. */
+  /**
+   * Who pays for what. The client is null for what the registry itself causes, such as previews.
+   */
   public record Account(UUID clientId, UUID brandId, UUID voiceId, UUID cloneId, UUID speechId) {}
 
   @Column(name = "client_id", updatable = false)
@@ -61,12 +63,7 @@ public class Usage extends Identified {
   protected Usage() {}
 
   public Usage(
-      Instant now,
-      Account account,
-      UsageUnit unit,
-      long quantity,
-      int priceVersion,
-      Money amount) {
+      Instant now, Account account, UsageUnit unit, long quantity, int priceVersion, Money amount) {
     super(now);
     this.clientId = account.clientId();
     this.brandId = account.brandId();

@@ -6,8 +6,8 @@ import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 
 /**
- * The name by which callers name a voice, for example {@code acme.anna}: the brand's slug, a dot, and
- * a name. It is never given to a second voice.
+ * The name by which callers name a voice, for example {@code acme.anna}: the brand's slug, a dot,
+ * and a name. It is never given to a second voice.
  */
 @Embeddable
 public record Alias(@Column(name = "alias", nullable = false, updatable = false) String value) {

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One realisation of a revision in one provider account. Its provider id is made and committed before
- * anything is sent, so that the same request can go out again and never makes a second clone.
+ * One realisation of a revision in one provider account. Its provider id is made and committed
+ * before anything is sent, so that the same request can go out again and never makes a second
+ * clone.
  */
 @Entity
 @Table(name = "clone")
@@ -94,7 +95,10 @@ public class Clone extends Identified {
     state = CloneState.CLONING;
   }
 
-  /** Whether an earlier send may have made the clone, so that the provider calling it a duplicate proves it. */
+  /**
+   * Whether an earlier send may have made the clone, so that the provider calling it a duplicate
+   * proves it.
+   */
   public boolean isResend() {
     return sends.open() > 0;
   }
@@ -204,7 +208,15 @@ public class Clone extends Identified {
   private void require(String verb, Set<CloneState> allowed) {
     if (!allowed.contains(state)) {
       throw new VoiceStateConflict(
-          "Clone " + getId() + " is " + state + "; to " + verb + " it, it must be " + allowed + ".");
+          "Clone "
+              + getId()
+              + " is "
+              + state
+              + "; to "
+              + verb
+              + " it, it must be "
+              + allowed
+              + ".");
     }
   }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /**
  * Until when an unused clone can be counted on. The provider deletes a clone that no real synthesis
- * used within seven days of its creation (MiniMax API reference, voice clone), and tells neither the
- * time of creation nor of deletion. So the deadline counts from the first send on our own clock, which
- * is never later than the creation, and ends a margin earlier.
+ * used within seven days of its creation (MiniMax API reference, voice clone), and tells neither
+ * the time of creation nor of deletion. So the deadline counts from the first send on our own
+ * clock, which is never later than the creation, and ends a margin earlier.
  */
 public final class CloneDeadline {
 

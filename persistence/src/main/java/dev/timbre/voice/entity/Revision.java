@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What is approved of a voice: the recording, the options and the consent version. It can be changed
- * until it is submitted, and never afterwards.
+ * What is approved of a voice: the recording, the options and the consent version. It can be
+ * changed until it is submitted, and never afterwards.
  */
 @Entity
 @Table(name = "revision")
@@ -82,10 +82,7 @@ public class Revision extends Identified {
   /** The same choice once more, open to change; what a rejected revision is followed by. */
   Revision next(Instant now) {
     return new Revision(
-        now,
-        voice,
-        number + 1,
-        new Choice(recordingId, promptRecordingId, consentId, options));
+        now, voice, number + 1, new Choice(recordingId, promptRecordingId, consentId, options));
   }
 
   final void choose(Choice choice) {

@@ -84,7 +84,8 @@ public class Voices {
 
   /** The voices whose current revision rests on a consent. */
   public List<Voice> restingOn(UUID consentId) {
-    return em.createQuery("select v from Voice v where v.revision.consentId = :consent", Voice.class)
+    return em.createQuery(
+            "select v from Voice v where v.revision.consentId = :consent", Voice.class)
         .setParameter("consent", consentId)
         .getResultList();
   }
