@@ -65,8 +65,17 @@ public class Consents {
    * it holds at commit.
    */
   public Consent getForUse(UUID id) {
-    Consent consent = require(em.find(Consent.class, id, LockModeType.PESSIMISTIC_READ), id);
-    em.refresh(consent);
+    return locked(id, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /** The consent, locked so that its withdrawal waits for uses that are being decided on. */
+  public Consent getForChange(UUID id) {
+    return locked(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Consent locked(UUID id, LockModeType mode) {
+    Consent consent = get(id);
+    em.refresh(consent, mode);
     return consent;
   }
 
