@@ -37,8 +37,7 @@ public final class Main {
   }
 
   static SandboxConfig configOf(String... args) {
-    SandboxConfig config =
-        SandboxConfig.in(Path.of("target", "sandbox")).withPort(USUAL_PORT);
+    SandboxConfig config = SandboxConfig.in(Path.of("target", "sandbox")).withPort(USUAL_PORT);
     Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
     while (!rest.isEmpty()) {
       String option = rest.pop();

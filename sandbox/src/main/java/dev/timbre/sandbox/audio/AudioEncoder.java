@@ -61,7 +61,7 @@ public final class AudioEncoder {
       exponent--;
     }
     int mantissa = (magnitude >> (exponent + 3)) & 0x0F;
-    return (byte) ~(sign | exponent << 4 | mantissa);
+    return (byte) ~(sign | (exponent << 4) | mantissa);
   }
 
   private static byte[] wav(byte[] data, Encoding encoding, int tag, int width) {

@@ -19,7 +19,7 @@ final class CollectingPlayer implements AudioPlayer {
     int high = format.isBigEndian() ? 0 : 1;
     float[] samples = new float[raw.length / 2];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) (raw[2 * i + high] << 8 | raw[2 * i + 1 - high] & 0xFF) / 32768f;
+      samples[i] = (short) ((raw[2 * i + high] << 8) | (raw[2 * i + 1 - high] & 0xFF)) / 32768f;
     }
     return new Pcm(samples, (int) format.getSampleRate());
   }

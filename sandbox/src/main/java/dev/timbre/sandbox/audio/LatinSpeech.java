@@ -36,8 +36,13 @@ final class LatinSpeech {
   // The English lexicon knows ASCII only.
   private static String plain(String text) {
     String spelt =
-        text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ä", "Ae")
-            .replace("Ö", "Oe").replace("Ü", "Ue").replace("ß", "ss");
+        text.replace("ä", "ae")
+            .replace("ö", "oe")
+            .replace("ü", "ue")
+            .replace("Ä", "Ae")
+            .replace("Ö", "Oe")
+            .replace("Ü", "Ue")
+            .replace("ß", "ss");
     return Normalizer.normalize(spelt, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
         .replaceAll("[^\\x20-\\x7E]+", " ");

@@ -18,11 +18,29 @@ public record MarkedText(List<Piece> pieces) {
 
   private static final Set<String> INTERJECTIONS =
       Set.of(
-          "laughs", "chuckle", "coughs", "clear-throat", "groans", "breath", "pant", "inhale",
-          "exhale", "gasps", "sniffs", "sighs", "snorts", "burps", "lip-smacking", "humming",
-          "hissing", "emm", "sneezes", "whistles", "crying", "applause");
-  private static final Pattern MARKUP =
-      Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
+          "laughs",
+          "chuckle",
+          "coughs",
+          "clear-throat",
+          "groans",
+          "breath",
+          "pant",
+          "inhale",
+          "exhale",
+          "gasps",
+          "sniffs",
+          "sighs",
+          "snorts",
+          "burps",
+          "lip-smacking",
+          "humming",
+          "hissing",
+          "emm",
+          "sneezes",
+          "whistles",
+          "crying",
+          "applause");
+  private static final Pattern MARKUP = Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
   private static final BigDecimal SHORTEST = new BigDecimal("0.01");
   private static final BigDecimal LONGEST = new BigDecimal("99.99");
 
@@ -94,8 +112,7 @@ public record MarkedText(List<Piece> pieces) {
   private static void requirePausesBetween(List<Piece> pieces) {
     for (int i = 0; i < pieces.size(); i++) {
       boolean atEdge = i == 0 || i == pieces.size() - 1;
-      if (pieces.get(i) instanceof Pause
-          && (atEdge || pieces.get(i - 1) instanceof Pause)) {
+      if (pieces.get(i) instanceof Pause && (atEdge || pieces.get(i - 1) instanceof Pause)) {
         throw new IllegalArgumentException(
             "text has a pause that does not stand between two speakable pieces");
       }

@@ -3,8 +3,8 @@ package dev.timbre.sandbox.audio;
 import java.util.Arrays;
 
 /**
- * The usual fundamental frequency of a speaker: the median over voiced frames of an
- * autocorrelation peak. Good to a few per cent on clean speech, which is all a stand-in needs.
+ * The usual fundamental frequency of a speaker: the median over voiced frames of an autocorrelation
+ * peak. Good to a few per cent on clean speech, which is all a stand-in needs.
  */
 public final class PitchEstimate {
   private static final double LOWEST_HZ = 70;

@@ -46,7 +46,7 @@ record ScriptRun(String text, boolean latin) {
   }
 
   private static boolean isLatin(int point) {
-    return UnicodeScript.of(point) == UnicodeScript.LATIN || point >= '0' && point <= '9';
+    return UnicodeScript.of(point) == UnicodeScript.LATIN || (point >= '0' && point <= '9');
   }
 
   private static boolean isSyllabic(int point) {

@@ -16,7 +16,8 @@ record CloneRequest(
     Optional<Preview> preview,
     boolean hasTextValidation) {
 
-  private static final Pattern VOICE_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{6,254}[A-Za-z0-9]");
+  private static final Pattern VOICE_ID =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_-]{6,254}[A-Za-z0-9]");
   private static final int MAX_TEXT = 1000;
   private static final int MAX_VALIDATION = 200;
 
@@ -40,8 +41,10 @@ record CloneRequest(
     fields.decimal("accuracy", 0, 1);
     Optional<String> model = fields.choice("model", SpeechTerms.MODELS);
     Optional<String> language = fields.choice("language_boost", SpeechTerms.LANGUAGES);
-    if (model.isPresent() && language.filter(l -> !SpeechTerms.speaks(model.get(), l)).isPresent()) {
-      throw fields.refusal("language_boost", language.get() + " is not supported by " + model.get());
+    if (model.isPresent()
+        && language.filter(l -> !SpeechTerms.speaks(model.get(), l)).isPresent()) {
+      throw fields.refusal(
+          "language_boost", language.get() + " is not supported by " + model.get());
     }
     return new CloneRequest(
         fileId, voiceId, prompt(fields), preview(fields, model), validation(fields));
@@ -89,8 +92,11 @@ record CloneRequest(
 
   private static boolean isPunctuation(int point) {
     return switch (Character.getType(point)) {
-      case Character.OTHER_PUNCTUATION, Character.END_PUNCTUATION, Character.DASH_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION -> true;
+      case Character.OTHER_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          true;
       default -> false;
     };
   }

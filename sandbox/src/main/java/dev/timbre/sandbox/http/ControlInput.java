@@ -101,9 +101,7 @@ final class ControlInput {
     return switch (kind) {
       case code -> {
         int code =
-            effect
-                .whole("code", 1, 999_999)
-                .orElseThrow(() -> effect.refusal("code", "is empty"));
+            effect.whole("code", 1, 999_999).orElseThrow(() -> effect.refusal("code", "is empty"));
         String message = effect.text("message").orElse(usualMessage(code));
         yield new Fault.Effect(kind, after, code, message, null);
       }

@@ -19,8 +19,8 @@ final class Door {
   /**
    * Recognises the caller.
    *
-   * @throws Refusal 1004 without a well-formed header, or for a GroupId of somebody else while
-   *     that switch is on; 2049 for an unknown key
+   * @throws Refusal 1004 without a well-formed header, or for a GroupId of somebody else while that
+   *     switch is on; 2049 for an unknown key
    */
   void admit(Call call) {
     String header = call.exchange().getRequestHeaders().getFirst("Authorization");

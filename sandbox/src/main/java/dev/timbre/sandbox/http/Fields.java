@@ -6,6 +6,7 @@ import dev.timbre.sandbox.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -61,7 +62,8 @@ final class Fields {
   /** A whole number out of a few. */
   Optional<Integer> whole(String name, List<Integer> allowed) {
     Optional<JsonNode> node = value(name, JsonNode::isIntegralNumber, "an integer");
-    if (node.isPresent() && !(node.get().canConvertToInt() && allowed.contains(node.get().intValue()))) {
+    if (node.isPresent()
+        && !(node.get().canConvertToInt() && allowed.contains(node.get().intValue()))) {
       throw refusal(name, "must be one of " + allowed + ", got " + shown(node.get()));
     }
     return node.map(JsonNode::intValue);
@@ -120,7 +122,9 @@ final class Fields {
   }
 
   private Iterable<JsonNode> list(String name) {
-    return value(name, JsonNode::isArray, "an array").<Iterable<JsonNode>>map(n -> n).orElse(List.of());
+    return value(name, JsonNode::isArray, "an array")
+        .<Iterable<JsonNode>>map(n -> n)
+        .orElse(List.of());
   }
 
   private Optional<JsonNode> value(String name, Predicate<JsonNode> type, String wanted) {
@@ -144,7 +148,9 @@ final class Fields {
   }
 
   private static String shown(JsonNode node) {
-    return node.isContainerNode() ? node.getNodeType().toString().toLowerCase() : shown(node.toString());
+    return node.isContainerNode()
+        ? node.getNodeType().toString().toLowerCase(Locale.ROOT)
+        : shown(node.toString());
   }
 
   private static String shown(String text) {

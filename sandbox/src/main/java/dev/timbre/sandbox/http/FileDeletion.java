@@ -26,8 +26,7 @@ record FileDeletion(long fileId, Optional<String> purpose) {
     }
     try (parser) {
       FormData form = parser.parseBlocking();
-      return new FileDeletion(
-          int64(text(form, "file_id").orElse("")), text(form, "purpose"));
+      return new FileDeletion(int64(text(form, "file_id").orElse("")), text(form, "purpose"));
     }
   }
 

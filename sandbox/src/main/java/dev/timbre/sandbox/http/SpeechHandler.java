@@ -33,11 +33,7 @@ final class SpeechHandler {
   private final MediaLinks links;
 
   SpeechHandler(
-      World world,
-      VoiceBook book,
-      RateLimits limits,
-      Synthesiser synthesiser,
-      MediaLinks links) {
+      World world, VoiceBook book, RateLimits limits, Synthesiser synthesiser, MediaLinks links) {
     this.world = world;
     this.book = book;
     this.limits = limits;

@@ -17,17 +17,60 @@ final class SpeechTerms {
 
   static final List<String> EMOTIONS =
       List.of(
-          "happy", "sad", "angry", "fearful", "disgusted", "surprised", "calm", "fluent",
-          "whisper", "neutral");
+          "happy",
+          "sad",
+          "angry",
+          "fearful",
+          "disgusted",
+          "surprised",
+          "calm",
+          "fluent",
+          "whisper",
+          "neutral");
 
   static final List<String> LANGUAGES =
       List.of(
-          "Chinese", "Chinese,Yue", "English", "Arabic", "Russian", "Spanish", "French",
-          "Portuguese", "German", "Turkish", "Dutch", "Ukrainian", "Vietnamese", "Indonesian",
-          "Japanese", "Italian", "Korean", "Thai", "Polish", "Romanian", "Greek", "Czech",
-          "Finnish", "Hindi", "Bulgarian", "Danish", "Hebrew", "Malay", "Persian", "Slovak",
-          "Swedish", "Croatian", "Filipino", "Hungarian", "Norwegian", "Slovenian", "Catalan",
-          "Nynorsk", "Tamil", "Afrikaans", "auto");
+          "Chinese",
+          "Chinese,Yue",
+          "English",
+          "Arabic",
+          "Russian",
+          "Spanish",
+          "French",
+          "Portuguese",
+          "German",
+          "Turkish",
+          "Dutch",
+          "Ukrainian",
+          "Vietnamese",
+          "Indonesian",
+          "Japanese",
+          "Italian",
+          "Korean",
+          "Thai",
+          "Polish",
+          "Romanian",
+          "Greek",
+          "Czech",
+          "Finnish",
+          "Hindi",
+          "Bulgarian",
+          "Danish",
+          "Hebrew",
+          "Malay",
+          "Persian",
+          "Slovak",
+          "Swedish",
+          "Croatian",
+          "Filipino",
+          "Hungarian",
+          "Norwegian",
+          "Slovenian",
+          "Catalan",
+          "Nynorsk",
+          "Tamil",
+          "Afrikaans",
+          "auto");
 
   static final List<String> SOUND_EFFECTS =
       List.of("spacious_echo", "auditorium_echo", "lofi_telephone", "robotic");

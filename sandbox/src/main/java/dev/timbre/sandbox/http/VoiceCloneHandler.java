@@ -85,8 +85,7 @@ final class VoiceCloneHandler {
     }
     VoiceTone tone = VoiceTone.ofRecording(sound);
     Voice voice =
-        Voice.cloned(
-            account, request.voiceId(), source.id(), tone.pitchHz(), world.now());
+        Voice.cloned(account, request.voiceId(), source.id(), tone.pitchHz(), world.now());
     ObjectNode answer = fields(riskOf(request, source));
     if (request.preview().isEmpty()) {
       book.enter(voice, null, 0);
@@ -96,8 +95,7 @@ final class VoiceCloneHandler {
     return Answer.success(answer);
   }
 
-  private void preview(
-      CloneRequest.Preview preview, Voice voice, VoiceTone tone, ObjectNode answer)
+  private void preview(CloneRequest.Preview preview, Voice voice, VoiceTone tone, ObjectNode answer)
       throws IOException {
     Delivery delivery = new Delivery(1, 1, preview.watermark());
     Pcm spoken = synthesiser.speak(preview.marked(), tone, delivery);

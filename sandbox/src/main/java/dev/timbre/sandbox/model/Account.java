@@ -36,8 +36,7 @@ public record Account(
 
   /** An account with 1000 CNY, cloning allowed and no limits. */
   public static Account open(String name, String groupId, String... keys) {
-    return new Account(
-        name, List.of(keys), groupId, new BigDecimal("1000"), true, Limits.NONE);
+    return new Account(name, List.of(keys), groupId, new BigDecimal("1000"), true, Limits.NONE);
   }
 
   Account charged(BigDecimal amount) {

@@ -26,8 +26,8 @@ public final class Billing {
     boolean inWord = false;
     for (int point : text.codePoints().toArray()) {
       boolean han = isHan(point);
-      boolean letter = !han && (Character.isLetterOrDigit(point) || point == '\'' && inWord);
-      if (han || letter && !inWord) {
+      boolean letter = !han && (Character.isLetterOrDigit(point) || (point == '\'' && inWord));
+      if (han || (letter && !inWord)) {
         words++;
       }
       inWord = letter;
@@ -56,9 +56,14 @@ public final class Billing {
       return false;
     }
     return switch (Character.getType(point)) {
-      case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE, Character.UNASSIGNED,
-          Character.SURROGATE -> true;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.SURROGATE ->
+          true;
       default -> false;
     };
   }

@@ -28,8 +28,7 @@ public final class FileShelf {
       long id = freshId();
       long bytes = Files.size(incoming);
       Files.move(incoming, world.folder("files").resolve(Long.toString(id)));
-      StoredFile file =
-          new StoredFile(id, account, purpose, filename, bytes, world.now(), false);
+      StoredFile file = new StoredFile(id, account, purpose, filename, bytes, world.now(), false);
       world.commit(file);
       return file;
     }
@@ -75,7 +74,7 @@ public final class FileShelf {
     long id;
     do {
       // An odd id above 2^53 is never a double, so a client that rounds is always caught.
-      id = from + random.nextLong(SPREAD) | (large ? 1 : 0);
+      id = (from + random.nextLong(SPREAD)) | (large ? 1 : 0);
     } while (world.fileEverKnown(id).isPresent());
     return id;
   }

@@ -37,7 +37,7 @@ final class Journal implements AutoCloseable {
     }
     String text = Files.readString(file, StandardCharsets.UTF_8);
     int end = text.lastIndexOf('\n');
-    for (String line : text.substring(0, end + 1).split("\n")) {
+    for (String line : text.substring(0, end + 1).lines().toList()) {
       if (!line.isBlank()) {
         facts.addAll(Json.MAPPER.readValue(line, FACTS));
       }
@@ -50,8 +50,7 @@ final class Journal implements AutoCloseable {
     close();
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, line(facts));
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     out = Files.newOutputStream(file, StandardOpenOption.APPEND);
   }
 

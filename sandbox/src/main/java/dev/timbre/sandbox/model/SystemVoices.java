@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The voices every account has, with their literal ids from the provider's published catalogue.
- * The list is the resource {@code system-voices.tsv}: id, name (may be empty), language.
+ * The voices every account has, with their literal ids from the provider's published catalogue. The
+ * list is the resource {@code system-voices.tsv}: id, name (may be empty), language.
  */
 public final class SystemVoices {
   private final Map<String, SystemVoice> byId = new LinkedHashMap<>();

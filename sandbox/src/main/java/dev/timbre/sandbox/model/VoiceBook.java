@@ -81,15 +81,13 @@ public final class VoiceBook {
    * Records a real synthesis: charges its characters, and makes each voice that speaks for the
    * first time permanent for its fee. Of two first syntheses at once, one pays.
    */
-  public void recordSpeech(
-      String account, List<String> voiceIds, String model, long characters) {
+  public void recordSpeech(String account, List<String> voiceIds, String model, long characters) {
     synchronized (world) {
       Instant now = world.now();
       List<Fact> facts = new ArrayList<>();
       BigDecimal total = Billing.price(model, characters);
       for (String voiceId : voiceIds) {
-        Optional<Voice> first =
-            world.voice(account, voiceId).filter(v -> v.usedAt() == null);
+        Optional<Voice> first = world.voice(account, voiceId).filter(v -> v.usedAt() == null);
         if (first.isPresent()) {
           facts.add(first.get().used(now));
           facts.add(
@@ -100,7 +98,12 @@ public final class VoiceBook {
       }
       facts.add(
           new LedgerEntry(
-              now, account, LedgerEntry.Kind.characters, voiceIds.get(0), model, characters,
+              now,
+              account,
+              LedgerEntry.Kind.characters,
+              voiceIds.get(0),
+              model,
+              characters,
               Billing.price(model, characters)));
       facts.add(currently(account).charged(total));
       world.commit(facts);
@@ -139,10 +142,7 @@ public final class VoiceBook {
   private boolean isForeign(String account, String voiceId, Instant now) {
     return world.voices().stream()
         .anyMatch(
-            v ->
-                v.voiceId().equals(voiceId)
-                    && !v.account().equals(account)
-                    && v.isUsableAt(now));
+            v -> v.voiceId().equals(voiceId) && !v.account().equals(account) && v.isUsableAt(now));
   }
 
   private Account currently(String account) {
