@@ -15,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -58,7 +59,14 @@ final class Failures {
         || cause instanceof UnresolvedAddressException
         || cause instanceof SSLHandshakeException
         || cause instanceof SSLPeerUnverifiedException
+        || isPlaintextAnswerToTls(cause)
         || isConnectTimeout(cause.getClass());
+  }
+
+  /** Only the first record of a connection can fail so; later faults of TLS prove nothing. */
+  private static boolean isPlaintextAnswerToTls(Throwable cause) {
+    return cause instanceof SSLException
+        && String.valueOf(cause.getMessage()).contains("nrecognized SSL message");
   }
 
   /** By name, because each HTTP library has its own class for it. */
