@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All speeches. */
@@ -40,8 +41,13 @@ public class Speeches {
     return speech;
   }
 
-  public Page<Speech> page(UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
+  /**
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Speech> page(
+      Set<UUID> visible, UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
     return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.brandId in :visible", "visible", visible)
         .where("e.grounds.voiceId = :voice", "voice", voiceId)
         .where("e.grounds.clientId = :client", "client", clientId)
         .where("e.state = :state", "state", state)
