@@ -225,6 +225,7 @@ class FilesTest {
   @Test
   void idThatIsNoNumber_isRefusedWhereTheContractWantsOne() {
     assertThatThrownBy(() -> client.deleteFile(new FileId("file-7"), FilePurpose.VOICE_CLONE))
-        .hasRootCauseInstanceOf(InvalidRequest.class);
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("file-7");
   }
 }

@@ -20,19 +20,26 @@ final class RawServer implements AutoCloseable {
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final String answer;
 
-  private RawServer(String answer) throws IOException {
+  private final boolean cut;
+
+  private RawServer(String answer, boolean cut) throws IOException {
     this.answer = answer;
+    this.cut = cut;
     Thread acceptor = new Thread(this::accept, "raw-server");
     acceptor.setDaemon(true);
     acceptor.start();
   }
 
   static RawServer answering(String answer) throws IOException {
-    return new RawServer(answer);
+    return new RawServer(answer, true);
   }
 
   static RawServer silent() throws IOException {
-    return new RawServer(null);
+    return new RawServer(null, false);
+  }
+
+  static RawServer stallingAfter(String answer) throws IOException {
+    return new RawServer(answer, false);
   }
 
   int port() {
@@ -62,10 +69,11 @@ final class RawServer implements AutoCloseable {
   }
 
   private void answer(Socket socket) throws IOException {
-    try (socket) {
-      readRequest(socket.getInputStream());
-      socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
+    readRequest(socket.getInputStream());
+    socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    if (cut) {
+      socket.close();
     }
   }
 
