@@ -173,7 +173,7 @@ class FilesTest {
   void content_isCopiedByteForByte() {
     byte[] bytes = new byte[300_000];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >> 3);
+      bytes[i] = (byte) ((i * 31) >> 3);
     }
     provider.answers(200, Map.of("Content-Type", "application/octet-stream"), bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

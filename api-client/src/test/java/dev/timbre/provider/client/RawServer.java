@@ -8,13 +8,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server below HTTP: reads a whole request, writes given bytes and cuts the line, or is silent.
  */
 final class RawServer implements AutoCloseable {
+
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
@@ -87,10 +90,9 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    for (String line : head.toString().split("\r\n")) {
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        in.readNBytes(Integer.parseInt(line.substring(15).strip()));
-      }
+    Matcher length = CONTENT_LENGTH.matcher(head);
+    if (length.find()) {
+      in.readNBytes(Integer.parseInt(length.group(1)));
     }
   }
 

@@ -51,8 +51,17 @@ class UploadStreamingTest {
       return valueAt(at);
     }
 
+    @Override
+    public int read(byte[] piece, int offset, int most) {
+      int next = 0;
+      while (next < most && given.get() < length) {
+        piece[offset + next++] = (byte) read();
+      }
+      return next == 0 && most > 0 ? -1 : next;
+    }
+
     static int valueAt(long at) {
-      return (int) (at * 2_654_435_761L >>> 24) & 0xff;
+      return (int) ((at * 2_654_435_761L) >>> 24) & 0xff;
     }
 
     @Override
