@@ -1,5 +1,6 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderOutcomeUnknown;
@@ -29,10 +30,10 @@ final class Failures {
 
   /** What {@code thrown} means for {@code operation}; a fault of our own code comes back as is. */
   static RuntimeException of(Operation operation, Throwable thrown) {
-    Optional<ProviderException> judged =
+    Optional<RuntimeException> judged =
         causes(thrown)
-            .filter(ProviderException.class::isInstance)
-            .map(ProviderException.class::cast)
+            .filter(c -> c instanceof ProviderException || c instanceof InvalidRequest)
+            .map(RuntimeException.class::cast)
             .findFirst();
     if (judged.isPresent()) {
       return judged.get();
