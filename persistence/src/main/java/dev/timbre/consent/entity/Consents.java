@@ -89,7 +89,7 @@ public class Consents {
 
   public List<ConsentEvidence> evidenceOf(UUID versionId) {
     return em.createQuery(
-            "select e from ConsentEvidence e where e.version.id = :version order by e.id",
+            "select e from ConsentEvidence e where e.consentVersion.id = :version order by e.id",
             ConsentEvidence.class)
         .setParameter("version", versionId)
         .getResultList();
