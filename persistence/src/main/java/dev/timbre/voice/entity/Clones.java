@@ -35,7 +35,7 @@ public class Clones {
 
   public List<Clone> ofVoice(UUID voiceId) {
     return em.createQuery(
-            "select c from Clone c where c.revision.voice.id = :voice order by c.id desc",
+            "select c from Clone c where c.revision.voiceId = :voice order by c.id desc",
             Clone.class)
         .setParameter("voice", voiceId)
         .getResultList();
@@ -63,7 +63,7 @@ public class Clones {
   /** Provisional clones, the nearest deadline first. */
   public List<Clone> deadlines(int limit) {
     return em.createQuery(
-            "select c from Clone c join fetch c.revision r join fetch r.voice"
+            "select c from Clone c join fetch c.revision"
                 + " where c.state = :state order by c.deadline",
             Clone.class)
         .setParameter("state", CloneState.PROVISIONAL)
