@@ -61,12 +61,12 @@ public class Consents {
   }
 
   /**
-   * The consent, locked against withdrawal until the transaction ends, so that what is decided on
-   * it holds at commit.
+   * The consent as it stands now, whatever this transaction read before, and locked against
+   * withdrawal until the transaction ends, so that what is decided on it holds at commit.
    */
   public Consent getForUse(UUID id) {
-    Consent consent = require(em.find(Consent.class, id, LockModeType.PESSIMISTIC_READ), id);
-    em.refresh(consent);
+    Consent consent = get(id);
+    em.refresh(consent, LockModeType.PESSIMISTIC_READ);
     return consent;
   }
 
