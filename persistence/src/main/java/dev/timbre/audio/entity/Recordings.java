@@ -49,8 +49,7 @@ public class Recordings {
     return query(visible, brandId, purpose).count();
   }
 
-  private KeysetQuery<Recording> query(
-      Set<UUID> visible, UUID brandId, RecordingPurpose purpose) {
+  private KeysetQuery<Recording> query(Set<UUID> visible, UUID brandId, RecordingPurpose purpose) {
     return new KeysetQuery<>(em, Recording.class)
         .where("(e.brandId in :visible or e.brandId is null)", "visible", visible)
         .where("(e.brandId = :brand or e.brandId is null)", "brand", brandId)

@@ -191,6 +191,14 @@ public class Clone extends Identified {
     endedAt = now;
   }
 
+  /** The provider offers no way to delete it, so it stays there though nobody here may use it. */
+  public void undeletable(Instant now, ProviderFault why) {
+    require("give up the deletion of", EnumSet.of(CloneState.DELETING));
+    state = CloneState.UNDELETABLE;
+    fault = why;
+    endedAt = now;
+  }
+
   void requireAcceptable(Revision approved) {
     if (!revision.equals(approved)) {
       throw new VoiceStateConflict("The clone realises another revision than the approved one.");

@@ -36,7 +36,7 @@ public class Clones {
 
   public List<Clone> ofVoice(UUID voiceId) {
     return em.createQuery(
-            "select c from Clone c where c.revision.voice.id = :voice order by c.id desc",
+            "select c from Clone c where c.revision.voiceId = :voice order by c.id desc",
             Clone.class)
         .setParameter("voice", voiceId)
         .getResultList();
@@ -68,7 +68,7 @@ public class Clones {
    */
   public List<Clone> deadlines(Set<UUID> visible, int limit) {
     return em.createQuery(
-            "select c from Clone c join fetch c.revision r join fetch r.voice v"
+            "select c from Clone c join fetch c.revision r join Voice v on v.id = r.voiceId"
                 + " where c.state = :state and (:all = true or v.brandId in :visible)"
                 + " order by c.deadline",
             Clone.class)

@@ -82,7 +82,7 @@ public class Voice extends Identified {
     this.origin = VoiceOrigin.CLONED;
     this.state = VoiceState.DRAFT;
     describe(name, description);
-    this.revision = new Revision(now, this, 1, choice);
+    this.revision = new Revision(now, getId(), 1, choice);
   }
 
   /** Name and description are not part of what is approved and may change at any time. */

@@ -106,7 +106,7 @@ public class Voices {
 
   public List<Revision> revisionsOf(UUID voiceId) {
     return em.createQuery(
-            "select r from Revision r where r.voice.id = :voice order by r.number desc",
+            "select r from Revision r where r.voiceId = :voice order by r.number desc",
             Revision.class)
         .setParameter("voice", voiceId)
         .getResultList();
