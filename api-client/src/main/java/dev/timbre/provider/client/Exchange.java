@@ -1,0 +1,55 @@
+package dev.timbre.provider.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One exchange by {@code java.net.http} under one deadline, from the first byte to the last. */
+final class Exchange {
+
+  private Exchange() {}
+
+  /** HTTP/1.1, so that no upgrade is offered; redirects are the caller's decision. */
+  static HttpClient newClient(Duration connectTimeout) {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .build();
+  }
+
+  /**
+   * The library's own time-out ends with the headers of the answer; this one covers the body.
+   *
+   * @throws HttpTimeoutException after {@code deadline}; the exchange is cut then
+   * @throws InterruptedIOException when the thread is interrupted; the exchange is cut then
+   */
+  static <T> HttpResponse<T> send(
+      HttpClient client, HttpRequest request, BodyHandler<T> handler, Duration deadline)
+      throws IOException {
+    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer within " + deadline);
+    } catch (InterruptedException interrupted) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the answer");
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
+    }
+  }
+}

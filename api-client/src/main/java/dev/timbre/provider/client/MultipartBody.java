@@ -1,0 +1,63 @@
+package dev.timbre.provider.client;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+
+/** The two parts of an upload, {@code purpose} and {@code file}, as a body of known length. */
+final class MultipartBody {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String boundary;
+  private final byte[] head;
+  private final byte[] tail;
+  private final long length;
+
+  MultipartBody(FileUpload upload) {
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    boundary = "timbre-" + HexFormat.of().formatHex(random);
+    String parts =
+        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n")
+            + (upload.purpose() + "\r\n--" + boundary + "\r\n")
+            + ("Content-Disposition: form-data; name=\"file\"; filename=\"")
+            + (escaped(upload.filename()) + "\"\r\n")
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    head = parts.getBytes(StandardCharsets.UTF_8);
+    tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+    length = head.length + upload.length() + tail.length;
+  }
+
+  /** As browsers do it (WHATWG HTML, multipart/form-data); other control characters vanish. */
+  static String escaped(String filename) {
+    String name = filename.substring(filename.lastIndexOf('/') + 1);
+    return name.replace("\"", "%22")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A")
+        .replaceAll("\\p{Cntrl}", "");
+  }
+
+  String contentType() {
+    return "multipart/form-data; boundary=" + boundary;
+  }
+
+  /**
+   * Reads {@code content} in small pieces while sending. It can be sent once: a second reader gets
+   * nothing, which the HTTP client reports as a fault.
+   */
+  BodyPublisher publisher(InputStream content) {
+    Iterator<InputStream> once = List.of(content).iterator();
+    return BodyPublishers.fromPublisher(
+        BodyPublishers.concat(
+            BodyPublishers.ofByteArray(head),
+            BodyPublishers.ofInputStream(() -> once.hasNext() ? once.next() : null),
+            BodyPublishers.ofByteArray(tail)),
+        length);
+  }
+}

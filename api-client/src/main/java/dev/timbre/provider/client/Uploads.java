@@ -1,0 +1,82 @@
+package dev.timbre.provider.client;
+
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.FileAnswer;
+import dev.timbre.provider.client.wire.Reply;
+import dev.timbre.provider.client.wire.WireAnswer;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/**
+ * Stores files at the provider by {@code java.net.http}. A MicroProfile REST client spools a
+ * multipart body to a temporary file before it sends the first byte; here the bytes go from their
+ * source to the network in pieces of some kilobytes, and neither heap nor disk holds a copy.
+ */
+final class Uploads {
+
+  private static final long LARGEST_ANSWER = 1024 * 1024;
+
+  private final ProviderEndpoint endpoint;
+  private final HttpClient http;
+
+  Uploads(ProviderEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.http = Exchange.newClient(endpoint.timeouts().connect());
+  }
+
+  /**
+   * @throws UncheckedIOException when the content cannot be opened; nothing was sent then
+   * @throws IOException when the network fails
+   */
+  FileAnswer send(FileUpload upload) throws IOException {
+    try (InputStream content = open(upload)) {
+      MultipartBody body = new MultipartBody(upload);
+      HttpRequest request =
+          HttpRequest.newBuilder(address())
+              .header("Authorization", AccountFilter.authorization(endpoint))
+              .header("Content-Type", body.contentType())
+              .header("Accept", "application/json")
+              .POST(body.publisher(content))
+              .build();
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      HttpResponse<Long> response =
+          Exchange.send(
+              http,
+              request,
+              info -> new BoundedSink(answer, LARGEST_ANSWER),
+              endpoint.timeouts().transfer());
+      return WireAnswer.read(FileAnswer.class, reply(response, answer.toByteArray()));
+    }
+  }
+
+  private static InputStream open(FileUpload upload) {
+    try {
+      return upload.content().open();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The file to upload cannot be read", unreadable);
+    }
+  }
+
+  private URI address() {
+    URI address = endpoint.resolve(Operation.UPLOAD_FILE.path());
+    return endpoint
+        .groupId()
+        .map(group -> UriBuilder.fromUri(address).queryParam("GroupId", group).build())
+        .orElse(address);
+  }
+
+  private static Reply reply(HttpResponse<Long> response, byte[] body) {
+    HttpHeaders headers = response.headers();
+    String traceId =
+        headers.firstValue("Trace-Id").or(() -> headers.firstValue("X-Trace-Id")).orElse(null);
+    return new Reply(Operation.UPLOAD_FILE, response.statusCode(), traceId, body);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.timbre.provider.client.wire;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Writes the fields of one object in the order given and leaves out what is empty. */
+final class Fields {
+
+  private final JsonObjectBuilder json = JsonText.JSON.createObjectBuilder();
+
+  Fields text(String name, String value) {
+    json.add(name, value);
+    return this;
+  }
+
+  Fields text(String name, Optional<?> value) {
+    value.ifPresent(present -> json.add(name, present.toString()));
+    return this;
+  }
+
+  Fields flag(String name, Optional<Boolean> value) {
+    value.ifPresent(present -> json.add(name, present));
+    return this;
+  }
+
+  Fields number(String name, OptionalInt value) {
+    value.ifPresent(present -> json.add(name, present));
+    return this;
+  }
+
+  Fields number(String name, OptionalDouble value) {
+    value.ifPresent(present -> json.add(name, present));
+    return this;
+  }
+
+  Fields id(String name, FileId value) {
+    json.add(name, value.asInteger());
+    return this;
+  }
+
+  /** Leaves out an empty object or array. */
+  Fields nested(String name, JsonValue value) {
+    boolean empty =
+        switch (value.getValueType()) {
+          case OBJECT -> value.asJsonObject().isEmpty();
+          case ARRAY -> value.asJsonArray().isEmpty();
+          default -> false;
+        };
+    if (!empty) {
+      json.add(name, value);
+    }
+    return this;
+  }
+
+  JsonObject toJson() {
+    return json.build();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.timbre.provider.client.wire;
+
+import java.util.Optional;
+
+/** The answer to storing or retrieving one file. */
+public record FileAnswer(StoredFile file, Optional<String> traceId) implements WireAnswer {
+
+  /** Reads the answer of an upload or of {@code /v1/files/retrieve}. */
+  static FileAnswer read(Reply reply) {
+    WireObject root = reply.judged("file");
+    StoredFile file =
+        root.object("file")
+            .flatMap(StoredFile::read)
+            .orElseThrow(() -> reply.unreadable("success without file.file_id"));
+    return new FileAnswer(file, reply.trace(root));
+  }
+}

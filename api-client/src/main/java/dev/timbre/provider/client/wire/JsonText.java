@@ -1,0 +1,39 @@
+package dev.timbre.provider.client.wire;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * JSON to and from bytes. JSON-P and not JSON-B: every lenience of reading (ids of two types,
+ * booleans that may be objects) is then one visible line, and a number never passes through a
+ * double on its way.
+ */
+final class JsonText {
+
+  /** Found once: {@code Json.create…} looks the provider up at each call. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
+  private JsonText() {}
+
+  /** The object in {@code body}; empty when it is something else or no JSON at all. */
+  static Optional<JsonObject> object(byte[] body) {
+    Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+    try (var reader = JSON.createReader(text)) {
+      JsonStructure structure = reader.read();
+      return structure instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    } catch (JsonException | IllegalStateException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  static byte[] bytes(JsonObject object) {
+    return object.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

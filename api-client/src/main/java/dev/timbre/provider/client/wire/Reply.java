@@ -1,0 +1,105 @@
+package dev.timbre.provider.client.wire;
+
+import dev.timbre.provider.client.error.ErrorCode;
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
+import dev.timbre.provider.client.error.ProviderException;
+import dev.timbre.provider.client.error.ProviderRefused;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A whole HTTP answer before it is understood. {@link #judged} applies the one rule of success:
+ * {@code base_resp.status_code} is 0, whatever the HTTP status says.
+ *
+ * @param headerTraceId value of {@code Trace-Id} or {@code X-Trace-Id}; may be null
+ */
+public record Reply(Operation operation, int httpStatus, String headerTraceId, byte[] body) {
+
+  /** Newer endpoints write the code at the end of the message: "rate limit exceeded (1002)". */
+  private static final Pattern CODE_IN_MESSAGE = Pattern.compile("\\((\\d{3,6})\\)\\s*$");
+
+  /**
+   * The answer's object, if the provider says that it succeeded.
+   *
+   * @param ownFields the fields of this kind of answer, one of which must stand in for the envelope
+   *     where a gateway has dropped it
+   * @throws ProviderRefused on any other code than 0
+   * @throws ProviderAnswerUnreadable when there is neither an envelope nor an own field
+   */
+  WireObject judged(String... ownFields) {
+    WireObject root =
+        JsonText.object(body)
+            .map(WireObject::new)
+            .orElseThrow(() -> unreadable("not a JSON object"));
+    Optional<ErrorCode> code = code(root);
+    if (code.isEmpty()) {
+      requireOwnField(root, ownFields);
+    } else if (!code.get().isSuccess()) {
+      throw refused(root, code.get());
+    }
+    return root;
+  }
+
+  /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
+  public Optional<ProviderException> refusal() {
+    Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
+    return root.flatMap(Reply::code)
+        .filter(code -> !code.isSuccess())
+        .map(code -> refused(root.get(), code));
+  }
+
+  private static Optional<ErrorCode> code(WireObject root) {
+    OptionalInt number =
+        root.object("base_resp")
+            .map(envelope -> envelope.smallInteger("status_code"))
+            .orElseGet(OptionalInt::empty);
+    return number.isPresent() ? Optional.of(new ErrorCode(number.getAsInt())) : codeInMessage(root);
+  }
+
+  private static Optional<ErrorCode> codeInMessage(WireObject root) {
+    return root.object("error")
+        .flatMap(error -> error.text("message"))
+        .map(CODE_IN_MESSAGE::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))));
+  }
+
+  private void requireOwnField(WireObject root, String... ownFields) {
+    boolean accepted = httpStatus / 100 == 2 && !root.has("error");
+    if (!accepted || Arrays.stream(ownFields).noneMatch(root::has)) {
+      throw unreadable("no envelope (base_resp) and no result");
+    }
+  }
+
+  private ProviderException refused(WireObject root, ErrorCode code) {
+    String message =
+        root.object("base_resp")
+            .flatMap(envelope -> envelope.text("status_msg"))
+            .or(() -> root.object("error").flatMap(error -> error.text("message")))
+            .orElse("");
+    return new ProviderRefused(operation, code, CleanText.of(message), trace(root).orElse(null));
+  }
+
+  /** The exception for an answer that is no answer. */
+  public ProviderAnswerUnreadable unreadable(String reason) {
+    return new ProviderAnswerUnreadable(
+        operation, httpStatus, reason, CleanText.of(body), headerTraceId);
+  }
+
+  /** The provider's id of the request: from the header, else from the body. */
+  Optional<String> trace(WireObject root) {
+    return Optional.ofNullable(headerTraceId)
+        .or(() -> root.text("trace_id"))
+        .or(() -> root.text("request_id"))
+        .map(CleanText::of);
+  }
+
+  @Override
+  public String toString() {
+    return "Reply[" + operation + ", HTTP " + httpStatus + ", " + body.length + " bytes]";
+  }
+}

@@ -1,0 +1,164 @@
+package dev.timbre.access.control;
+
+import dev.timbre.access.entity.Brands;
+import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.Role;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.control.Idempotency;
+import dev.timbre.platform.control.VersionCheck;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.Conflict;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Keeps people and their grants. */
+@Stateless
+@RolesAllowed({"admin", "auditor", "administration"})
+public class PeopleRegister {
+
+  @Inject People people;
+  @Inject Brands brands;
+  @Inject Passwords passwords;
+  @Inject Idempotency idempotency;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  /**
+   * @param password null when they may not sign in with one
+   * @throws Conflict when the user name is taken
+   */
+  @Audited(AuditAction.PERSON_CREATE)
+  @RolesAllowed({"admin", "administration"})
+  public UUID create(String username, String displayName, String password) {
+    return idempotency.once(
+        () -> {
+          String hash = password == null ? null : passwords.hash(password);
+          Person person = new Person(clock.instant(), username, displayName, hash);
+          if (people.findByUsername(person.getUsername()).isPresent()) {
+            throw new Conflict("username-taken", "There is already a person of that user name.");
+          }
+          people.add(person);
+          trail.done(AuditAction.PERSON_CREATE, person.getId());
+          return person.getId();
+        });
+  }
+
+  /** Changes name, password or access; null leaves a part as it is. */
+  @Audited(AuditAction.PERSON_UPDATE)
+  @RolesAllowed({"admin", "administration"})
+  public Person update(
+      UUID id, Long version, String displayName, String password, Boolean disabled) {
+    Person person = VersionCheck.of(people.get(id), version);
+    if (displayName != null) {
+      person.rename(displayName);
+    }
+    if (password != null) {
+      person.changePassword(passwords.hash(password));
+    }
+    if (disabled != null && disabled != person.isDisabled()) {
+      setDisabled(person, disabled);
+    }
+    // the values themselves are personal
+    trail.done(
+        AuditAction.PERSON_UPDATE,
+        id,
+        Change.to("displayName", displayName == null ? null : "changed"),
+        Change.to("password", password == null ? null : "changed"));
+    return person;
+  }
+
+  private void setDisabled(Person person, boolean disabled) {
+    if (disabled) {
+      person.disable(clock.instant());
+      requireAnAdmin();
+      trail.done(AuditAction.PERSON_DISABLE, person.getId());
+    } else {
+      person.enable();
+      trail.done(AuditAction.PERSON_ENABLE, person.getId());
+    }
+  }
+
+  /**
+   * @param brandId null for all brands
+   */
+  @Audited(AuditAction.GRANT_CREATE)
+  @RolesAllowed({"admin", "administration"})
+  public UUID grant(UUID personId, Role role, UUID brandId) {
+    return idempotency.once(
+        () -> {
+          Person person = people.get(personId);
+          if (brandId != null) {
+            brands.get(brandId);
+          }
+          if (people.grantsOf(personId).stream()
+              .anyMatch(g -> g.getRole() == role && Objects.equals(g.getBrandId(), brandId))) {
+            throw new Conflict("grant-exists", "The person has that grant already.");
+          }
+          Grant grant = new Grant(clock.instant(), person, role, brandId);
+          people.add(grant);
+          trail.done(
+              AuditAction.GRANT_CREATE,
+              grant.getId(),
+              Change.to("person", personId),
+              Change.to("role", role),
+              Change.to("brand", brandId));
+          return grant.getId();
+        });
+  }
+
+  @Audited(AuditAction.GRANT_REVOKE)
+  @RolesAllowed({"admin", "administration"})
+  public void revoke(UUID grantId) {
+    Grant grant = people.getGrant(grantId);
+    people.remove(grant);
+    requireAnAdmin();
+    trail.done(
+        AuditAction.GRANT_REVOKE,
+        grantId,
+        Change.of("person", grant.getPerson().getId(), null),
+        Change.of("role", grant.getRole(), null),
+        Change.of("brand", grant.getBrandId(), null));
+  }
+
+  private void requireAnAdmin() {
+    if (people.countAdmins() == 0) {
+      throw new Conflict(
+          "last-administrator",
+          "This would leave nobody who may administer Timbre; make another administrator first.");
+    }
+  }
+
+  public Person get(UUID id) {
+    return people.get(id);
+  }
+
+  public Page<Person> page(PageRequest request) {
+    return people.page(request);
+  }
+
+  /**
+   * @param personId null for everybody's
+   */
+  public Page<Grant> grants(UUID personId, PageRequest request) {
+    return people.grants(personId, request);
+  }
+
+  public List<Grant> grantsOf(UUID personId) {
+    return people.grantsOf(personId);
+  }
+
+  public Grant getGrant(UUID id) {
+    return people.getGrant(id);
+  }
+}

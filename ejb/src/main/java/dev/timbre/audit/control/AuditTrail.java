@@ -1,0 +1,80 @@
+package dev.timbre.audit.control;
+
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditEntry;
+import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.control.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes the log. */
+@ApplicationScoped
+@ActivateRequestContext
+public class AuditTrail {
+
+  @Inject AuditLog log;
+  @Inject CurrentActor actor;
+  @Inject RequestContext request;
+  @Inject Clock clock;
+
+  /** A change that commits with the caller's transaction, or not at all. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void done(AuditAction action, UUID subjectId, Change... changes) {
+    write(entry(action, subjectId, AuditOutcome.DONE).changing(List.of(changes)));
+  }
+
+  /** What is about to be asked of a provider; commits before the call. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void intended(AuditAction action, UUID subjectId, Change... changes) {
+    write(entry(action, subjectId, AuditOutcome.INTENDED).changing(List.of(changes)));
+  }
+
+  /**
+   * How a call to a provider ended, in the transaction that keeps the outcome.
+   *
+   * @param reason stable code of what went wrong; null when nothing did
+   * @param traceId the provider's id of the call; may be null
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void ended(
+      AuditAction action,
+      UUID subjectId,
+      AuditOutcome outcome,
+      String reason,
+      String traceId,
+      Change... changes) {
+    write(
+        entry(action, subjectId, outcome)
+            .because(reason)
+            .traced(traceId)
+            .changing(List.of(changes)));
+  }
+
+  /** Somebody tried and was not let. Commits by itself, whatever becomes of the caller. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void refused(AuditAction action, UUID subjectId, String rule) {
+    write(entry(action, subjectId, AuditOutcome.REFUSED).because(rule));
+  }
+
+  /** Something was tried and broke. Commits by itself. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void failed(AuditAction action, UUID subjectId, String why) {
+    write(entry(action, subjectId, AuditOutcome.FAILED).because(why));
+  }
+
+  private AuditEntry entry(AuditAction action, UUID subjectId, AuditOutcome outcome) {
+    return new AuditEntry(clock.instant(), actor.get(), action, subjectId, outcome)
+        .correlated(request.correlationId());
+  }
+
+  private void write(AuditEntry entry) {
+    log.add(entry, request.address().orElse(null));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.timbre.platform.control;
+
+import dev.timbre.platform.entity.Operation;
+import dev.timbre.platform.entity.Operations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes work in the transaction that wants it, and hands it out under a lease. */
+@ApplicationScoped
+public class OperationQueue {
+
+  @Inject Operations operations;
+  @Inject Clock clock;
+
+  /** Longer than any single run; the work of a crashed node waits this long at most. */
+  @Inject
+  @ConfigProperty(name = "timbre.platform.operation-lease", defaultValue = "PT5M")
+  Duration lease;
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID enqueue(String kind, UUID subjectId) {
+    Operation operation = new Operation(kind, subjectId, clock.instant());
+    operations.add(operation);
+    return operation.getId();
+  }
+
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Operation> lease() {
+    return operations.leaseDue(clock.instant(), lease);
+  }
+
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void finish(UUID operationId, OperationHandler.Progress progress) {
+    Operation operation = operations.get(operationId);
+    if (progress.again() != null) {
+      operation.postpone(progress.again(), progress.detail());
+    } else if (progress.failed()) {
+      operation.fail(clock.instant(), progress.detail());
+    } else {
+      operation.succeed(clock.instant(), progress.detail());
+    }
+  }
+
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void postpone(UUID operationId, Instant when, String detail) {
+    operations.get(operationId).postpone(when, detail);
+  }
+}

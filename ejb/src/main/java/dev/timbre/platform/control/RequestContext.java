@@ -1,0 +1,56 @@
+package dev.timbre.platform.control;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is known of the request under way besides who makes it. Filled at the edge. */
+@RequestScoped
+public class RequestContext {
+
+  private String correlationId = UUID.randomUUID().toString();
+  private String address;
+  private String idempotencyKey;
+  private String digest;
+
+  public void correlate(String id) {
+    this.correlationId = id;
+  }
+
+  public void from(String networkAddress) {
+    this.address = networkAddress;
+  }
+
+  /**
+   * The request may be repeated under this key.
+   *
+   * @param requestDigest tells a repeat from a different request that reuses the key
+   */
+  public void repeatable(String key, String requestDigest) {
+    this.idempotencyKey = key;
+    this.digest = requestDigest;
+  }
+
+  /** Replaces the digest once the content is known, as for uploads. */
+  public void digestedAs(String requestDigest) {
+    this.digest = requestDigest;
+  }
+
+  /** Joins everything that one request caused, in log and audit. */
+  public String correlationId() {
+    return correlationId;
+  }
+
+  /** The caller's network address; empty for work of Timbre's own. */
+  public Optional<String> address() {
+    return Optional.ofNullable(address);
+  }
+
+  public Optional<String> idempotencyKey() {
+    return Optional.ofNullable(idempotencyKey);
+  }
+
+  public String digest() {
+    return digest == null ? "" : digest;
+  }
+}

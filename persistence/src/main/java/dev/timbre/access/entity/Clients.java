@@ -1,0 +1,112 @@
+package dev.timbre.access.entity;
+
+import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Clients, their uses and every API key. */
+@ApplicationScoped
+public class Clients {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Client client) {
+    em.persist(client);
+  }
+
+  public void add(Use use) {
+    em.persist(use);
+  }
+
+  public void add(ApiKey key) {
+    em.persist(key);
+  }
+
+  /**
+   * @throws NotFound when there is no such client
+   */
+  public Client get(UUID id) {
+    return find(id)
+        .orElseThrow(() -> new NotFound("client-not-found", "There is no client " + id + "."));
+  }
+
+  public Optional<Client> find(UUID id) {
+    return Optional.ofNullable(em.find(Client.class, id));
+  }
+
+  public Optional<Client> findByName(String name) {
+    return em.createQuery("select c from Client c where c.name = :name", Client.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The client under which people speak. */
+  public Client console() {
+    return em.createQuery("select c from Client c where c.console", Client.class).getSingleResult();
+  }
+
+  public Page<Client> page(PageRequest request) {
+    return new KeysetQuery<>(em, Client.class).page(request);
+  }
+
+  public List<Use> usesOf(UUID clientId) {
+    return em.createQuery("select u from Use u where u.clientId = :client order by u.id", Use.class)
+        .setParameter("client", clientId)
+        .getResultList();
+  }
+
+  /**
+   * @throws NotFound when there is no such use
+   */
+  public Use getUse(UUID id) {
+    Use use = em.find(Use.class, id);
+    if (use == null) {
+      throw new NotFound("use-not-found", "There is no use " + id + ".");
+    }
+    return use;
+  }
+
+  /**
+   * @throws NotFound when there is no such key
+   */
+  public ApiKey getKey(UUID id) {
+    ApiKey key = em.find(ApiKey.class, id);
+    if (key == null) {
+      throw new NotFound("key-not-found", "There is no API key " + id + ".");
+    }
+    return key;
+  }
+
+  public Optional<ApiKey> findKeyByDigest(String digest) {
+    return em.createQuery("select k from ApiKey k where k.digest = :digest", ApiKey.class)
+        .setParameter("digest", digest)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Page<ApiKey> keys(UUID clientId, UUID personId, PageRequest request) {
+    return new KeysetQuery<>(em, ApiKey.class)
+        .where("e.clientId = :client", "client", clientId)
+        .where("e.personId = :person", "person", personId)
+        .page(request);
+  }
+
+  /** Notes the use of a key, at most once a minute so that reading stays cheap. */
+  public void touch(ApiKey key, Instant now) {
+    if (key.getLastUsedAt() == null || key.getLastUsedAt().isBefore(now.minusSeconds(60))) {
+      em.createQuery("update ApiKey k set k.lastUsedAt = :now where k.id = :id")
+          .setParameter("now", now)
+          .setParameter("id", key.getId())
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.timbre.access.entity;
+
+import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** People and their grants. */
+@ApplicationScoped
+public class People {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Person person) {
+    em.persist(person);
+  }
+
+  public void add(Grant grant) {
+    em.persist(grant);
+  }
+
+  public void remove(Grant grant) {
+    em.remove(grant);
+  }
+
+  public Optional<Person> find(UUID id) {
+    return Optional.ofNullable(em.find(Person.class, id));
+  }
+
+  /**
+   * @throws NotFound when there is no such person
+   */
+  public Person get(UUID id) {
+    return find(id)
+        .orElseThrow(() -> new NotFound("person-not-found", "There is no person " + id + "."));
+  }
+
+  public Optional<Person> findByUsername(String username) {
+    return em.createQuery("select p from Person p where p.username = :username", Person.class)
+        .setParameter("username", username.strip().toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Page<Person> page(PageRequest request) {
+    return new KeysetQuery<>(em, Person.class).page(request);
+  }
+
+  public long count() {
+    return new KeysetQuery<>(em, Person.class).count();
+  }
+
+  /** Their names, for pages that show who did something. */
+  public Map<UUID, String> namesOf(Collection<UUID> ids) {
+    return em.createQuery("select p from Person p where p.id in :ids", Person.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Person::getId, Person::getDisplayName));
+  }
+
+  public List<Grant> grantsOf(UUID personId) {
+    return em.createQuery(
+            "select g from Grant g join fetch g.person where g.person.id = :person order by g.id",
+            Grant.class)
+        .setParameter("person", personId)
+        .getResultList();
+  }
+
+  /**
+   * @throws NotFound when there is no such grant
+   */
+  public Grant getGrant(UUID id) {
+    Grant grant = em.find(Grant.class, id);
+    if (grant == null) {
+      throw new NotFound("grant-not-found", "There is no grant " + id + ".");
+    }
+    return grant;
+  }
+
+  public Page<Grant> grants(UUID personId, PageRequest request) {
+    return new KeysetQuery<>(em, Grant.class)
+        .where("e.person.id = :person", "person", personId)
+        .page(request);
+  }
+
+  /** How many people may administer everything; the last of them must not be lost. */
+  public long countAdmins() {
+    return em.createQuery(
+            "select count(distinct g.person.id) from Grant g where g.role = :role"
+                + " and g.brandId is null and g.person.disabledAt is null",
+            Long.class)
+        .setParameter("role", Role.ADMIN)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.timbre.audit.entity;
+
+import dev.timbre.platform.entity.Identified;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * One fact: who did what to which subject, when, and how it ended. Never changed, never removed.
+ */
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+public class AuditEntry extends Identified {
+
+  private static final long serialVersionUID = 1L;
+
+  @Embedded private Actor actor;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false)
+  private AuditAction action;
+
+  @Column(name = "subject_id", updatable = false)
+  private UUID subjectId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false)
+  private AuditOutcome outcome;
+
+  /** Stable code of the rule or provider fault behind a refusal or failure. */
+  @Column(updatable = false)
+  private String reason;
+
+  @Column(updatable = false)
+  private String changes;
+
+  @Column(name = "correlation_id", updatable = false)
+  private String correlationId;
+
+  /** The provider's trace id of the call this is about. */
+  @Column(name = "trace_id", updatable = false)
+  private String traceId;
+
+  protected AuditEntry() {}
+
+  public AuditEntry(
+      Instant at, Actor actor, AuditAction action, UUID subjectId, AuditOutcome outcome) {
+    super(at);
+    this.actor = actor;
+    this.action = action;
+    this.subjectId = subjectId;
+    this.outcome = outcome;
+  }
+
+  public AuditEntry because(String code) {
+    this.reason = code;
+    return this;
+  }
+
+  public AuditEntry changing(List<Change> fields) {
+    this.changes = Change.toJson(fields);
+    return this;
+  }
+
+  public AuditEntry correlated(String id) {
+    this.correlationId = id;
+    return this;
+  }
+
+  public AuditEntry traced(String id) {
+    this.traceId = id;
+    return this;
+  }
+
+  public Actor getActor() {
+    return actor;
+  }
+
+  public AuditAction getAction() {
+    return action;
+  }
+
+  public UUID getSubjectId() {
+    return subjectId;
+  }
+
+  public AuditOutcome getOutcome() {
+    return outcome;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  /** A JSON array of {@code {field, before, after}}; null when nothing changed. */
+  public String getChanges() {
+    return changes;
+  }
+
+  public String getCorrelationId() {
+    return correlationId;
+  }
+
+  public String getTraceId() {
+    return traceId;
+  }
+}

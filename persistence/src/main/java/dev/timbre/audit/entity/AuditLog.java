@@ -1,0 +1,70 @@
+package dev.timbre.audit.entity;
+
+import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The log: entries go in and are read; the database's own rights forbid the rest. */
+@ApplicationScoped
+public class AuditLog {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(AuditEntry entry, String address) {
+    em.persist(entry);
+    if (address != null) {
+      em.persist(new AuditOrigin(entry.getId(), address));
+    }
+  }
+
+  /**
+   * @throws NotFound when there is no such entry
+   */
+  public AuditEntry get(UUID id) {
+    AuditEntry entry = em.find(AuditEntry.class, id);
+    if (entry == null) {
+      throw new NotFound("audit-entry-not-found", "There is no audit entry " + id + ".");
+    }
+    return entry;
+  }
+
+  public Page<AuditEntry> page(AuditFilter filter, PageRequest request) {
+    return query(filter).page(request);
+  }
+
+  public List<AuditEntry> window(AuditFilter filter, int first, int size) {
+    return query(filter).window(first, size);
+  }
+
+  public long count(AuditFilter filter) {
+    return query(filter).count();
+  }
+
+  /** The addresses still kept for these entries. */
+  public Map<UUID, String> addressesOf(Collection<AuditEntry> entries) {
+    return em.createQuery("select o from AuditOrigin o where o.entryId in :ids", AuditOrigin.class)
+        .setParameter("ids", entries.stream().map(AuditEntry::getId).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(AuditOrigin::getEntryId, AuditOrigin::getAddress));
+  }
+
+  private KeysetQuery<AuditEntry> query(AuditFilter filter) {
+    return new KeysetQuery<>(em, AuditEntry.class)
+        .where("e.actor.id = :actor", "actor", filter.actorId())
+        .where("e.action = :action", "action", filter.action())
+        .where("e.subjectId = :subject", "subject", filter.subjectId())
+        .where("e.outcome = :outcome", "outcome", filter.outcome())
+        .where("e.correlationId = :correlation", "correlation", filter.correlationId())
+        .where("e.createdAt >= :from", "from", filter.from())
+        .where("e.createdAt < :until", "until", filter.until());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.timbre.consent.entity;
+
+import dev.timbre.access.entity.Channel;
+import dev.timbre.access.entity.Purpose;
+import dev.timbre.access.entity.Territory;
+import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.error.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a talent agrees to.
+ *
+ * @param territories ISO 3166-1 codes or WORLD
+ * @param languages BCP 47 primary language subtags, for example {@code de}
+ * @param validFrom inclusive
+ * @param validUntil exclusive; null for no end
+ */
+public record ConsentScope(
+    Set<UUID> brandIds,
+    Set<Purpose> purposes,
+    Set<Channel> channels,
+    Set<String> territories,
+    Set<String> languages,
+    Instant validFrom,
+    Instant validUntil) {
+
+  /**
+   * @throws Invalid when a part is empty or the end is not after the beginning
+   */
+  public ConsentScope {
+    List<Violation> violations = new ArrayList<>();
+    requireSome(violations, "brands", brandIds);
+    requireSome(violations, "purposes", purposes);
+    requireSome(violations, "channels", channels);
+    requireSome(violations, "territories", territories);
+    requireSome(violations, "languages", languages);
+    if (validFrom == null) {
+      violations.add(missing("validFrom"));
+    } else if (validUntil != null && !validUntil.isAfter(validFrom)) {
+      violations.add(
+          new Violation(
+              "validUntil",
+              "end-before-beginning",
+              validUntil.toString(),
+              "after " + validFrom,
+              "validUntil must be after validFrom."));
+    }
+    if (!violations.isEmpty()) {
+      throw new Invalid(
+          "consent-scope-incomplete", "The consent's scope is not complete.", violations);
+    }
+    brandIds = Set.copyOf(brandIds);
+    purposes = Set.copyOf(purposes);
+    channels = Set.copyOf(channels);
+    territories = territories.stream().map(Territory::of).collect(Collectors.toUnmodifiableSet());
+    languages =
+        languages.stream().map(ConsentScope::primary).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The primary subtag of a BCP 47 language tag.
+   *
+   * @throws Invalid when the tag is malformed
+   */
+  public static String primary(String tag) {
+    String language = Locale.forLanguageTag(tag == null ? "" : tag).getLanguage();
+    if (language.isEmpty()) {
+      throw new Invalid(
+          "language-malformed",
+          "language is '" + tag + "'; give a BCP 47 tag such as de or zh-CN.");
+    }
+    return language;
+  }
+
+  private static void requireSome(List<Violation> violations, String field, Set<?> values) {
+    if (values == null || values.isEmpty()) {
+      violations.add(missing(field));
+    }
+  }
+
+  private static Violation missing(String field) {
+    return new Violation(field, "required", "", "at least one", field + " must not be empty.");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.timbre.consent.entity;
+
+import dev.timbre.platform.entity.Identified;
+import dev.timbre.platform.entity.Texts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The human being whose voice it is. */
+@Entity
+@Table(name = "talent")
+public class Talent extends Identified {
+
+  private static final long serialVersionUID = 1L;
+  public static final int NAME_LENGTH = 120;
+  public static final int CONTACT_LENGTH = 200;
+
+  @Column(nullable = false, length = NAME_LENGTH)
+  private String name;
+
+  @Column(length = CONTACT_LENGTH)
+  private String contact;
+
+  protected Talent() {}
+
+  /**
+   * @param contact how the company reaches them; may be null
+   */
+  public Talent(Instant now, String name, String contact) {
+    super(now);
+    this.name = Texts.required("name", name, NAME_LENGTH);
+    this.contact = Texts.optional("contact", contact, CONTACT_LENGTH);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getContact() {
+    return contact;
+  }
+}

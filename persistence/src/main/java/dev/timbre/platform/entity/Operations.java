@@ -1,0 +1,68 @@
+package dev.timbre.platform.entity;
+
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The durable work of all nodes; PostgreSQL hands each piece to one worker at a time. */
+@ApplicationScoped
+public class Operations {
+
+  /** Hibernate's name for SKIP LOCKED as a lock time-out, in milliseconds. */
+  private static final int SKIP_LOCKED = -2;
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Operation operation) {
+    em.persist(operation);
+  }
+
+  /**
+   * @throws NotFound when there is no such operation
+   */
+  public Operation get(UUID id) {
+    return find(id)
+        .orElseThrow(
+            () -> new NotFound("operation-not-found", "There is no operation " + id + "."));
+  }
+
+  public Optional<Operation> find(UUID id) {
+    return Optional.ofNullable(em.find(Operation.class, id));
+  }
+
+  /** The newest work of one kind on one subject. */
+  public Optional<Operation> findLatest(String kind, UUID subjectId) {
+    return em.createQuery(
+            "select o from Operation o where o.kind = :kind and o.subjectId = :subject"
+                + " order by o.id desc",
+            Operation.class)
+        .setParameter("kind", kind)
+        .setParameter("subject", subjectId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Leases the oldest due piece that no other worker is taking. */
+  public Optional<Operation> leaseDue(Instant now, Duration lease) {
+    List<Operation> due =
+        em.createQuery(
+                "select o from Operation o where o.finishedAt is null and o.dueAt <= :now"
+                    + " order by o.dueAt",
+                Operation.class)
+            .setParameter("now", now)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+            .setMaxResults(1)
+            .getResultList();
+    due.forEach(operation -> operation.lease(now, lease));
+    return due.stream().findFirst();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.timbre.platform.migration;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/**
+ * Migrates while the persistence unit starts. A start-up bean would come too late: Hibernate
+ * validates the schema first.
+ */
+public final class MigrateBeforeValidation implements Integrator {
+
+  /** Where the server keeps the connection of the owner role. */
+  public static final String OWNER = "java:jboss/datasources/TimbreOwnerDS";
+
+  /** Where the server keeps the connections of the runtime role. */
+  public static final String RUNTIME = "java:jboss/datasources/TimbreDS";
+
+  @Override
+  public void integrate(
+      Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+    schema().migrate();
+  }
+
+  @Override
+  public void disintegrate(
+      SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
+    // the schema outlives the application
+  }
+
+  /** The migrations against the server's own datasources. */
+  public static SchemaMigration schema() {
+    return new SchemaMigration(dataSource(OWNER), dataSource(RUNTIME));
+  }
+
+  @SuppressWarnings("BanJNDI") // both names are constants of this class
+  private static DataSource dataSource(String name) {
+    try {
+      return InitialContext.doLookup(name);
+    } catch (NamingException e) {
+      throw new IllegalStateException("The server has no datasource " + name, e);
+    }
+  }
+}

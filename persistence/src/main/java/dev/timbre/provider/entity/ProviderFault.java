@@ -1,0 +1,37 @@
+package dev.timbre.provider.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * What a provider said when it did not do what was asked.
+ *
+ * @param code the provider's own code, for example {@code 2037}, or a word such as {@code timeout}
+ *     where none came
+ * @param message the provider's message, or ours where none came
+ * @param traceId the provider's id of the call; may be null
+ * @param remedy what a person can do about it
+ */
+@Embeddable
+public record ProviderFault(
+    @Column(name = "fault_code") String code,
+    @Column(name = "fault_message") String message,
+    @Column(name = "fault_trace_id") String traceId,
+    @Column(name = "fault_remedy") String remedy) {
+
+  private static final int MAX_TEXT = 1000;
+
+  public ProviderFault {
+    message = shortened(message);
+    remedy = shortened(remedy);
+  }
+
+  private static String shortened(String text) {
+    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  @Override
+  public String toString() {
+    return code + " " + message + (traceId == null ? "" : " (trace " + traceId + ")");
+  }
+}

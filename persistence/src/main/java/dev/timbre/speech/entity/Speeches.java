@@ -1,0 +1,60 @@
+package dev.timbre.speech.entity;
+
+import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** All speeches. */
+@ApplicationScoped
+public class Speeches {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Speech speech) {
+    em.persist(speech);
+  }
+
+  /**
+   * @throws NotFound when there is no such speech
+   */
+  public Speech get(UUID id) {
+    Speech speech = em.find(Speech.class, id);
+    if (speech == null) {
+      throw new NotFound("speech-not-found", "There is no speech " + id + ".");
+    }
+    return speech;
+  }
+
+  /** The speech with its row locked, so that it ends once. */
+  public Speech getForChange(UUID id) {
+    Speech speech = get(id);
+    em.refresh(speech, LockModeType.PESSIMISTIC_WRITE);
+    return speech;
+  }
+
+  public Page<Speech> page(UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
+    return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.voiceId = :voice", "voice", voiceId)
+        .where("e.grounds.clientId = :client", "client", clientId)
+        .where("e.state = :state", "state", state)
+        .page(request);
+  }
+
+  /** Speeches still under way though they began before an instant: their server died. */
+  public List<Speech> abandonedBefore(Instant instant) {
+    return em.createQuery(
+            "select s from Speech s where s.state = :state and s.createdAt < :instant",
+            Speech.class)
+        .setParameter("state", SpeechState.RESERVED)
+        .setParameter("instant", instant)
+        .getResultList();
+  }
+}

@@ -1,0 +1,280 @@
+package dev.timbre.voice.entity;
+
+import dev.timbre.platform.entity.Identified;
+import dev.timbre.provider.entity.ProviderFault;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One realisation of a revision in one provider account. Its provider id is made and committed
+ * before anything is sent, so that the same request can go out again and never makes a second
+ * clone.
+ */
+@Entity
+@Table(name = "clone")
+public class Clone extends Identified {
+
+  private static final long serialVersionUID = 1L;
+
+  @ManyToOne(fetch = FetchType.EAGER, optional = false)
+  @JoinColumn(name = "revision_id", updatable = false)
+  private Revision revision;
+
+  @Column(name = "account_id", nullable = false, updatable = false)
+  private UUID accountId;
+
+  @Column(name = "provider_voice_id", nullable = false, updatable = false, unique = true)
+  private String providerVoiceId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private CloneState state;
+
+  @Column(name = "source_file_id")
+  private String sourceFileId;
+
+  @Column(name = "prompt_file_id")
+  private String promptFileId;
+
+  @Embedded private Sends sends = Sends.NONE;
+
+  private Instant deadline;
+
+  /** An earlier send had worked though its answer was lost. */
+  @Column(nullable = false)
+  private boolean adopted;
+
+  /** The provider's content-risk class of the sample; null or 0 for none. */
+  @Column(name = "risk_type")
+  private Integer riskType;
+
+  @Embedded private Preview preview = Preview.NONE;
+
+  @Embedded private ProviderFault fault;
+
+  @Column(name = "permanent_at")
+  private Instant permanentAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  protected Clone() {}
+
+  public Clone(Instant now, Alias alias, Revision revision, UUID accountId) {
+    super(now);
+    this.revision = revision;
+    this.accountId = accountId;
+    this.providerVoiceId = ProviderVoiceId.generate(alias);
+    this.state = CloneState.REQUESTED;
+  }
+
+  /** The provider holds the recording, and the prompt if there is one. */
+  public void uploaded(String sourceFile, String promptFile) {
+    require("upload for", EnumSet.of(CloneState.REQUESTED));
+    this.sourceFileId = sourceFile;
+    this.promptFileId = promptFile;
+  }
+
+  /** To be committed before the request goes out. The first one starts the deadline. */
+  public void send(Instant now) {
+    require("send", EnumSet.of(CloneState.REQUESTED, CloneState.CLONING));
+    sends = sends.another(now);
+    deadline = CloneDeadline.of(sends.first());
+    state = CloneState.CLONING;
+  }
+
+  /**
+   * Whether an earlier send may have made the clone, so that the provider calling it a duplicate
+   * proves it.
+   */
+  public boolean isResend() {
+    return sends.open() > 0;
+  }
+
+  /** When every send so far must have ended at the provider, each of which may take so long. */
+  public Instant quietAfter(Duration longestCall) {
+    return sends.last() == null ? getCreatedAt() : sends.last().plus(longestCall);
+  }
+
+  /** The latest send was refused without being carried out. It may be tried again. */
+  public void notCarriedOut() {
+    sends = sends.withoutLatest();
+  }
+
+  /** The provider made it. A preview URL may be null. */
+  public void cloned(Integer risk, String previewUrl, Instant previewUrlDies) {
+    require("finish", EnumSet.of(CloneState.CLONING));
+    riskType = risk;
+    preview = previewUrl == null ? Preview.NONE : Preview.at(previewUrl, previewUrlDies);
+    state = CloneState.PROVISIONAL;
+    fault = null;
+  }
+
+  /**
+   * The provider says that the id exists already.
+   *
+   * @return true when an earlier send made it and the clone is adopted; false when the id is
+   *     somebody else's
+   */
+  public boolean duplicate() {
+    require("adopt", EnumSet.of(CloneState.CLONING));
+    if (!sends.hasEarlierOpen()) {
+      return false;
+    }
+    adopted = true;
+    cloned(null, null, null);
+    return true;
+  }
+
+  public void fail(Instant now, ProviderFault why) {
+    require("fail", EnumSet.of(CloneState.REQUESTED, CloneState.CLONING));
+    state = CloneState.FAILED;
+    fault = why;
+    endedAt = now;
+  }
+
+  public void previewStored(String sha256) {
+    preview = Preview.storedAs(sha256);
+  }
+
+  public void previewDelayed(String why) {
+    preview = preview.notYet(why);
+  }
+
+  public void previewGivenUp(PreviewState end, String why) {
+    preview = preview.given(end, why);
+  }
+
+  /**
+   * A real synthesis worked.
+   *
+   * @return true for the first one, which is when the provider charges the voice fee
+   */
+  public boolean used(Instant now) {
+    require("use", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
+    if (state == CloneState.PERMANENT) {
+      return false;
+    }
+    state = CloneState.PERMANENT;
+    permanentAt = now;
+    return true;
+  }
+
+  /** The provider says that it does not know the voice (any more). */
+  public void gone(Instant now, ProviderFault why) {
+    require("lose", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
+    state = state == CloneState.PERMANENT ? CloneState.MISSING : CloneState.LAPSED;
+    fault = why;
+    endedAt = now;
+  }
+
+  public void delete() {
+    require("delete", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
+    state = CloneState.DELETING;
+  }
+
+  public void deleted(Instant now) {
+    require("confirm the deletion of", EnumSet.of(CloneState.DELETING));
+    state = CloneState.DELETED;
+    endedAt = now;
+  }
+
+  void requireAcceptable(Revision approved) {
+    if (!revision.equals(approved)) {
+      throw new VoiceStateConflict("The clone realises another revision than the approved one.");
+    }
+    if (!state.speaks()) {
+      throw new VoiceStateConflict(
+          "The clone is " + state + "; only a provisional or permanent clone can be accepted.");
+    }
+    if (preview.state() != PreviewState.STORED) {
+      throw new VoiceStateConflict(
+          "There is no preview to hear (" + preview.state() + "); activate the clone to hear it.");
+    }
+  }
+
+  private void require(String verb, Set<CloneState> allowed) {
+    if (!allowed.contains(state)) {
+      throw new VoiceStateConflict(
+          "Clone "
+              + getId()
+              + " is "
+              + state
+              + "; to "
+              + verb
+              + " it, it must be "
+              + allowed
+              + ".");
+    }
+  }
+
+  public Revision getRevision() {
+    return revision;
+  }
+
+  public UUID getAccountId() {
+    return accountId;
+  }
+
+  public String getProviderVoiceId() {
+    return providerVoiceId;
+  }
+
+  public CloneState getState() {
+    return state;
+  }
+
+  public String getSourceFileId() {
+    return sourceFileId;
+  }
+
+  public String getPromptFileId() {
+    return promptFileId;
+  }
+
+  /** Until when a first speech is sure to find it; see {@link CloneDeadline}. */
+  public Instant getDeadline() {
+    return deadline;
+  }
+
+  public boolean isAdopted() {
+    return adopted;
+  }
+
+  /** Whether the provider flagged the sample for risky content, so that an approver must know. */
+  public boolean isRisky() {
+    return riskType != null && riskType != 0;
+  }
+
+  public Integer getRiskType() {
+    return riskType;
+  }
+
+  public Preview getPreview() {
+    return preview;
+  }
+
+  public ProviderFault getFault() {
+    return fault;
+  }
+
+  public Instant getPermanentAt() {
+    return permanentAt;
+  }
+
+  public Instant getEndedAt() {
+    return endedAt;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.timbre.voice.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Until when an unused clone can be counted on. The provider deletes a clone that no real synthesis
+ * used within seven days of its creation (MiniMax API reference, voice clone), and tells neither
+ * the time of creation nor of deletion. So the deadline counts from the first send on our own
+ * clock, which is never later than the creation, and ends a margin earlier.
+ */
+public final class CloneDeadline {
+
+  /** Life of an unused clone at the provider. */
+  public static final Duration LIFE = Duration.ofHours(168);
+
+  /** Kept free for clocks that disagree and for a person who decides at the last moment. */
+  public static final Duration MARGIN = Duration.ofHours(1);
+
+  private CloneDeadline() {}
+
+  /** The last instant at which a first speech is sure to find the clone. */
+  public static Instant of(Instant firstSend) {
+    return firstSend.plus(LIFE).minus(MARGIN);
+  }
+
+  /** Whether the provider has surely deleted the clone, if nothing used it. */
+  public static boolean hasSurelyLapsed(Instant deadline, Instant now) {
+    return now.isAfter(deadline.plus(MARGIN).plus(MARGIN));
+  }
+}

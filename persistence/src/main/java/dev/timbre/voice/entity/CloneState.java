@@ -1,0 +1,27 @@
+package dev.timbre.voice.entity;
+
+/** Where a clone stands; {@link Clone} holds the verbs that move it. */
+public enum CloneState {
+  /** Wanted; nothing was sent that makes a voice. */
+  REQUESTED,
+  /** The request to clone was sent at least once. */
+  CLONING,
+  /** It speaks, and is deleted by the provider at its deadline unless a speech comes first. */
+  PROVISIONAL,
+  /** A speech made it stay. */
+  PERMANENT,
+  FAILED,
+  /** Unused until its deadline, so the provider deleted it. */
+  LAPSED,
+  /** It was permanent and the provider no longer has it. */
+  MISSING,
+  DELETING,
+  DELETED,
+  /** The provider offers no deletion. */
+  UNDELETABLE;
+
+  /** Whether the provider should be able to speak with it. */
+  public boolean speaks() {
+    return this == PROVISIONAL || this == PERMANENT;
+  }
+}

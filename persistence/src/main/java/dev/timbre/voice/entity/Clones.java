@@ -1,0 +1,77 @@
+package dev.timbre.voice.entity;
+
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The clones at all providers. */
+@ApplicationScoped
+public class Clones {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Clone clone) {
+    em.persist(clone);
+  }
+
+  /**
+   * @throws NotFound when there is no such clone
+   */
+  public Clone get(UUID id) {
+    return Optional.ofNullable(em.find(Clone.class, id)).orElseThrow(() -> notFound(id));
+  }
+
+  /** The clone with its row locked, so that of two first speeches one finds it provisional. */
+  public Clone getForChange(UUID id) {
+    Clone clone = get(id);
+    em.refresh(clone, LockModeType.PESSIMISTIC_WRITE);
+    return clone;
+  }
+
+  public List<Clone> ofVoice(UUID voiceId) {
+    return em.createQuery(
+            "select c from Clone c where c.revision.voice.id = :voice order by c.id desc",
+            Clone.class)
+        .setParameter("voice", voiceId)
+        .getResultList();
+  }
+
+  /** The newest clone of a revision that may still come to speak. */
+  public Optional<Clone> findUsable(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state in :states"
+                + " order by c.id desc",
+            Clone.class)
+        .setParameter("revision", revision)
+        .setParameter(
+            "states",
+            List.of(
+                CloneState.REQUESTED,
+                CloneState.CLONING,
+                CloneState.PROVISIONAL,
+                CloneState.PERMANENT))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Provisional clones, the nearest deadline first. */
+  public List<Clone> deadlines(int limit) {
+    return em.createQuery(
+            "select c from Clone c join fetch c.revision r join fetch r.voice"
+                + " where c.state = :state order by c.deadline",
+            Clone.class)
+        .setParameter("state", CloneState.PROVISIONAL)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private static NotFound notFound(UUID id) {
+    return new NotFound("clone-not-found", "There is no clone " + id + ".");
+  }
+}

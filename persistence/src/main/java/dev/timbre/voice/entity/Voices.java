@@ -1,0 +1,118 @@
+package dev.timbre.voice.entity;
+
+import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Voices with their revisions. */
+@ApplicationScoped
+public class Voices {
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Voice voice) {
+    em.persist(voice);
+  }
+
+  /**
+   * @throws NotFound when there is no such voice
+   */
+  public Voice get(UUID id) {
+    return Optional.ofNullable(em.find(Voice.class, id)).orElseThrow(() -> notFound(id.toString()));
+  }
+
+  /**
+   * @param idOrAlias a voice id or an alias
+   * @throws NotFound when neither names a voice
+   */
+  public Voice get(String idOrAlias) {
+    return find(idOrAlias).orElseThrow(() -> notFound(idOrAlias));
+  }
+
+  public Optional<Voice> find(String idOrAlias) {
+    if (Alias.looksLike(idOrAlias)) {
+      return em.createQuery("select v from Voice v where v.alias.value = :alias", Voice.class)
+          .setParameter("alias", idOrAlias.toLowerCase(Locale.ROOT))
+          .getResultStream()
+          .findFirst();
+    }
+    try {
+      return Optional.ofNullable(em.find(Voice.class, UUID.fromString(idOrAlias)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The voice with its row shared-locked: its state cannot change before the transaction ends. */
+  public Voice getForUse(String idOrAlias) {
+    Voice voice = get(idOrAlias);
+    em.refresh(voice, LockModeType.PESSIMISTIC_READ);
+    return voice;
+  }
+
+  public Page<Voice> page(VoiceFilter filter, PageRequest request) {
+    return query(filter).page(request);
+  }
+
+  public List<Voice> window(VoiceFilter filter, int first, int size) {
+    return query(filter).window(first, size);
+  }
+
+  public long count(VoiceFilter filter) {
+    return query(filter).count();
+  }
+
+  /** How many voices stand in each state. */
+  public Map<VoiceState, Long> countByState() {
+    Map<VoiceState, Long> counts = new EnumMap<>(VoiceState.class);
+    em.createQuery("select v.state, count(v) from Voice v group by v.state", Object[].class)
+        .getResultStream()
+        .forEach(row -> counts.put((VoiceState) row[0], (Long) row[1]));
+    return counts;
+  }
+
+  /** The voices whose current revision rests on a consent. */
+  public List<Voice> restingOn(UUID consentId) {
+    return em.createQuery(
+            "select v from Voice v where v.revision.consentId = :consent", Voice.class)
+        .setParameter("consent", consentId)
+        .getResultList();
+  }
+
+  public List<Revision> revisionsOf(UUID voiceId) {
+    return em.createQuery(
+            "select r from Revision r where r.voice.id = :voice order by r.number desc",
+            Revision.class)
+        .setParameter("voice", voiceId)
+        .getResultList();
+  }
+
+  private KeysetQuery<Voice> query(VoiceFilter filter) {
+    String text = filter.text() == null || filter.text().isBlank() ? null : pattern(filter.text());
+    return new KeysetQuery<>(em, Voice.class)
+        .where("e.brandId in :brands", "brands", filter.brandIds())
+        .where("e.brandId = :brand", "brand", filter.brandId())
+        .where("e.state = :state", "state", filter.state())
+        .where("lower(concat(e.alias.value, ' ', e.name)) like :text escape '!'", "text", text);
+  }
+
+  private static String pattern(String text) {
+    String literal = text.strip().toLowerCase(Locale.ROOT);
+    return "%" + literal.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+  }
+
+  private static NotFound notFound(String idOrAlias) {
+    return new NotFound("voice-not-found", "There is no voice '" + idOrAlias + "'.");
+  }
+}
