@@ -1,12 +1,12 @@
 package dev.timbre.consent.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -65,9 +65,7 @@ public class Consents {
    * withdrawal until the transaction ends, so that what is decided on it holds at commit.
    */
   public Consent getForUse(UUID id) {
-    Consent consent = get(id);
-    em.refresh(consent, LockModeType.PESSIMISTIC_READ);
-    return consent;
+    return require(new LockingRead<>(em, Consent.class).shared(id).orElse(null), id);
   }
 
   /**
