@@ -1,5 +1,6 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderOutcomeUnknown;
@@ -15,6 +16,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -28,10 +30,10 @@ final class Failures {
 
   /** What {@code thrown} means for {@code operation}; a fault of our own code comes back as is. */
   static RuntimeException of(Operation operation, Throwable thrown) {
-    Optional<ProviderException> judged =
+    Optional<RuntimeException> judged =
         causes(thrown)
-            .filter(ProviderException.class::isInstance)
-            .map(ProviderException.class::cast)
+            .filter(c -> c instanceof ProviderException || c instanceof InvalidRequest)
+            .map(RuntimeException.class::cast)
             .findFirst();
     if (judged.isPresent()) {
       return judged.get();
@@ -58,7 +60,14 @@ final class Failures {
         || cause instanceof UnresolvedAddressException
         || cause instanceof SSLHandshakeException
         || cause instanceof SSLPeerUnverifiedException
+        || isPlaintextAnswerToTls(cause)
         || isConnectTimeout(cause.getClass());
+  }
+
+  /** Only the first record of a connection can fail so; later faults of TLS prove nothing. */
+  private static boolean isPlaintextAnswerToTls(Throwable cause) {
+    return cause instanceof SSLException
+        && String.valueOf(cause.getMessage()).contains("nrecognized SSL message");
   }
 
   /** By name, because each HTTP library has its own class for it. */

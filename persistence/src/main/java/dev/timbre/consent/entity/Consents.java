@@ -68,6 +68,11 @@ public class Consents {
     return require(new LockingRead<>(em, Consent.class).shared(id).orElse(null), id);
   }
 
+  /** The consent, locked so that its withdrawal waits for uses that are being decided on. */
+  public Consent getForChange(UUID id) {
+    return require(new LockingRead<>(em, Consent.class).exclusive(id).orElse(null), id);
+  }
+
   /**
    * @throws NotFound when there is no such version
    */

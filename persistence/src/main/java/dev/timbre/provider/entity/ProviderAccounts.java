@@ -48,6 +48,13 @@ public class ProviderAccounts {
                     "No provider account is the preferred one; an administrator must set one."));
   }
 
+  /** Moves the preference; the database allows one at a time. */
+  public void preferOnly(ProviderAccount chosen) {
+    all().forEach(account -> account.prefer(false));
+    em.flush();
+    chosen.prefer(true);
+  }
+
   public Page<ProviderAccount> page(PageRequest request) {
     return new KeysetQuery<>(em, ProviderAccount.class).page(request);
   }

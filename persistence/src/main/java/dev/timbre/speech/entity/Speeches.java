@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All speeches. */
@@ -38,8 +39,13 @@ public class Speeches {
     return new LockingRead<>(em, Speech.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
-  public Page<Speech> page(UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
+  /**
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Speech> page(
+      Set<UUID> visible, UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
     return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.brandId in :visible", "visible", visible)
         .where("e.grounds.voiceId = :voice", "voice", voiceId)
         .where("e.grounds.clientId = :client", "client", clientId)
         .where("e.state = :state", "state", state)

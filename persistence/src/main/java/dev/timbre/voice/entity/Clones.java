@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The clones at all providers. */
@@ -58,13 +59,20 @@ public class Clones {
         .findFirst();
   }
 
-  /** Provisional clones, the nearest deadline first. */
-  public List<Clone> deadlines(int limit) {
+  /**
+   * Provisional clones, the nearest deadline first.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Clone> deadlines(Set<UUID> visible, int limit) {
     return em.createQuery(
-            "select c from Clone c join fetch c.revision"
-                + " where c.state = :state order by c.deadline",
+            "select c from Clone c join fetch c.revision r join Voice v on v.id = r.voiceId"
+                + " where c.state = :state and (:all = true or v.brandId in :visible)"
+                + " order by c.deadline",
             Clone.class)
         .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Voices with their revisions. */
@@ -23,6 +24,10 @@ public class Voices {
 
   public void add(Voice voice) {
     em.persist(voice);
+  }
+
+  public void add(Revision revision) {
+    em.persist(revision);
   }
 
   /**
@@ -72,10 +77,19 @@ public class Voices {
     return query(filter).count();
   }
 
-  /** How many voices stand in each state. */
-  public Map<VoiceState, Long> countByState() {
+  /**
+   * How many voices stand in each state.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public Map<VoiceState, Long> countByState(Set<UUID> visible) {
     Map<VoiceState, Long> counts = new EnumMap<>(VoiceState.class);
-    em.createQuery("select v.state, count(v) from Voice v group by v.state", Object[].class)
+    em.createQuery(
+            "select v.state, count(v) from Voice v where :all = true or v.brandId in :visible"
+                + " group by v.state",
+            Object[].class)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
         .getResultStream()
         .forEach(row -> counts.put((VoiceState) row[0], (Long) row[1]));
     return counts;

@@ -50,6 +50,17 @@ class ConsentsTest {
   }
 
   @Test
+  void withdrawal_that_has_its_lock_is_not_decided_on_in_an_old_state() {
+    database.run(
+        late -> {
+          late.consents().get(id);
+          database.run(this::withdraw);
+
+          assertThat(late.consents().getForChange(id).isWithdrawn()).isTrue();
+        });
+  }
+
+  @Test
   void uses_under_way_do_not_hold_each_other_back() {
     database.run(
         first -> {
@@ -170,7 +181,7 @@ class ConsentsTest {
   }
 
   private void withdraw(Work work) {
-    Consent consent = work.consents().get(id);
+    Consent consent = work.consents().getForChange(id);
     work.consents().add(consent.withdraw(LATER, Actor.SYSTEM, null));
     work.em().flush();
   }

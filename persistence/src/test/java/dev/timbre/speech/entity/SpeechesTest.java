@@ -19,6 +19,7 @@ import dev.timbre.usage.entity.Budget;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.voice.entity.RegisteredVoice;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,22 @@ class SpeechesTest {
   }
 
   @Test
+  void speeches_of_brands_that_are_not_visible_are_not_listed() {
+    Speech speech = saved();
+    PageRequest all = PageRequest.first(10);
+
+    database.run(
+        work -> {
+          assertThat(
+                  work.speeches().page(Set.of(anna.brand().getId()), null, null, null, all).items())
+              .containsExactly(speech);
+          assertThat(work.speeches().page(Set.of(UUID.randomUUID()), null, null, null, all).items())
+              .isEmpty();
+          assertThat(work.speeches().page(Set.of(), null, null, null, all).items()).isEmpty();
+        });
+  }
+
+  @Test
   void speeches_under_way_since_before_an_instant_are_abandoned() {
     Speech open = saved();
     Speech ended = saved();
@@ -106,7 +123,7 @@ class SpeechesTest {
 
   private List<Speech> listed(UUID voice, UUID caller, SpeechState state) {
     return database.inTransaction(
-        work -> work.speeches().page(voice, caller, state, PageRequest.first(10)).items());
+        work -> work.speeches().page(null, voice, caller, state, PageRequest.first(10)).items());
   }
 
   private Speech saved() {

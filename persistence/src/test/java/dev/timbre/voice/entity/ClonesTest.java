@@ -10,6 +10,7 @@ import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,11 +126,17 @@ class ClonesTest {
     database.run(work -> work.clones().get(used.getId()).used(NOW));
     database.saved(anotherClone(anna));
 
-    List<Clone> all = database.inTransaction(work -> work.clones().deadlines(10));
-    List<Clone> two = database.inTransaction(work -> work.clones().deadlines(2));
+    List<Clone> all = database.inTransaction(work -> work.clones().deadlines(null, 10));
+    List<Clone> two = database.inTransaction(work -> work.clones().deadlines(null, 2));
 
     assertThat(all).containsExactly(sooner, anna.firstClone(), later);
     assertThat(two).containsExactly(sooner, anna.firstClone());
+    database.run(
+        work -> {
+          assertThat(work.clones().deadlines(Set.of(anna.brand().getId()), 10)).isEqualTo(all);
+          assertThat(work.clones().deadlines(Set.of(UUID.randomUUID()), 10)).isEmpty();
+          assertThat(work.clones().deadlines(Set.of(), 10)).isEmpty();
+        });
     assertThat(all.get(0).getRevision().getVoiceId()).isEqualTo(anna.voice().getId());
   }
 

@@ -196,8 +196,11 @@ class VoicesTest {
           VoiceFilter live = new VoiceFilter(null, null, VoiceState.LIVE, null);
           assertThat(work.voices().count(live)).isEqualTo(2);
           assertThat(work.voices().window(live, 1, 5)).containsExactly(anna.voice());
-          assertThat(work.voices().countByState())
+          assertThat(work.voices().countByState(null))
               .isEqualTo(Map.of(VoiceState.LIVE, 2L, VoiceState.DRAFT, 1L));
+          assertThat(work.voices().countByState(Set.of(bens)))
+              .isEqualTo(Map.of(VoiceState.LIVE, 1L));
+          assertThat(work.voices().countByState(Set.of())).isEmpty();
         });
   }
 

@@ -1,0 +1,60 @@
+package dev.timbre.provider.client;
+
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.CloneRequest;
+import dev.timbre.provider.client.wire.FileId;
+import dev.timbre.provider.client.wire.FilePurpose;
+import dev.timbre.provider.client.wire.SpeechModel;
+import dev.timbre.provider.client.wire.SpeechRequest;
+import dev.timbre.provider.client.wire.VoiceSetting;
+import dev.timbre.provider.client.wire.VoiceType;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** One plain call of each operation, for what must hold for all of them. */
+enum EachOperation {
+  UPLOAD(Operation.UPLOAD_FILE, client -> client.upload(sample("RIFF....WAVE"))),
+  LIST_FILES(Operation.LIST_FILES, client -> client.listFiles(FilePurpose.VOICE_CLONE)),
+  RETRIEVE(Operation.RETRIEVE_FILE, client -> client.retrieveFile(new FileId("9007199254740993"))),
+  CONTENT(
+      Operation.RETRIEVE_CONTENT,
+      client ->
+          client.retrieveContent(
+              new FileId("9007199254740993"), OutputStream.nullOutputStream(), 1000)),
+  DELETE_FILE(
+      Operation.DELETE_FILE,
+      client -> client.deleteFile(new FileId("9007199254740993"), FilePurpose.VOICE_CLONE)),
+  CLONE(
+      Operation.CLONE_VOICE,
+      client ->
+          client.cloneVoice(CloneRequest.of(new FileId("365000000000111"), "AnnaHost01").build())),
+  LIST_VOICES(Operation.LIST_VOICES, client -> client.listVoices(VoiceType.ALL)),
+  DELETE_VOICE(
+      Operation.DELETE_VOICE, client -> client.deleteVoice(VoiceType.CLONED, "AnnaHost01")),
+  SPEAK(
+      Operation.SPEAK,
+      client ->
+          client.speak(
+              SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+                  .build()));
+
+  final Operation operation;
+  private final Consumer<MiniMaxClient> call;
+
+  EachOperation(Operation operation, Consumer<MiniMaxClient> call) {
+    this.operation = operation;
+    this.call = call;
+  }
+
+  void callOn(MiniMaxClient client) {
+    call.accept(client);
+  }
+
+  static FileUpload sample(String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return new FileUpload(
+        FilePurpose.VOICE_CLONE, "anna.wav", bytes.length, () -> new ByteArrayInputStream(bytes));
+  }
+}

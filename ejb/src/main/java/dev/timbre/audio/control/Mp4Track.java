@@ -1,0 +1,86 @@
+package dev.timbre.audio.control;
+
+import java.util.Optional;
+
+/** One {@code trak} box. */
+final class Mp4Track {
+
+  private static final int HANDLER_OFFSET = 8;
+
+  private final Mp4Box track;
+  private final Mp4Box media;
+  private final String handler;
+
+  Mp4Track(Mp4Box track) {
+    this.track = track;
+    this.media = track.get("mdia");
+    this.handler = media.get("hdlr").content().ascii(HANDLER_OFFSET, 4);
+  }
+
+  // Cover art is metadata (covr), never a track, so a vide handler is always a film.
+  boolean isVideo() {
+    return handler.equals("vide");
+  }
+
+  boolean isSound() {
+    return handler.equals("soun");
+  }
+
+  long id() {
+    Mp4Box header = track.get("tkhd");
+    return header.content().u32be(header.version() == 1 ? 20 : 12);
+  }
+
+  Mp4SampleEntry sampleEntry() {
+    return Mp4SampleEntry.read(samples().get("stsd"));
+  }
+
+  /** The table of samples outside fragments; empty when it lists none. */
+  Optional<Mp4SampleTable> sampleTable() {
+    return Mp4SampleTable.in(samples());
+  }
+
+  private Mp4Box samples() {
+    return media.get("minf").get("stbl");
+  }
+
+  /**
+   * Length of the sound: the smaller of what the samples give after encoder delay and what the edit
+   * list shows.
+   *
+   * @param ticks ticks of all samples by the media's clock
+   * @param movieTimescale ticks per second of the edit list
+   */
+  double seconds(long ticks, long movieTimescale) {
+    long timescale = Mp4Walker.timescale(media.get("mdhd"));
+    Optional<Mp4Box> edits = track.find("edts").flatMap(box -> box.find("elst"));
+    if (edits.isEmpty()) {
+      return (double) ticks / timescale;
+    }
+    return edited(edits.get(), ticks, timescale, movieTimescale);
+  }
+
+  private static double edited(Mp4Box edits, long ticks, long timescale, long movieTimescale) {
+    boolean wide = edits.version() == 1;
+    int entryBytes = wide ? 20 : 12;
+    int count = edits.count(4, entryBytes);
+    ByteReader content = edits.content();
+    double shown = 0;
+    long delay = 0;
+    for (int i = 0; i < count; i++) {
+      int at = 8 + i * entryBytes;
+      long length = wide ? content.u64be(at) : content.u32be(at);
+      long from = wide ? content.u64be(at + 8) : (int) content.u32be(at + 4);
+      if (from < 0) {
+        continue; // an empty edit shows nothing of the media
+      }
+      if (length < 0) {
+        throw Rejections.inconsistent("An edit of the m4a is longer than any recording.");
+      }
+      delay = shown == 0 ? from : delay;
+      shown += (double) length / movieTimescale;
+    }
+    double heard = (double) Math.max(0, ticks - delay) / timescale;
+    return shown > 0 ? Math.min(shown, heard) : heard;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.timbre.audio.control;
+
+import dev.timbre.audio.entity.AudioFormat;
+import dev.timbre.audio.entity.PreflightReport;
+import dev.timbre.audio.entity.QualityMeasures;
+import dev.timbre.audio.entity.RecordingPurpose;
+import dev.timbre.audio.entity.RecordingRejected;
+import dev.timbre.audio.entity.RecordingRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Judges an upload before anything else touches it: headers first, in memory and by our own code;
+ * then one decode in a child process that feeds the measures, the waveform and the normalised
+ * audio. Safe for use by many threads.
+ */
+public final class Preflight {
+
+  private final Decoder decoder;
+
+  public Preflight(Decoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /**
+   * Inspects an upload.
+   *
+   * @param file the bytes, under a name that the server made
+   * @param fileName the client's name; only its ending is compared with the content; may be null
+   * @param workDirectory where the normalised audio goes; belongs to the caller
+   * @throws RecordingRejected when the upload breaks a rule
+   * @throws DecoderUnavailable when it cannot be judged now
+   * @throws UncheckedIOException when the file cannot be read or the directory not written
+   */
+  public PreflightResult inspect(
+      Path file, String fileName, RecordingPurpose purpose, Path workDirectory) {
+    try {
+      byte[] bytes = read(file);
+      Headers headers = HeaderWalker.walk(bytes, fileName);
+      DurationRule.require(purpose, headers.seconds());
+      return decode(new Upload(file, bytes.length, headers, purpose), workDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Upload(Path file, long bytes, Headers headers, RecordingPurpose purpose) {}
+
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(RecordingPurpose.MAX_BYTES + 1);
+      if (bytes.length > RecordingPurpose.MAX_BYTES) {
+        throw new RecordingRejected(
+            RecordingRule.FILE_TOO_LARGE,
+            Math.max(Files.size(file), bytes.length) + " bytes",
+            RecordingPurpose.MAX_BYTES + " bytes",
+            "The file is larger than 20 MB (20000000 bytes).");
+      }
+      return bytes;
+    }
+  }
+
+  private PreflightResult decode(Upload upload, Path workDirectory) throws IOException {
+    Headers headers = upload.headers();
+    int rate = NormalisedAudio.rateFor(headers.format().sampleRate(), headers.seconds());
+    QualityMeasurement measurement = new QualityMeasurement();
+    Waveform waveform = new Waveform(headers.seconds());
+    NormalisedAudio audio = new NormalisedAudio(workDirectory, headers.seconds());
+    boolean finished = false;
+    try {
+      DecodeRequest request = new DecodeRequest(upload.file(), headers, 0);
+      PcmSink sink =
+          rate == 0
+              ? new SinkGroup(measurement, waveform, audio)
+              : new SinkGroup(measurement, waveform);
+      DecodedSound sound = decoder.decode(request, sink);
+      double seconds = judge(upload, sound);
+      if (rate != 0) {
+        decoder.decode(new DecodeRequest(upload.file(), headers, rate), audio);
+      }
+      QualityMeasures measures = measurement.measures();
+      PreflightReport report = report(upload, sound, seconds, measures);
+      Path normalised = audio.finish(Downmix.of(measures, measurement.louderChannel()));
+      finished = true;
+      return new PreflightResult(report, waveform.json(), normalised);
+    } finally {
+      if (!finished) {
+        audio.discard();
+      }
+    }
+  }
+
+  /** The length that counts: what both the headers and the decoder vouch for. */
+  private static double judge(Upload upload, DecodedSound sound) {
+    double announced = upload.headers().seconds();
+    DurationRule.requireSame(announced, sound.seconds());
+    double seconds = Math.min(announced, sound.seconds());
+    DurationRule.require(upload.purpose(), seconds);
+    return seconds;
+  }
+
+  private static PreflightReport report(
+      Upload upload, DecodedSound sound, double seconds, QualityMeasures measures) {
+    AudioFormat announced = upload.headers().format();
+    // The decoder knows better: extensions of AAC may double the rate or the channels unannounced.
+    AudioFormat format =
+        new AudioFormat(
+            announced.container(), announced.codec(), sound.sampleRate(), sound.channels());
+    return new PreflightReport(
+        format,
+        seconds,
+        upload.bytes(),
+        QualityWarnings.of(upload.purpose(), seconds, sound.sampleRate(), measures),
+        measures);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.timbre.consent.control;
+
+import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Role;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.Talent;
+import dev.timbre.platform.control.Idempotency;
+import dev.timbre.platform.control.VersionCheck;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps talents and what they agreed to. */
+@Stateless
+@RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read", "consents:write"})
+public class ConsentLedger {
+
+  @Inject Consents consents;
+  @Inject Access access;
+  @Inject Idempotency idempotency;
+  @Inject AuditTrail trail;
+  @Inject Event<ConsentWithdrawn> withdrawn;
+  @Inject Clock clock;
+
+  /**
+   * @param contact how the company reaches them; may be null
+   */
+  @Audited(AuditAction.TALENT_CREATE)
+  @RolesAllowed({"curator", "consents:write"})
+  public UUID registerTalent(String name, String contact) {
+    return idempotency.once(
+        () -> {
+          Talent talent = new Talent(clock.instant(), name, contact);
+          consents.add(talent);
+          trail.done(AuditAction.TALENT_CREATE, talent.getId());
+          return talent.getId();
+        });
+  }
+
+  /**
+   * Writes down what a talent agreed to.
+   *
+   * @param statement the words they agreed to; may be null
+   */
+  @Audited(AuditAction.CONSENT_CREATE)
+  @RolesAllowed({"curator", "consents:write"})
+  public UUID create(UUID talentId, ConsentScope scope, String statement) {
+    return idempotency.once(
+        () -> {
+          requireCurator(scope);
+          Consent consent =
+              new Consent(clock.instant(), consents.getTalent(talentId), scope, statement);
+          consents.add(consent);
+          trail.done(
+              AuditAction.CONSENT_CREATE,
+              consent.getId(),
+              Change.to("talent", talentId),
+              Change.to("version", consent.current().getId()));
+          return consent.getId();
+        });
+  }
+
+  /** Adds a version: the talent agrees to something else from now on. */
+  @Audited(AuditAction.CONSENT_EXTEND)
+  @RolesAllowed({"curator", "consents:write"})
+  public Consent extend(UUID consentId, Long version, ConsentScope scope, String statement) {
+    Consent consent = VersionCheck.of(consents.get(consentId), version);
+    requireCurator(consent.current().scope());
+    requireCurator(scope);
+    UUID before = consent.current().getId();
+    ConsentVersion added = consent.extend(clock.instant(), scope, statement);
+    trail.done(
+        AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
+    return consent;
+  }
+
+  /** Everything that rests on the consent stops with this transaction. */
+  @Audited(AuditAction.CONSENT_WITHDRAW)
+  @RolesAllowed({"curator", "approver", "consents:write"})
+  public Consent withdraw(UUID consentId, String reason) {
+    Consent consent = consents.getForChange(consentId);
+    ConsentScope scope = consent.current().scope();
+    scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
+    consents.add(consent.withdraw(clock.instant(), access.actor(), reason));
+    trail.done(AuditAction.CONSENT_WITHDRAW, consentId);
+    withdrawn.fire(new ConsentWithdrawn(consentId));
+    return consent;
+  }
+
+  private void requireCurator(ConsentScope scope) {
+    scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR));
+  }
+
+  public Talent getTalent(UUID id) {
+    return consents.getTalent(id);
+  }
+
+  public Page<Talent> talents(PageRequest request) {
+    return consents.talents(request);
+  }
+
+  /** All of them by name, for choosing from. */
+  public List<Talent> allTalents() {
+    return consents.allTalents();
+  }
+
+  public Consent get(UUID id) {
+    return consents.get(id);
+  }
+
+  /**
+   * @param talentId null for everybody's
+   */
+  public Page<Consent> page(UUID talentId, PageRequest request) {
+    return consents.page(talentId, request);
+  }
+}

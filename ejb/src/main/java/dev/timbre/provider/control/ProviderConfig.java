@@ -1,0 +1,88 @@
+package dev.timbre.provider.control;
+
+import dev.timbre.provider.client.ApiKey;
+import dev.timbre.provider.client.Timeouts;
+import dev.timbre.provider.entity.ProviderAccount;
+import dev.timbre.platform.error.Conflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How providers are called. */
+@ApplicationScoped
+public class ProviderConfig {
+
+  /** Prefix of the properties that hold the keys; an account names the rest. */
+  public static final String KEY_PREFIX = "timbre.provider.key.";
+
+  @Inject Config config;
+
+  /** Until a connection stands. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.timeout.connect", defaultValue = "PT5S")
+  Duration connect;
+
+  /** For calls that the provider answers at once. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.timeout.read", defaultValue = "PT30S")
+  Duration read;
+
+  /** For a synthesis; the provider answers when all is spoken. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.timeout.speaking", defaultValue = "PT2M")
+  Duration speaking;
+
+  /** For a clone; the provider answers when the voice is ready. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.timeout.cloning", defaultValue = "PT3M")
+  Duration cloning;
+
+  /** For a whole upload or download. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.timeout.transfer", defaultValue = "PT5M")
+  Duration transfer;
+
+  /** Largest preview copied from a provider, in bytes. */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.preview-max-bytes", defaultValue = "50000000")
+  long previewMaxBytes;
+
+  Timeouts timeouts() {
+    return new Timeouts(connect, read, speaking, cloning, transfer);
+  }
+
+  /** After which a clone call that began surely no longer runs. */
+  public Duration longestCloning() {
+    return connect.plus(cloning);
+  }
+
+  /** After which a synthesis that began surely no longer runs. */
+  public Duration longestSpeaking() {
+    return connect.plus(speaking);
+  }
+
+  long previewMaxBytes() {
+    return previewMaxBytes;
+  }
+
+  /**
+   * The key that an account's reference names.
+   *
+   * @throws Conflict when the configuration does not have it
+   */
+  ApiKey key(ProviderAccount account) {
+    String property = KEY_PREFIX + account.getKeyReference();
+    return config
+        .getOptionalValue(property, String.class)
+        .map(ApiKey::of)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "provider-key-missing",
+                    "The configuration has no "
+                        + property
+                        + "; an operator must set it, for example as an environment variable."));
+  }
+}

@@ -1,0 +1,216 @@
+package dev.timbre.provider.control;
+
+import dev.timbre.provider.client.FileUpload;
+import dev.timbre.provider.client.wire.Audio;
+import dev.timbre.provider.client.wire.AudioFormat;
+import dev.timbre.provider.client.wire.AudioSetting;
+import dev.timbre.provider.client.wire.CloneAnswer;
+import dev.timbre.provider.client.wire.ClonePrompt;
+import dev.timbre.provider.client.wire.CloneRequest;
+import dev.timbre.provider.client.wire.FileId;
+import dev.timbre.provider.client.wire.FilePurpose;
+import dev.timbre.provider.client.wire.LanguageBoost;
+import dev.timbre.provider.client.wire.ProviderUrl;
+import dev.timbre.provider.client.wire.SpeechAnswer;
+import dev.timbre.provider.client.wire.SpeechModel;
+import dev.timbre.provider.client.wire.SpeechRequest;
+import dev.timbre.provider.client.wire.StoredFile;
+import dev.timbre.provider.client.wire.VoiceSetting;
+import dev.timbre.provider.client.wire.VoiceType;
+import dev.timbre.provider.entity.ProviderAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * What Timbre asks of a provider, in its own words. Every method throws {@link ProviderCallFailed}.
+ */
+@ApplicationScoped
+public class SpeechProvider {
+
+  @Inject ProviderConnections connections;
+  @Inject ProviderCalls calls;
+
+  /** What an upload is for. */
+  public enum SampleKind {
+    SOURCE(FilePurpose.VOICE_CLONE),
+    PROMPT(FilePurpose.PROMPT_AUDIO);
+
+    private final FilePurpose purpose;
+
+    SampleKind(FilePurpose purpose) {
+      this.purpose = purpose;
+    }
+  }
+
+  /**
+   * What is asked of a clone.
+   *
+   * @param promptFileId null without a prompt, and then so is the transcript
+   * @param previewText null for none
+   * @param languageBoost null for none
+   */
+  public record CloneOrder(
+      String voiceId,
+      String sourceFileId,
+      String promptFileId,
+      String promptTranscript,
+      String previewText,
+      String model,
+      String languageBoost,
+      boolean noiseReduction,
+      boolean volumeNormalisation,
+      boolean watermark) {}
+
+  /**
+   * What came of it.
+   *
+   * @param risk class of content risk; null when the provider says nothing
+   * @param previewUrl null when there is none
+   * @param previewCharacters billed for the preview
+   */
+  public record CloneResult(
+      Integer risk, String previewUrl, OptionalLong previewCharacters, String traceId) {}
+
+  /** What is asked of a synthesis. */
+  public record SpeechOrder(
+      String voiceId, String text, String model, String format, int sampleRate, int bitrate) {}
+
+  /**
+   * What came of it.
+   *
+   * @param billedCharacters empty when the provider does not say
+   */
+  public record SpokenAudio(
+      Audio audio, Optional<Duration> length, OptionalLong billedCharacters, String traceId) {
+
+    public void writeTo(OutputStream out) throws IOException {
+      audio.writeTo(out);
+    }
+  }
+
+  /** The id of a stored file of that name, so that an upload need not happen twice. */
+  public Optional<String> findFile(ProviderAccount account, SampleKind kind, String filename) {
+    return registering(
+        () ->
+            connections.client(account).listFiles(kind.purpose).files().stream()
+                .filter(file -> file.filename().filter(filename::equals).isPresent())
+                .map(StoredFile::id)
+                .map(FileId::value)
+                .findFirst());
+  }
+
+  /** Stores a sample at the provider and answers its id. */
+  public String upload(ProviderAccount account, SampleKind kind, String filename, Path file) {
+    return registering(
+        () ->
+            connections
+                .client(account)
+                .upload(
+                    new FileUpload(
+                        kind.purpose,
+                        filename,
+                        file.toFile().length(),
+                        () -> Files.newInputStream(file)))
+                .file()
+                .id()
+                .value());
+  }
+
+  public CloneResult cloneVoice(ProviderAccount account, CloneOrder order) {
+    CloneAnswer answer = registering(() -> connections.client(account).cloneVoice(request(order)));
+    return new CloneResult(
+        answer.risk().judged() ? answer.risk().type() : null,
+        answer.demoAudio().map(url -> url.uri().toString()).orElse(null),
+        answer.metering().usageCharacters(),
+        answer.traceId().orElse(null));
+  }
+
+  private static CloneRequest request(CloneOrder order) {
+    CloneRequest.Builder request =
+        CloneRequest.of(new FileId(order.sourceFileId()), order.voiceId())
+            .noiseReduction(order.noiseReduction())
+            .volumeNormalization(order.volumeNormalisation())
+            .watermark(order.watermark());
+    if (order.promptFileId() != null) {
+      request.prompt(new ClonePrompt(new FileId(order.promptFileId()), order.promptTranscript()));
+    }
+    if (order.previewText() != null) {
+      request.preview(order.previewText(), new SpeechModel(order.model()));
+    }
+    if (order.languageBoost() != null) {
+      request.languageBoost(new LanguageBoost(order.languageBoost()));
+    }
+    return request.build();
+  }
+
+  public SpokenAudio speak(ProviderAccount account, SpeechOrder order) {
+    AudioSetting setting =
+        AudioSetting.defaults()
+            .withFormat(new AudioFormat(order.format()))
+            .withSampleRate(order.sampleRate())
+            .withBitrate(order.bitrate());
+    SpeechAnswer answer =
+        held(
+            calls::speaking,
+            () ->
+                connections
+                    .client(account)
+                    .speak(
+                        SpeechRequest.of(
+                                new SpeechModel(order.model()),
+                                order.text(),
+                                VoiceSetting.of(order.voiceId()))
+                            .audio(setting)
+                            .build()));
+    return new SpokenAudio(
+        answer.audio().orElseThrow(),
+        answer.info().length(),
+        answer.metering().usageCharacters(),
+        answer.traceId().orElse(null));
+  }
+
+  /** Deletes a clone for ever. */
+  public void deleteVoice(ProviderAccount account, String voiceId) {
+    registering(() -> connections.client(account).deleteVoice(VoiceType.CLONED, voiceId));
+  }
+
+  /** Asks something harmless; how many cloned voices the account lists. */
+  public int check(ProviderAccount account) {
+    return registering(
+        () ->
+            connections
+                .client(account)
+                .listVoices(VoiceType.CLONED)
+                .of(VoiceType.CLONED)
+                .size());
+  }
+
+  /** Copies what a provider's URL leads to, from allowed hosts only and within size and time. */
+  public void download(ProviderAccount account, String url, OutputStream out) {
+    ProviderFaults.translated(
+        () -> connections.download(account).fetch(new ProviderUrl(URI.create(url)), out));
+  }
+
+  private <T> T registering(Supplier<T> call) {
+    return held(calls::registering, call);
+  }
+
+  private static <T> T held(Function<Supplier<T>, T> tolerance, Supplier<T> call) {
+    try {
+      return tolerance.apply(call);
+    } catch (FaultToleranceException e) {
+      throw ProviderFaults.held(e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.timbre.sandbox;
+
+import dev.timbre.sandbox.model.Account;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Runs the sandbox provider until the process is stopped.
+ *
+ * <pre>
+ * --data DIR               where it remembers (default target/sandbox)
+ * --port N                 on 127.0.0.1 (default 8090; 0 takes a free one)
+ * --account NAME=KEY[,GROUP]  a further account, or another key for demo or other; repeatable
+ * </pre>
+ */
+public final class Main {
+  private static final int USUAL_PORT = 8090;
+
+  private Main() {}
+
+  public static void main(String[] args) throws IOException {
+    SandboxConfig config;
+    try {
+      config = configOf(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println("usage: [--data DIR] [--port N] [--account NAME=KEY[,GROUP]]...");
+      System.exit(2);
+      return;
+    }
+    Sandbox sandbox = Sandbox.start(config);
+    System.out.println("Sandbox provider: " + sandbox.baseUri());
+    System.out.println("It remembers in:  " + config.dataDirectory().toAbsolutePath());
+  }
+
+  static SandboxConfig configOf(String... args) {
+    SandboxConfig config = SandboxConfig.in(Path.of("target", "sandbox")).withPort(USUAL_PORT);
+    Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
+    while (!rest.isEmpty()) {
+      String option = rest.pop();
+      if (rest.isEmpty()) {
+        throw new IllegalArgumentException(option + " needs a value");
+      }
+      String value = rest.pop();
+      config =
+          switch (option) {
+            case "--data" -> new SandboxConfig(Path.of(value), config.port(), config.accounts());
+            case "--port" -> config.withPort(port(value));
+            case "--account" -> config.withAccount(account(value));
+            default -> throw new IllegalArgumentException("unknown option " + option);
+          };
+    }
+    return config;
+  }
+
+  private static int port(String value) {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new IllegalArgumentException("--port must be in [0, 65535], got " + value);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static Account account(String value) {
+    String[] parts = value.split("[=,]", 3);
+    if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+      throw new IllegalArgumentException("--account must be NAME=KEY or NAME=KEY,GROUP");
+    }
+    return Account.open(parts[0], parts.length == 3 ? parts[2] : "0", parts[1]);
+  }
+}

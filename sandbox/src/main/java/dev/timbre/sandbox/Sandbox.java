@@ -1,0 +1,84 @@
+package dev.timbre.sandbox;
+
+import dev.timbre.sandbox.http.Provider;
+import dev.timbre.sandbox.model.World;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+
+/**
+ * A running sandbox provider. Everything but starting and stopping happens over HTTP: the
+ * provider's API under {@code /v1}, the control interface under {@code /_sandbox}.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start(SandboxConfig.in(directory))) {
+ *   URI provider = sandbox.baseUri(); // http://127.0.0.1:40123
+ * }
+ * }</pre>
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long MAX_BODY_BYTES = 520L << 20;
+
+  /** Requests that a fault holds keep a thread each, so there are more than the work needs. */
+  private static final int WORKERS = 64;
+
+  private final World world;
+  private final Provider provider;
+  private final Undertow server;
+  private final URI baseUri;
+
+  private Sandbox(World world, Provider provider, Undertow server, URI baseUri) {
+    this.world = world;
+    this.provider = provider;
+    this.server = server;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * Starts a sandbox; when this returns it serves.
+   *
+   * @throws IOException when the data directory cannot be used
+   * @throws RuntimeException with the cause {@link java.net.BindException} when the port is taken
+   */
+  public static Sandbox start(SandboxConfig config) throws IOException {
+    World world = new World(config.dataDirectory(), config.accounts(), Clock.systemUTC());
+    Provider provider = new Provider(world);
+    Undertow server =
+        Undertow.builder()
+            .addHttpListener(config.port(), LOOPBACK)
+            .setIoThreads(2)
+            .setWorkerThreads(WORKERS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
+            .setServerOption(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, MAX_BODY_BYTES)
+            .setHandler(new HttpContinueReadHandler(provider.handler()))
+            .build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      world.close();
+      throw e;
+    }
+    var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    URI baseUri = URI.create("http://" + LOOPBACK + ":" + address.getPort());
+    provider.serveFrom(baseUri.toString());
+    return new Sandbox(world, provider, server, baseUri);
+  }
+
+  /** Scheme, host and port, without a slash at the end. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** Stops serving; open connections are cut, held requests let go. What was committed stays. */
+  @Override
+  public void close() throws IOException {
+    server.stop();
+    provider.releaseHeld();
+    world.close();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.timbre.sandbox;
+
+import dev.timbre.sandbox.model.Account;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to start a sandbox.
+ *
+ * @param dataDirectory what is remembered through a restart; created if missing
+ * @param port on 127.0.0.1; 0 takes a free one
+ * @param accounts known from the start; what the data directory remembers of them goes first
+ */
+public record SandboxConfig(Path dataDirectory, int port, List<Account> accounts) {
+  /** The key of the usual account {@code demo}. */
+  public static final String DEMO_KEY = "sk-api-sandbox-demo";
+
+  /** The key of the usual second account {@code other}, for what belongs to somebody else. */
+  public static final String OTHER_KEY = "sk-api-sandbox-other";
+
+  public SandboxConfig {
+    accounts = List.copyOf(accounts);
+  }
+
+  /** A sandbox on a free port with the accounts {@code demo} and {@code other}. */
+  public static SandboxConfig in(Path dataDirectory) {
+    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY);
+    Account other = Account.open("other", "1700000000000000002", OTHER_KEY);
+    return new SandboxConfig(dataDirectory, 0, List.of(demo, other));
+  }
+
+  /** The same on a fixed port. */
+  public SandboxConfig withPort(int fixed) {
+    return new SandboxConfig(dataDirectory, fixed, accounts);
+  }
+
+  /** The same with another account, which replaces one of its name. */
+  public SandboxConfig withAccount(Account account) {
+    List<Account> more = new ArrayList<>(accounts);
+    more.removeIf(a -> a.name().equals(account.name()));
+    more.add(account);
+    return new SandboxConfig(dataDirectory, port, more);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.timbre.sandbox.audio;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+
+/** Encodes and muxes into memory with the LGPL build of the ffmpeg libraries. */
+final class LibavEncoder implements AutoCloseable {
+  private final AVFormatContext output = new AVFormatContext(null);
+  private final AVCodecContext codec;
+  private final AVStream stream;
+  private final AVIOContext memory = new AVIOContext(null);
+
+  static {
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  static byte[] encode(String codecName, String muxer, Pcm pcm, Encoding encoding) {
+    try (LibavEncoder encoder = new LibavEncoder(codecName, muxer, pcm.rate(), encoding)) {
+      return encoder.write(pcm, encoding.channels());
+    }
+  }
+
+  private LibavEncoder(String codecName, String muxer, int rate, Encoding encoding) {
+    check(avformat_alloc_output_context2(output, null, muxer, null), "muxer");
+    output.flags(output.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
+    AVCodec encoder = avcodec_find_encoder_by_name(codecName);
+    stream = avformat_new_stream(output, null);
+    codec = avcodec_alloc_context3(encoder);
+    codec.sample_rate(rate);
+    codec.bit_rate(encoding.effectiveBitrate());
+    codec.sample_fmt(codecName.equals("libmp3lame") ? AV_SAMPLE_FMT_S16P : AV_SAMPLE_FMT_S16);
+    av_channel_layout_default(codec.ch_layout(), encoding.channels());
+    codec.time_base(av_make_q(1, rate));
+    if ((output.oformat().flags() & AVFMT_GLOBALHEADER) != 0) {
+      codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+    }
+    check(avcodec_open2(codec, encoder, (AVDictionary) null), "encoder " + codecName);
+    avcodec_parameters_from_context(stream.codecpar(), codec);
+    stream.time_base(codec.time_base());
+  }
+
+  private byte[] write(Pcm pcm, int channels) {
+    check(avio_open_dyn_buf(memory), "buffer");
+    output.pb(memory);
+    check(avformat_write_header(output, (AVDictionary) null), "header");
+    int block = codec.frame_size() > 0 ? codec.frame_size() : 1024;
+    for (int at = 0; at < pcm.samples().length; at += block) {
+      send(pcm, at, Math.min(block, pcm.samples().length - at), channels);
+    }
+    check(avcodec_send_frame(codec, null), "flush");
+    receive();
+    check(av_write_trailer(output), "trailer");
+    BytePointer bytes = new BytePointer((BytePointer) null);
+    int size = avio_close_dyn_buf(memory, bytes);
+    output.pb(null);
+    byte[] result = new byte[size];
+    bytes.position(0).get(result);
+    av_free(bytes);
+    return result;
+  }
+
+  private void send(Pcm pcm, int at, int count, int channels) {
+    AVFrame frame = av_frame_alloc();
+    try {
+      frame.nb_samples(count);
+      frame.format(codec.sample_fmt());
+      frame.sample_rate(codec.sample_rate());
+      av_channel_layout_copy(frame.ch_layout(), codec.ch_layout());
+      check(av_frame_get_buffer(frame, 0), "frame");
+      fill(frame, pcm, at, count, channels);
+      frame.pts(at);
+      check(avcodec_send_frame(codec, frame), "send");
+    } finally {
+      av_frame_free(frame);
+    }
+    receive();
+  }
+
+  private static void fill(AVFrame frame, Pcm pcm, int at, int count, int channels) {
+    boolean planar = av_sample_fmt_is_planar(frame.format()) != 0;
+    int planes = planar ? channels : 1;
+    int repeat = planar ? 1 : channels;
+    for (int p = 0; p < planes; p++) {
+      BytePointer plane = new BytePointer(frame.data(p)).capacity((long) count * repeat * 2);
+      ShortBuffer out = plane.asByteBuffer().order(ByteOrder.nativeOrder()).asShortBuffer();
+      for (int i = 0; i < count; i++) {
+        for (int c = 0; c < repeat; c++) {
+          out.put(AudioEncoder.sample16(pcm.samples()[at + i]));
+        }
+      }
+    }
+  }
+
+  private void receive() {
+    AVPacket packet = av_packet_alloc();
+    try {
+      while (avcodec_receive_packet(codec, packet) >= 0) {
+        av_packet_rescale_ts(packet, codec.time_base(), stream.time_base());
+        packet.stream_index(0);
+        check(av_interleaved_write_frame(output, packet), "packet");
+      }
+    } finally {
+      av_packet_free(packet);
+    }
+  }
+
+  private static void check(int result, String what) {
+    if (result < 0) {
+      throw new IllegalStateException("audio encoding failed at " + what + ": " + result);
+    }
+  }
+
+  @Override
+  public void close() {
+    avcodec_free_context(codec);
+    avformat_free_context(output);
+  }
+}

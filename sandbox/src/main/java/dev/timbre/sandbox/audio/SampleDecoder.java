@@ -1,0 +1,129 @@
+package dev.timbre.sandbox.audio;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Decodes the first channel of a wav, mp3 or m4a file. The demuxer is chosen from the bytes and
+ * forced, so that a playlist in disguise cannot make the library open other files.
+ */
+public final class SampleDecoder {
+  /** Enough to see that a sample is longer than the five minutes the service takes. */
+  private static final int MAX_SECONDS = 302;
+
+  static {
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  private SampleDecoder() {}
+
+  /**
+   * Decodes a file, at most its first 302 seconds.
+   *
+   * @throws UndecodableAudio when the bytes are of another kind or hold no sound
+   */
+  public static Pcm decode(Path file) throws IOException, UndecodableAudio {
+    String demuxer = demuxerOf(file);
+    AVInputFormat format = av_find_input_format(demuxer);
+    AVFormatContext input = new AVFormatContext(null);
+    String url = "file:" + file.toAbsolutePath();
+    if (avformat_open_input(input, url, format, (AVDictionary) null) < 0) {
+      throw new UndecodableAudio("the file cannot be opened as " + demuxer);
+    }
+    try {
+      return decode(input);
+    } finally {
+      avformat_close_input(input);
+    }
+  }
+
+  private static String demuxerOf(Path file) throws IOException, UndecodableAudio {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(12);
+    }
+    String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+    if ((text.startsWith("RIFF") || text.startsWith("RF64")) && text.startsWith("WAVE", 8)) {
+      return "wav";
+    }
+    if (text.startsWith("ftyp", 4)) {
+      return "mov";
+    }
+    boolean frameSync = head.length > 1 && head[0] == (byte) 0xFF && (head[1] & 0xE0) == 0xE0;
+    if (frameSync || text.startsWith("ID3") || file.toString().endsWith(".mp3")) {
+      return "mp3";
+    }
+    throw new UndecodableAudio("the bytes are neither wav, mp3 nor m4a");
+  }
+
+  private static Pcm decode(AVFormatContext input) throws UndecodableAudio {
+    if (avformat_find_stream_info(input, (PointerPointer<?>) null) < 0) {
+      throw new UndecodableAudio("the file has no readable stream");
+    }
+    int index = av_find_best_stream(input, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+    if (index < 0) {
+      throw new UndecodableAudio("the file has no audio stream");
+    }
+    var stream = input.streams(index);
+    AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+    if (codec == null || codec.isNull()) {
+      throw new UndecodableAudio("the audio codec is not supported");
+    }
+    AVCodecContext decoder = avcodec_alloc_context3(codec);
+    try {
+      avcodec_parameters_to_context(decoder, stream.codecpar());
+      decoder.pkt_timebase(stream.time_base());
+      if (avcodec_open2(decoder, codec, (AVDictionary) null) < 0) {
+        throw new UndecodableAudio("the audio codec cannot be opened");
+      }
+      return drain(input, index, decoder);
+    } finally {
+      avcodec_free_context(decoder);
+    }
+  }
+
+  private static Pcm drain(AVFormatContext input, int index, AVCodecContext decoder)
+      throws UndecodableAudio {
+    AVPacket packet = av_packet_alloc();
+    AVFrame frame = av_frame_alloc();
+    SampleBuffer sound = new SampleBuffer();
+    try {
+      while (!sound.isLongerThan(MAX_SECONDS) && av_read_frame(input, packet) >= 0) {
+        if (packet.stream_index() == index && avcodec_send_packet(decoder, packet) >= 0) {
+          receive(decoder, frame, sound);
+        }
+        av_packet_unref(packet);
+      }
+      avcodec_send_packet(decoder, null);
+      receive(decoder, frame, sound);
+    } finally {
+      av_packet_free(packet);
+      av_frame_free(frame);
+    }
+    if (sound.isEmpty()) {
+      throw new UndecodableAudio("the file holds no sound");
+    }
+    return sound.toPcm();
+  }
+
+  private static void receive(AVCodecContext decoder, AVFrame frame, SampleBuffer sound) {
+    while (avcodec_receive_frame(decoder, frame) >= 0) {
+      sound.append(frame);
+      av_frame_unref(frame);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.timbre.sandbox.audio;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Speaks marked text in a voice's tone. Latin script is really spoken; of other scripts each
+ * syllable becomes a tone, so that length and pitch are right.
+ */
+public final class Synthesiser {
+  private static final float USUAL_PEAK = 0.35f;
+
+  private final LatinSpeech latin = new LatinSpeech();
+
+  /** Speaks; never empty: text with nothing to say gives a tenth of a second of silence. */
+  public Pcm speak(MarkedText text, VoiceTone tone, Delivery delivery) {
+    List<float[]> parts = new ArrayList<>();
+    for (MarkedText.Piece piece : text.pieces()) {
+      if (piece instanceof MarkedText.Words words) {
+        addWords(parts, words.text(), tone, delivery.speed());
+      } else if (piece instanceof MarkedText.Pause pause) {
+        parts.add(new float[(int) Math.round(pause.seconds() * Tones.RATE)]);
+      } else if (piece instanceof MarkedText.Interjection interjection) {
+        parts.add(Tones.breath(interjection.name()));
+      }
+    }
+    if (parts.isEmpty()) {
+      parts.add(new float[Tones.RATE / 10]);
+    }
+    float[] spoken = levelled(join(parts), (float) delivery.volume());
+    float[] whole = delivery.watermark() ? join(List.of(spoken, Tones.watermark())) : spoken;
+    return new Pcm(whole, Tones.RATE);
+  }
+
+  private void addWords(List<float[]> parts, String text, VoiceTone tone, double speed) {
+    for (ScriptRun run : ScriptRun.of(text)) {
+      if (run.latin()) {
+        Pcm spoken = latin.speak(run.text(), tone, speed);
+        parts.add(Resampler.resample(spoken, Tones.RATE).samples());
+      } else {
+        parts.add(Tones.syllables(run.syllables(), tone, speed));
+      }
+    }
+  }
+
+  private static float[] join(List<float[]> parts) {
+    float[] whole = new float[parts.stream().mapToInt(p -> p.length).sum()];
+    int at = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
+  }
+
+  // Equal peaks at volume 1; above that the level rises into a soft limit instead of clipping.
+  private static float[] levelled(float[] samples, float volume) {
+    float peak = 1e-6f;
+    for (float sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    float gain = peak < 1e-4f ? 0 : USUAL_PEAK / peak * volume;
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) Math.tanh(samples[i] * gain);
+    }
+    return samples;
+  }
+}

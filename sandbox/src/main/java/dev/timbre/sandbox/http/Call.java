@@ -1,0 +1,100 @@
+package dev.timbre.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.Json;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.Deque;
+import java.util.Optional;
+
+/** One request under way. Used by one thread. */
+final class Call {
+  private static final int MAX_JSON_BYTES = 4 << 20;
+
+  private final HttpServerExchange exchange;
+  private final String traceId;
+  private Account account;
+  private String key;
+  private String voiceId;
+
+  Call(HttpServerExchange exchange, String traceId) {
+    this.exchange = exchange;
+    this.traceId = traceId;
+  }
+
+  HttpServerExchange exchange() {
+    return exchange;
+  }
+
+  String traceId() {
+    return traceId;
+  }
+
+  String method() {
+    return exchange.getRequestMethod().toString();
+  }
+
+  String path() {
+    return exchange.getRequestPath();
+  }
+
+  Optional<String> query(String name) {
+    Deque<String> values = exchange.getQueryParameters().get(name);
+    return Optional.ofNullable(values).map(Deque::peekFirst);
+  }
+
+  /**
+   * The body as a JSON object, however it calls its content type.
+   *
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or larger than 4 MiB
+   */
+  Fields json() throws IOException {
+    byte[] body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
+    if (body.length > MAX_JSON_BYTES) {
+      throw Code.INVALID_PARAMS.refusal("the body is larger than 4 MiB");
+    }
+    JsonNode node;
+    try {
+      node = Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw Code.INVALID_PARAMS.refusal("the body is not JSON: " + e.getOriginalMessage());
+    }
+    if (!node.isObject()) {
+      throw Code.INVALID_PARAMS.refusal("the body is not a JSON object");
+    }
+    return new Fields("", node);
+  }
+
+  /** Remembers who calls, and with which key. */
+  void by(Account caller, String itsKey) {
+    account = caller;
+    key = itsKey;
+  }
+
+  /** Who calls; null until recognised. */
+  Account account() {
+    return account;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Remembers which voice the request is about, for the request log. */
+  void about(String voice) {
+    voiceId = voice;
+  }
+
+  String voiceId() {
+    return voiceId;
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.timbre.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.model.Fault;
+import dev.timbre.sandbox.model.Faults;
+import dev.timbre.sandbox.model.Json;
+import dev.timbre.sandbox.model.RateLimits;
+import dev.timbre.sandbox.model.Refusal;
+import dev.timbre.sandbox.model.RequestLog;
+import dev.timbre.sandbox.model.World;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * The control interface under {@code /_sandbox}, for tests and for the curious. JSON, no key: the
+ * sandbox listens on loopback only. A wrong request gets 400 and {@code {"error": …}}.
+ *
+ * <ul>
+ *   <li>{@code GET /_sandbox/state}: time, settings, accounts, files, voices
+ *   <li>{@code POST /_sandbox/clock} {@code {"advanceSeconds": n}}: moves the clock ahead
+ *   <li>{@code POST /_sandbox/settings}: see {@link ControlInput#settings}
+ *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
+ *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
+ *       /_sandbox/faults/{id}/release}: see {@link ControlInput#fault}
+ *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
+ *   <li>{@code GET /_sandbox/requests?path=}: what was asked, oldest first
+ *   <li>{@code DELETE /_sandbox/requests}: empties that log
+ *   <li>{@code POST /_sandbox/reset}: forgets everything
+ * </ul>
+ */
+final class ControlHandler implements Endpoint {
+  static final String PREFIX = "/_sandbox";
+  private static final String FAULTS = PREFIX + "/faults";
+  private static final Logger LOG = System.getLogger(ControlHandler.class.getName());
+
+  private final World world;
+  private final Faults faults;
+  private final RequestLog log;
+  private final RateLimits limits;
+  private final ControlView view;
+
+  ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
+    this.world = world;
+    this.faults = faults;
+    this.log = log;
+    this.limits = limits;
+    this.view = new ControlView(world, faults);
+  }
+
+  @Override
+  public Answer handle(Call call) {
+    try {
+      return Answer.json(200, served(call));
+    } catch (Refusal refusal) {
+      return Answer.json(400, Call.object().put("error", refusal.getMessage()));
+    } catch (UnknownPath unknown) {
+      return Answer.text(404, "text/plain", "404 page not found");
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "the control interface failed at " + call.path(), e);
+      return Answer.json(500, Call.object().put("error", "see the sandbox's log"));
+    }
+  }
+
+  private JsonNode served(Call call) throws IOException, UnknownPath {
+    String operation = call.method() + " " + call.path().substring(PREFIX.length());
+    if (operation.startsWith("POST /faults/") || operation.startsWith("DELETE /faults/")) {
+      return oneFault(call);
+    }
+    return switch (operation) {
+      case "GET /state" -> view.state();
+      case "POST /clock" -> clock(call);
+      case "POST /settings" -> settings(call);
+      case "POST /accounts" -> account(call);
+      case "GET /faults" -> view.faults();
+      case "POST /faults" -> addFault(call);
+      case "DELETE /faults" -> clearFaults();
+      case "GET /ledger" -> view.ledger(call.query("account"), call.query("voice_id"));
+      case "GET /requests" -> requests(call);
+      case "DELETE /requests" -> clearRequests();
+      case "POST /reset" -> reset();
+      default -> throw new UnknownPath();
+    };
+  }
+
+  private JsonNode clock(Call call) throws IOException {
+    Fields fields = call.json();
+    long seconds = fields.requireInt64("advanceSeconds");
+    if (seconds < 0 || seconds > Integer.MAX_VALUE) {
+      throw fields.refusal("advanceSeconds", "must be in [0, 2147483647]; time only goes ahead");
+    }
+    world.advance(seconds);
+    return Call.object().put("time", world.now().toString());
+  }
+
+  private JsonNode settings(Call call) throws IOException {
+    world.change(ControlInput.settings(call.json(), world.settings()));
+    return view.settings();
+  }
+
+  private JsonNode account(Call call) throws IOException {
+    Fields fields = call.json();
+    String name = fields.requireText("name");
+    world.put(ControlInput.account(fields, name, world.account(name)));
+    return view.state().get("accounts");
+  }
+
+  private JsonNode addFault(Call call) throws IOException {
+    Fields fields = call.json();
+    Fault fault = faults.add(ControlInput.match(fields), ControlInput.effect(fields));
+    return view.fault(fault);
+  }
+
+  private JsonNode clearFaults() {
+    faults.clear();
+    return view.faults();
+  }
+
+  private JsonNode oneFault(Call call) throws UnknownPath {
+    String rest = call.path().substring(FAULTS.length() + 1);
+    Optional<Fault> fault = Optional.empty();
+    if (call.method().equals("DELETE")) {
+      fault = faults.remove(rest);
+    } else if (rest.endsWith("/release")) {
+      fault = faults.release(rest.substring(0, rest.length() - "/release".length()));
+    }
+    return view.fault(fault.orElseThrow(UnknownPath::new));
+  }
+
+  private JsonNode requests(Call call) {
+    Optional<String> path = call.query("path");
+    ArrayNode list = Json.MAPPER.createArrayNode();
+    log.all().stream()
+        .filter(r -> path.isEmpty() || path.get().equals(r.path()))
+        .forEach(r -> list.add(Json.MAPPER.<JsonNode>valueToTree(r)));
+    ObjectNode answer = Call.object();
+    answer.set("requests", list);
+    return answer;
+  }
+
+  private JsonNode clearRequests() {
+    log.clear();
+    return Call.object();
+  }
+
+  private JsonNode reset() throws IOException {
+    faults.clear();
+    limits.clear();
+    world.reset();
+    log.clear();
+    return view.state();
+  }
+
+  private static final class UnknownPath extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.timbre.sandbox.http;
+
+import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.Fault;
+import dev.timbre.sandbox.model.Faults;
+import dev.timbre.sandbox.model.Refusal;
+import dev.timbre.sandbox.model.RequestEntry;
+import dev.timbre.sandbox.model.RequestLog;
+import dev.timbre.sandbox.model.World;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What every request goes through: trace id, fault, recognition, work, log, answer. */
+final class Gate implements HttpHandler {
+  private static final Logger LOG = System.getLogger(Gate.class.getName());
+  private static final HttpString TRACE_ID = new HttpString("Trace-Id");
+
+  private final Door door;
+  private final Router router;
+  private final ControlHandler control;
+  private final MediaHandler media;
+  private final Faults faults;
+  private final RequestLog log;
+  private final World world;
+
+  Gate(
+      Door door,
+      Router router,
+      ControlHandler control,
+      MediaHandler media,
+      Faults faults,
+      RequestLog log,
+      World world) {
+    this.door = door;
+    this.router = router;
+    this.control = control;
+    this.media = media;
+    this.faults = faults;
+    this.log = log;
+    this.world = world;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(this);
+      return;
+    }
+    exchange.startBlocking();
+    if (exchange.getRequestPath().startsWith(ControlHandler.PREFIX)) {
+      Reply.send(exchange, control.handle(new Call(exchange, "")));
+      return;
+    }
+    Call call = new Call(exchange, UUID.randomUUID().toString().replace("-", ""));
+    exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
+    Optional<Fault> fault = faults.claim(call.method(), call.path());
+    if (fault.isPresent()) {
+      serve(call, fault.get());
+    } else {
+      Instant arrival = world.now();
+      Answer answer = work(call);
+      record(call, arrival, answer.code(), null, "answered");
+      Reply.send(exchange, answer);
+    }
+  }
+
+  private void serve(Call call, Fault fault) throws Exception {
+    Instant arrival = world.now();
+    Fault.Effect effect = fault.effect();
+    Answer answer = null;
+    if (!effect.afterWork()) {
+      answer = befall(call, fault);
+    }
+    boolean cut = effect.kind() == Fault.Kind.cutBefore;
+    if (answer == null && !cut) {
+      answer = work(call);
+      Answer instead = effect.afterWork() ? befall(call, fault) : null;
+      answer = instead == null ? answer : instead;
+    }
+    Integer code = answer == null ? null : answer.code();
+    switch (effect.kind()) {
+      case cutBefore, cutAfter -> {
+        record(call, arrival, code, fault.id(), effect.kind().name());
+        Reply.cut(call.exchange());
+      }
+      case halfBody -> {
+        record(call, arrival, code, fault.id(), effect.kind().name());
+        Reply.sendHalf(call.exchange(), answer);
+      }
+      default -> {
+        record(call, arrival, code, fault.id(), "answered");
+        Reply.send(call.exchange(), answer);
+      }
+    }
+  }
+
+  /** Lets a fault take effect; the answer it forces, or null when it forces none. */
+  private Answer befall(Call call, Fault fault) throws InterruptedException {
+    Fault.Effect effect = fault.effect();
+    switch (effect.kind()) {
+      case hold -> fault.hold();
+      case delay -> Thread.sleep(effect.number());
+      case status -> {
+        return Answer.text((int) effect.number(), effect.contentType(), effect.text());
+      }
+      case code -> {
+        Refusal refusal = new Refusal((int) effect.number(), effect.text());
+        return refuse(call, refusal);
+      }
+      default -> {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private Answer work(Call call) {
+    try {
+      if (call.path().startsWith(MediaHandler.PATH)) {
+        return media.handle(call);
+      }
+      Optional<Router.Route> route = router.find(call.method(), call.path());
+      if (route.isEmpty()) {
+        return Answer.text(404, "text/plain", "404 page not found");
+      }
+      door.admit(call);
+      return route.get().endpoint().handle(call);
+    } catch (Refusal refusal) {
+      return refuse(call, refusal);
+    } catch (Exception | StackOverflowError e) {
+      LOG.log(Level.ERROR, "the sandbox failed at " + call.method() + " " + call.path(), e);
+      return refuse(call, Code.UNKNOWN_ERROR.refusal());
+    }
+  }
+
+  private Answer refuse(Call call, Refusal refusal) {
+    return router
+        .find(call.method(), call.path())
+        .map(route -> Answer.refusal(route.failureFields().apply(call), refusal))
+        .orElseGet(() -> Answer.refusal(Call.object(), refusal));
+  }
+
+  private void record(Call call, Instant arrival, Integer code, String fault, String fate) {
+    String account = call.account() == null ? null : call.account().name();
+    RequestEntry.Details details = new RequestEntry.Details(call.voiceId(), fault, fate);
+    log.add(
+        new RequestEntry(
+            arrival, call.method(), call.path(), account, code, call.traceId(), details));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.timbre.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.audio.AudioEncoder;
+import dev.timbre.sandbox.audio.Encoding;
+import dev.timbre.sandbox.audio.Pcm;
+import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.audio.VoiceTone;
+import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Billing;
+import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.MediaLinks;
+import dev.timbre.sandbox.model.RateLimits;
+import dev.timbre.sandbox.model.Triggers;
+import dev.timbre.sandbox.model.VoiceBook;
+import dev.timbre.sandbox.model.World;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Text to speech over HTTP, the whole answer at once. */
+final class SpeechHandler {
+  /** How long a link to a result lives: 24 hours. */
+  private static final Duration RESULT_LIFE = Duration.ofHours(24);
+
+  private static final double MAX_INVISIBLE = 0.1;
+
+  private final World world;
+  private final VoiceBook book;
+  private final RateLimits limits;
+  private final Synthesiser synthesiser;
+  private final MediaLinks links;
+
+  SpeechHandler(
+      World world, VoiceBook book, RateLimits limits, Synthesiser synthesiser, MediaLinks links) {
+    this.world = world;
+    this.book = book;
+    this.limits = limits;
+    this.synthesiser = synthesiser;
+    this.links = links;
+  }
+
+  void addTo(Router router) {
+    router.add("POST", "/v1/t2a_v2", this::speak, SpeechHandler::failure);
+  }
+
+  private static ObjectNode failure(Call call) {
+    return Call.object().putNull("data").put("trace_id", call.traceId());
+  }
+
+  private Answer speak(Call call) throws IOException {
+    Fields body = call.json();
+    body.object("voice_setting").flatMap(v -> v.text("voice_id")).ifPresent(call::about);
+    SpeechRequest request = SpeechRequest.read(body);
+    double invisible = Billing.invisibleRatio(request.text());
+    if (invisible > MAX_INVISIBLE) {
+      throw Code.INVISIBLE_CHARACTERS.refusal();
+    }
+    long characters = Billing.characters(request.text());
+    requireAllowance(call, request.model(), characters);
+    Triggers.check(request.text());
+    VoiceTone tone = toneOf(request, call.account().name());
+
+    Encoding encoding = request.wanted().encoding();
+    Pcm spoken = synthesiser.speak(request.marked(), tone, request.delivery());
+    byte[] audio = AudioEncoder.encode(spoken, encoding);
+    List<String> voiceIds =
+        request.voices().stream().map(SpeechRequest.Weighted::voiceId).distinct().toList();
+    book.recordSpeech(call.account().name(), voiceIds, request.model(), characters);
+
+    ObjectNode answer = Call.object();
+    answer.putObject("data").put("audio", carried(audio, request)).put("status", 2).put("ced", "");
+    answer.set("extra_info", extraInfo(request, spoken, audio.length, characters, invisible));
+    answer.put("trace_id", call.traceId());
+    return Answer.success(answer);
+  }
+
+  private void requireAllowance(Call call, String model, long characters) {
+    Account account = call.account();
+    Account.Limits ceilings = account.limits();
+    String bucket = call.key() + " " + model;
+    limits.admit(
+        "requests " + bucket, 1, ceilings.speechRequests(), world.now(), Code.RATE_LIMIT::refusal);
+    limits.admit(
+        "characters " + bucket,
+        characters,
+        ceilings.speechCharacters(),
+        world.now(),
+        Code.TOKEN_LIMIT::refusal);
+    if (account.balance().signum() <= 0) {
+      throw Code.INSUFFICIENT_BALANCE.refusal();
+    }
+  }
+
+  /** The pitch of one voice, or the weighted mean of a mix. */
+  private VoiceTone toneOf(SpeechRequest request, String account) {
+    double sum = 0;
+    int weights = 0;
+    for (SpeechRequest.Weighted voice : request.voices()) {
+      double pitch =
+          book.getSpeaking(account, voice.voiceId())
+              .map(v -> v.pitchHz())
+              .orElseGet(() -> VoiceTone.ofId(voice.voiceId()).pitchHz());
+      sum += pitch * voice.weight();
+      weights += voice.weight();
+    }
+    return new VoiceTone(sum / weights).raised(request.semitones());
+  }
+
+  private String carried(byte[] audio, SpeechRequest request) throws IOException {
+    return request.wanted().asUrl()
+        ? links.publish(audio, request.wanted().encoding().format().extension(), RESULT_LIFE)
+        : HexFormat.of().formatHex(audio);
+  }
+
+  private static ObjectNode extraInfo(
+      SpeechRequest request, Pcm spoken, int size, long characters, double invisible) {
+    Encoding encoding = request.wanted().encoding();
+    return Call.object()
+        .put("audio_length", spoken.millis())
+        .put("audio_sample_rate", encoding.sampleRate())
+        .put("audio_size", size)
+        .put("bitrate", encoding.effectiveBitrate())
+        .put("word_count", Billing.words(request.marked().words()))
+        .put("invisible_character_ratio", invisible)
+        .put("usage_characters", characters)
+        .put("audio_format", encoding.format().wireName())
+        .put("audio_channel", encoding.channels());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.timbre.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.model.SystemVoices;
+import dev.timbre.sandbox.model.Voice;
+import dev.timbre.sandbox.model.VoiceBook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Lists and deletes voices. */
+final class VoicesHandler {
+  private static final String ALL = "all";
+  private static final String SYSTEM = "system";
+  private static final String CLONED = "voice_cloning";
+  private static final String DESIGNED = "voice_generation";
+
+  private final VoiceBook book;
+  private final SystemVoices systemVoices;
+
+  VoicesHandler(VoiceBook book, SystemVoices systemVoices) {
+    this.book = book;
+    this.systemVoices = systemVoices;
+  }
+
+  void addTo(Router router) {
+    router.add("POST", "/v1/get_voice", this::list).add("POST", "/v1/delete_voice", this::delete);
+  }
+
+  private Answer list(Call call) throws Exception {
+    Fields fields = call.json();
+    fields.requireText("voice_type");
+    String type =
+        fields
+            .choice("voice_type", List.of(SYSTEM, CLONED, DESIGNED, "music_generation", ALL))
+            .orElseThrow();
+    ObjectNode answer = Call.object();
+    if (type.equals(SYSTEM) || type.equals(ALL)) {
+      addSystemVoices(answer.putArray("system_voice"));
+    }
+    if (type.equals(CLONED) || type.equals(ALL)) {
+      ArrayNode cloned = answer.putArray(CLONED);
+      book.listed(call.account().name()).forEach(v -> addVoice(cloned, v));
+    }
+    if (type.equals(DESIGNED) || type.equals(ALL)) {
+      answer.putArray(DESIGNED);
+    }
+    return Answer.success(answer);
+  }
+
+  private void addSystemVoices(ArrayNode list) {
+    for (SystemVoices.SystemVoice voice : systemVoices.all()) {
+      ObjectNode item = list.addObject();
+      item.put("voice_id", voice.id()).put("voice_name", voice.name());
+      item.putArray("description").add(voice.language());
+      item.put("created_time", "1970-01-01");
+    }
+  }
+
+  private static void addVoice(ArrayNode list, Voice voice) {
+    ObjectNode item = list.addObject().put("voice_id", voice.voiceId());
+    item.putArray("description");
+    item.put("created_time", day(voice.createdAt()));
+  }
+
+  private Answer delete(Call call) throws Exception {
+    Fields fields = call.json();
+    fields.text("voice_id").ifPresent(call::about);
+    fields.requireText("voice_type");
+    String type = fields.choice("voice_type", List.of(CLONED, DESIGNED)).orElseThrow();
+    String voiceId = fields.requireText("voice_id");
+    if (type.equals(DESIGNED)) {
+      throw fields.refusal("voice_id", "not exist among voices of type " + DESIGNED);
+    }
+    Voice deleted = book.delete(call.account().name(), voiceId);
+    return Answer.success(
+        Call.object().put("voice_id", voiceId).put("created_time", day(deleted.createdAt())));
+  }
+
+  private static String day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+  }
+}

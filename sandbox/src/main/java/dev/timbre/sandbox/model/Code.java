@@ -1,0 +1,53 @@
+package dev.timbre.sandbox.model;
+
+/** Status codes of the provider, as its API reference lists them, with their usual wording. */
+public enum Code {
+  SUCCESS(0, "success"),
+  UNKNOWN_ERROR(1000, "unknown error"),
+  RATE_LIMIT(1002, "rate limit"),
+  NOT_AUTHORISED(1004, "not authorized"),
+  INSUFFICIENT_BALANCE(1008, "insufficient balance"),
+  INPUT_SENSITIVE(1026, "input new_sensitive"),
+  OUTPUT_SENSITIVE(1027, "output new_sensitive"),
+  TOKEN_LIMIT(1039, "token limit"),
+  INVISIBLE_CHARACTERS(1042, "invisible character ratio exceeds limit"),
+  ASR_MISMATCH(1043, "The asr similarity check failed"),
+  PROMPT_MISMATCH(1044, "clone prompt similarity check failed"),
+  INVALID_PARAMS(2013, "invalid params"),
+  INVALID_SAMPLES(20132, "invalid samples or voice_id"),
+  DURATION_OUT_OF_RANGE(2037, "voice duration out of range"),
+  CLONING_NOT_ALLOWED(2038, "voice clone feature is not allowed for this account"),
+  DUPLICATE_VOICE(2039, "voice clone voice id duplicate"),
+  NO_ACCESS_TO_VOICE(2042, "You don't have access to this voice_id"),
+  PROMPT_TOO_LONG(2048, "prompt audio too long"),
+  INVALID_KEY(2049, "invalid api key"),
+  NO_SUCH_VOICE(2054, "voice id not exist");
+
+  private final int number;
+  private final String message;
+
+  Code(int number, String message) {
+    this.number = number;
+    this.message = message;
+  }
+
+  /** The number on the wire. */
+  public int number() {
+    return number;
+  }
+
+  /** The usual {@code status_msg}. */
+  public String message() {
+    return message;
+  }
+
+  /** A refusal with the usual wording. */
+  public Refusal refusal() {
+    return new Refusal(number, message);
+  }
+
+  /** A refusal that says more: {@code "<usual wording>, <detail>"}. */
+  public Refusal refusal(String detail) {
+    return new Refusal(number, message + ", " + detail);
+  }
+}

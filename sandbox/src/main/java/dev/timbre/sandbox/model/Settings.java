@@ -1,0 +1,36 @@
+package dev.timbre.sandbox.model;
+
+/**
+ * Switches of the whole sandbox.
+ *
+ * @param clockOffsetSeconds how far its clock runs ahead of the machine's
+ * @param largeIds whether new file ids lie above 2^53, to catch clients that round
+ * @param checkGroupId whether a {@code GroupId} that is not the account's is refused with 1004
+ * @param promptMinimumSeconds prompts below this are refused with 2037, as some users report of
+ *     about 5 s; 0 switches it off
+ * @param mediaOrigin origin of the download links; null for the sandbox's own
+ * @param mediaSecret what signs download links; never shown
+ */
+public record Settings(
+    long clockOffsetSeconds,
+    boolean largeIds,
+    boolean checkGroupId,
+    double promptMinimumSeconds,
+    String mediaOrigin,
+    String mediaSecret)
+    implements Fact {
+
+  static Settings initial(String mediaSecret) {
+    return new Settings(0, false, false, 0, null, mediaSecret);
+  }
+
+  Settings advancedBy(long seconds) {
+    return new Settings(
+        Math.addExact(clockOffsetSeconds, seconds),
+        largeIds,
+        checkGroupId,
+        promptMinimumSeconds,
+        mediaOrigin,
+        mediaSecret);
+  }
+}

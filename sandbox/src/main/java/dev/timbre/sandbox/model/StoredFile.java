@@ -1,0 +1,33 @@
+package dev.timbre.sandbox.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * An uploaded file; its bytes lie in the data directory under its id.
+ *
+ * @param id int64 of 15 to 18 digits
+ * @param deleted kept as a tombstone, so that an id is never given twice
+ */
+public record StoredFile(
+    long id,
+    String account,
+    String purpose,
+    String filename,
+    long bytes,
+    Instant createdAt,
+    boolean deleted)
+    implements Fact {
+
+  StoredFile asDeleted() {
+    return new StoredFile(id, account, purpose, filename, bytes, createdAt, true);
+  }
+
+  /** What follows the last dot of the file name, in lower case; empty if nothing does. */
+  @JsonIgnore
+  public String extension() {
+    int dot = filename.lastIndexOf('.');
+    return dot < 0 ? "" : filename.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+}

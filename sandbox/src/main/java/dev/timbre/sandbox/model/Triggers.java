@@ -1,0 +1,52 @@
+package dev.timbre.sandbox.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words by which a user of the sandbox provokes verdicts that the real service reaches with
+ * content classifiers and speech recognition, which the sandbox has not.
+ *
+ * <ul>
+ *   <li>{@code prohibited-content} or {@code 违禁内容} in a text or a sample's file name: 1026
+ *   <li>{@code prohibited-output} in a text: 1027
+ *   <li>{@code risk-1} to {@code risk-7} in a sample's file name or a clone's preview text: the
+ *       clone succeeds with {@code input_sensitive} true and that type
+ *   <li>{@code mismatch} in a sample's file name: 1043 if {@code text_validation} was given; in a
+ *       prompt's file name: 1044
+ * </ul>
+ */
+public final class Triggers {
+  private static final List<String> PROHIBITED = List.of("prohibited-content", "违禁内容");
+  private static final Pattern RISK = Pattern.compile("risk-([1-7])");
+
+  private Triggers() {}
+
+  /**
+   * Checks a text or file name.
+   *
+   * @throws Refusal 1026 or 1027
+   */
+  public static void check(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (PROHIBITED.stream().anyMatch(lower::contains)) {
+      throw Code.INPUT_SENSITIVE.refusal();
+    }
+    if (lower.contains("prohibited-output")) {
+      throw Code.OUTPUT_SENSITIVE.refusal();
+    }
+  }
+
+  /** The risk type a text or file name asks for; 0 for none. */
+  public static int risk(String text) {
+    Matcher matcher = RISK.matcher(text.toLowerCase(Locale.ROOT));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /** Whether a file name asks for a failed comparison with a transcript. */
+  public static boolean isMismatch(String filename) {
+    return filename.toLowerCase(Locale.ROOT).contains("mismatch");
+  }
+}

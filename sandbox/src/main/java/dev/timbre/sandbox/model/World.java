@@ -1,0 +1,174 @@
+package dev.timbre.sandbox.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the provider remembers. Whoever checks something before changing it holds this object's
+ * monitor meanwhile, so that a check and its commit are one step.
+ */
+public final class World implements AutoCloseable {
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<Long, StoredFile> files = new LinkedHashMap<>();
+  private final Map<VoiceKey, Voice> voices = new LinkedHashMap<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
+  private Settings settings;
+
+  private final Path directory;
+  private final List<Account> firstAccounts;
+  private final SandboxClock clock;
+  private final Journal journal;
+
+  private record VoiceKey(String account, String voiceId) {}
+
+  /**
+   * Opens the data directory, which is created if missing, and takes up what was left there.
+   *
+   * @param firstAccounts added where no account of that name is remembered
+   */
+  public World(Path directory, List<Account> firstAccounts, Clock machine) throws IOException {
+    this.directory = directory.toAbsolutePath();
+    this.firstAccounts = List.copyOf(firstAccounts);
+    this.clock = new SandboxClock(machine);
+    this.journal = new Journal(this.directory.resolve("journal.jsonl"));
+    begin(journal(true));
+  }
+
+  private List<Fact> journal(boolean remember) throws IOException {
+    Files.createDirectories(directory.resolve("files"));
+    Files.createDirectories(directory.resolve("media"));
+    Files.createDirectories(directory.resolve("incoming"));
+    return remember ? journal.read() : List.of();
+  }
+
+  private void begin(List<Fact> remembered) throws IOException {
+    apply(Settings.initial(HexFormat.of().formatHex(new SecureRandom().generateSeed(16))));
+    firstAccounts.forEach(this::apply);
+    remembered.forEach(this::apply);
+    List<Fact> all = new ArrayList<>();
+    all.add(settings);
+    all.addAll(accounts.values());
+    all.addAll(files.values());
+    all.addAll(voices.values());
+    all.addAll(ledger);
+    journal.restart(all);
+  }
+
+  /** Forgets everything: files, voices, money, settings, clock; accounts are as configured. */
+  public synchronized void reset() throws IOException {
+    accounts.clear();
+    files.clear();
+    voices.clear();
+    ledger.clear();
+    for (String folder : List.of("files", "media", "incoming")) {
+      try (var old = Files.list(directory.resolve(folder))) {
+        for (Path path : old.toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+    begin(List.of());
+  }
+
+  /** Makes facts true, all or none, and durable against a kill before it returns. */
+  synchronized void commit(Fact... facts) {
+    commit(List.of(facts));
+  }
+
+  synchronized void commit(List<Fact> facts) {
+    journal.append(facts);
+    facts.forEach(this::apply);
+  }
+
+  private void apply(Fact fact) {
+    if (fact instanceof Account account) {
+      accounts.put(account.name(), account);
+    } else if (fact instanceof StoredFile file) {
+      files.put(file.id(), file);
+    } else if (fact instanceof Voice voice) {
+      voices.put(new VoiceKey(voice.account(), voice.voiceId()), voice);
+    } else if (fact instanceof LedgerEntry entry) {
+      ledger.add(entry);
+    } else if (fact instanceof Settings changed) {
+      settings = changed;
+      clock.runAheadBy(Duration.ofSeconds(changed.clockOffsetSeconds()));
+    }
+  }
+
+  /** A folder of the data directory: {@code files}, {@code media} or {@code incoming}. */
+  public Path folder(String name) {
+    return directory.resolve(name);
+  }
+
+  /** Now, on the sandbox's clock. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Moves the clock ahead, never back. */
+  public synchronized void advance(long seconds) {
+    commit(settings.advancedBy(seconds));
+  }
+
+  public synchronized Settings settings() {
+    return settings;
+  }
+
+  /** Replaces the switches. */
+  public synchronized void change(Settings changed) {
+    commit(changed);
+  }
+
+  public synchronized List<Account> accounts() {
+    return List.copyOf(accounts.values());
+  }
+
+  /** The account as it is now; a request may hold an older copy. */
+  public synchronized Optional<Account> account(String name) {
+    return Optional.ofNullable(accounts.get(name));
+  }
+
+  /** Adds or replaces an account. */
+  public void put(Account account) {
+    commit(account);
+  }
+
+  public synchronized List<LedgerEntry> ledger() {
+    return List.copyOf(ledger);
+  }
+
+  /** Every voice ever cloned, the lapsed and deleted ones included. */
+  public synchronized Collection<Voice> voices() {
+    return List.copyOf(voices.values());
+  }
+
+  synchronized Optional<Voice> voice(String account, String voiceId) {
+    return Optional.ofNullable(voices.get(new VoiceKey(account, voiceId)));
+  }
+
+  /** Every file that was not deleted, oldest first. */
+  public synchronized List<StoredFile> files() {
+    return files.values().stream().filter(f -> !f.deleted()).toList();
+  }
+
+  synchronized Optional<StoredFile> fileEverKnown(long id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    journal.close();
+  }
+}
