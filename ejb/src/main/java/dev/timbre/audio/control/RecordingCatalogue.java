@@ -52,8 +52,7 @@ public class RecordingCatalogue {
   }
 
   public List<Recording> window(UUID brandId, RecordingPurpose purpose, int first, int size) {
-    return recordings.window(
-        access.visibleBrands().orElse(null), brandId, purpose, first, size);
+    return recordings.window(access.visibleBrands().orElse(null), brandId, purpose, first, size);
   }
 
   public long count(UUID brandId, RecordingPurpose purpose) {

@@ -36,8 +36,7 @@ class RecordingJournal {
           store.register(content.original(), mediaType(report));
           store.register(content.normalised(), "audio/wav");
           store.register(content.waveform(), "application/json");
-          Recording recording =
-              new Recording(clock.instant(), actor.get(), label, content, report);
+          Recording recording = new Recording(clock.instant(), actor.get(), label, content, report);
           recordings.add(recording);
           trail.done(
               AuditAction.RECORDING_UPLOAD,

@@ -44,9 +44,7 @@ public class RecordingUpload {
     }
     requireEndOfSentence(label);
     PreflightResult result =
-        audio
-            .preflight()
-            .inspect(file, label.filename(), label.purpose(), store.workDirectory());
+        audio.preflight().inspect(file, label.filename(), label.purpose(), store.workDirectory());
     try {
       return keep(file, label, result);
     } finally {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Keeps trying to commit what a provider has already done, since it cannot be asked again. When even
- * this fails, the intent that was committed before the call tells the story.
+ * Keeps trying to commit what a provider has already done, since it cannot be asked again. When
+ * even this fails, the intent that was committed before the call tells the story.
  */
 @ApplicationScoped
 public class OutcomeKeeping {

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Finds speeches whose server died between intent and outcome. Whether the provider spoke and charged,
- * nobody can tell, so they end UNKNOWN with their money held. Several nodes may do it at once: the
- * row's lock lets one of them.
+ * Finds speeches whose server died between intent and outcome. Whether the provider spoke and
+ * charged, nobody can tell, so they end UNKNOWN with their money held. Several nodes may do it at
+ * once: the row's lock lets one of them.
  */
 @Singleton
 @PermitAll

@@ -63,7 +63,9 @@ class SpeechCall {
       case RESERVED ->
           throw new Conflict(
               "speech-under-way",
-              "Speech " + speech.getId() + " of this Idempotency-Key is still under way; ask again.");
+              "Speech "
+                  + speech.getId()
+                  + " of this Idempotency-Key is still under way; ask again.");
       case FAILED, UNKNOWN -> throw new SpeechNotSpoken(speech);
     };
   }

@@ -64,7 +64,7 @@ class SpeechJournal {
         idempotency.once(
             () -> {
               Clone clone = clones.get(cloneId);
-              Voice voice = voices.getForUse(clone.getRevision().getVoice().getId().toString());
+              Voice voice = voices.getForUse(clone.getRevision().getVoiceId().toString());
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
               permission.requireActivatable(voice, clone);
               Client client = access.speakingClient();
@@ -98,8 +98,7 @@ class SpeechJournal {
   private Opened opened(UUID speechId, boolean isNew) {
     Speech speech = speeches.get(speechId);
     Clone clone = clones.get(speech.getGrounds().cloneId());
-    return new Opened(
-        speech, isNew, permission.accountOf(clone), clone.getProviderVoiceId());
+    return new Opened(speech, isNew, permission.accountOf(clone), clone.getProviderVoiceId());
   }
 
   private static SpeechScript scriptOf(Clone clone) {

@@ -65,7 +65,10 @@ class SpeechPermission {
     if (!clone.getState().speaks()) {
       throw new Conflict(
           "clone-gone",
-          "The clone of voice " + voice.getAlias() + " is " + clone.getState()
+          "The clone of voice "
+              + voice.getAlias()
+              + " is "
+              + clone.getState()
               + " at the provider; an approver can order a new one.");
     }
     return clone;
@@ -80,7 +83,10 @@ class SpeechPermission {
     if (!approved || clone.getState() != CloneState.PROVISIONAL) {
       throw new Conflict(
           "clone-not-activatable",
-          "The voice is " + voice.getState() + " and the clone " + clone.getState()
+          "The voice is "
+              + voice.getState()
+              + " and the clone "
+              + clone.getState()
               + "; only a provisional clone of an approved or live voice is activated.");
     }
   }
@@ -101,7 +107,9 @@ class SpeechPermission {
     if (uses.size() != 1) {
       throw new Invalid(
           "use-missing",
-          "The client has declared " + uses.size() + " uses; "
+          "The client has declared "
+              + uses.size()
+              + " uses; "
               + (uses.isEmpty() ? "an administrator must declare one." : "name one of them."));
     }
     return uses.get(0);

@@ -107,8 +107,7 @@ public class BlobStore {
 
   private static String write(Content content, Path target) throws IOException {
     MessageDigest digest = sha256();
-    try (DigestOutputStream out =
-        new DigestOutputStream(Files.newOutputStream(target), digest)) {
+    try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
       content.writeTo(out);
     }
     try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {

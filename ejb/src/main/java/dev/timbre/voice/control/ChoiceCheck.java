@@ -46,12 +46,14 @@ class ChoiceCheck {
         "consent-for-another-brand",
         "The consent does not name this brand; ask the talent to extend it.");
     requireRecording(
-        "recordingId", recordings.get(choice.recordingId()), RecordingPurpose.CLONE_SOURCE, brandId,
+        "recordingId",
+        recordings.get(choice.recordingId()),
+        RecordingPurpose.CLONE_SOURCE,
+        brandId,
         talent);
     if (choice.promptRecordingId() != null) {
       Recording prompt = recordings.get(choice.promptRecordingId());
-      requireRecording(
-          "promptRecordingId", prompt, RecordingPurpose.CLONE_PROMPT, brandId, talent);
+      requireRecording("promptRecordingId", prompt, RecordingPurpose.CLONE_PROMPT, brandId, talent);
       require(
           prompt.getTranscript() != null,
           "promptRecordingId",
@@ -90,8 +92,11 @@ class ChoiceCheck {
         recording.getPurpose() == purpose,
         field,
         "recording-purpose",
-        "The recording was uploaded as " + recording.getPurpose().wireName() + ", but "
-            + purpose.wireName() + " is needed.");
+        "The recording was uploaded as "
+            + recording.getPurpose().wireName()
+            + ", but "
+            + purpose.wireName()
+            + " is needed.");
     require(
         recording.getBrandId() == null || Objects.equals(recording.getBrandId(), brandId),
         field,

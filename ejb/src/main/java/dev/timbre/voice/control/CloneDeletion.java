@@ -13,6 +13,7 @@ import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
+import dev.timbre.voice.entity.Voices;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.UUID;
 public class CloneDeletion {
 
   @Inject Clones clones;
+  @Inject Voices voices;
   @Inject OperationQueue queue;
   @Inject Access access;
   @Inject AuditTrail trail;
@@ -36,7 +38,7 @@ public class CloneDeletion {
   @Audited(AuditAction.CLONE_DELETE)
   public UUID delete(UUID cloneId) {
     Clone clone = clones.getForChange(cloneId);
-    Voice voice = clone.getRevision().getVoice();
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
     access.requireBrand(voice.getBrandId(), Role.APPROVER);
     if (voice.getState() == VoiceState.LIVE && cloneId.equals(voice.getPrimaryCloneId())) {
       throw new Conflict(
@@ -45,8 +47,7 @@ public class CloneDeletion {
     }
     CloneState before = clone.getState();
     clone.delete();
-    trail.intended(
-        AuditAction.CLONE_DELETE, cloneId, Change.of("state", before, clone.getState()));
+    trail.intended(AuditAction.CLONE_DELETE, cloneId, Change.of("state", before, clone.getState()));
     return queue.enqueue(CloneDeletionWork.KIND, cloneId);
   }
 }

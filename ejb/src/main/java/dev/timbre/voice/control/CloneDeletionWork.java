@@ -39,11 +39,11 @@ class CloneDeletionWork implements OperationHandler {
   @Override
   public Progress run(UUID cloneId, int attempt) {
     CloneWork work = clones.read(cloneId);
-    if (work.clone().getState() != CloneState.DELETING) {
-      return Progress.done("The clone is " + work.clone().getState() + ".");
+    if (work.target().getState() != CloneState.DELETING) {
+      return Progress.done("The clone is " + work.target().getState() + ".");
     }
     try {
-      provider.deleteVoice(work.account(), work.clone().getProviderVoiceId());
+      provider.deleteVoice(work.account(), work.target().getProviderVoiceId());
       outcomes.deleted(cloneId, null);
       return Progress.done("The provider deleted the clone.");
     } catch (ProviderRefused e) {

@@ -18,6 +18,7 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,7 @@ class CloneJournal {
   private static final Duration PREVIEW_URL_LIFE = Duration.ofHours(48);
 
   @Inject Clones clones;
+  @Inject Voices voices;
   @Inject Recordings recordings;
   @Inject ProviderAccounts accounts;
   @Inject OperationQueue queue;
@@ -91,7 +93,11 @@ class CloneJournal {
       book(clone, result);
     }
     trail.ended(
-        AuditAction.CLONE_SEND, cloneId, AuditOutcome.DONE, null, result.traceId(),
+        AuditAction.CLONE_SEND,
+        cloneId,
+        AuditOutcome.DONE,
+        null,
+        result.traceId(),
         Change.to("risk", result.risk()));
   }
 
@@ -99,7 +105,7 @@ class CloneJournal {
     String text = clone.getRevision().getOptions().previewText();
     // where the provider does not say, the most it can be
     long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
-    Voice voice = clone.getRevision().getVoice();
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
     PriceList prices = accounts.get(clone.getAccountId()).getPrices();
     usage.consumed(
         new Usage(

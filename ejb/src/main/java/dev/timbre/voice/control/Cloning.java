@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Makes one clone at a provider, exactly once however often it is interrupted: upload, intent, call,
- * outcome. Each step finds in the database how far the one before it came.
+ * Makes one clone at a provider, exactly once however often it is interrupted: upload, intent,
+ * call, outcome. Each step finds in the database how far the one before it came.
  */
 @ApplicationScoped
 class Cloning implements OperationHandler {
@@ -48,17 +48,17 @@ class Cloning implements OperationHandler {
   @Override
   public Progress run(UUID cloneId, int attempt) {
     CloneWork work = journal.read(cloneId);
-    CloneState state = work.clone().getState();
+    CloneState state = work.target().getState();
     if (state != CloneState.REQUESTED && state != CloneState.CLONING) {
       return Progress.done("The clone is " + state + ".");
     }
-    Instant quiet = work.clone().quietAfter(config.longestCloning());
-    if (work.clone().isResend() && clock.instant().isBefore(quiet)) {
+    Instant quiet = work.target().quietAfter(config.longestCloning());
+    if (work.target().isResend() && clock.instant().isBefore(quiet)) {
       return Progress.again(
           quiet, "An earlier request may still be running; it is sent again when it surely ended.");
     }
     try {
-      return send(work.clone().getSourceFileId() == null ? upload(work) : work, attempt);
+      return send(work.target().getSourceFileId() == null ? upload(work) : work, attempt);
     } catch (ProviderCallFailed | BusinessException e) {
       // nothing was sent that makes a clone: the upload failed, or there is no key
       return later(cloneId, attempt, faultOf(e), false);
@@ -66,7 +66,7 @@ class Cloning implements OperationHandler {
   }
 
   private CloneWork upload(CloneWork work) {
-    Clone clone = work.clone();
+    Clone clone = work.target();
     String source = upload(work, SampleKind.SOURCE, work.source());
     String prompt = work.prompt() == null ? null : upload(work, SampleKind.PROMPT, work.prompt());
     journal.uploaded(clone.getId(), source, prompt);
@@ -75,15 +75,15 @@ class Cloning implements OperationHandler {
 
   /** An upload whose answer was lost is found again by its name, which no other upload has. */
   private String upload(CloneWork work, SampleKind kind, String digest) {
-    String name = work.clone().getProviderVoiceId() + "-" + digest.substring(0, 12) + ".wav";
+    String name = work.target().getProviderVoiceId() + "-" + digest.substring(0, 12) + ".wav";
     return provider
         .findFile(work.account(), kind, name)
         .orElseGet(() -> provider.upload(work.account(), kind, name, store.file(digest)));
   }
 
   private Progress send(CloneWork work, int attempt) {
-    UUID id = work.clone().getId();
-    boolean first = !work.clone().isResend();
+    UUID id = work.target().getId();
+    boolean first = !work.target().isResend();
     journal.sending(id);
     try {
       SpeechProvider.CloneResult result = provider.cloneVoice(work.account(), work.order(first));

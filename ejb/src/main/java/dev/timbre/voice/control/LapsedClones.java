@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Writes down that an unused clone is surely gone, since the provider never says so by itself. Several
- * nodes may do it at once: the row's lock lets one of them.
+ * Writes down that an unused clone is surely gone, since the provider never says so by itself.
+ * Several nodes may do it at once: the row's lock lets one of them.
  */
 @Singleton
 @PermitAll

@@ -44,7 +44,7 @@ class PreviewCopy implements OperationHandler {
   @Override
   public Progress run(UUID cloneId, int attempt) {
     CloneWork work = clones.read(cloneId);
-    Preview preview = work.clone().getPreview();
+    Preview preview = work.target().getPreview();
     if (preview.state() != PreviewState.PENDING) {
       return Progress.done("The preview is " + preview.state() + ".");
     }
@@ -53,8 +53,7 @@ class PreviewCopy implements OperationHandler {
       return Progress.failed("The preview's address expired.");
     }
     try {
-      String digest =
-          store.keep(out -> provider.download(work.account(), preview.url(), out));
+      String digest = store.keep(out -> provider.download(work.account(), preview.url(), out));
       outcomes.stored(cloneId, digest);
       return Progress.done("The preview was copied.");
     } catch (ProviderBusy e) {
@@ -95,8 +94,7 @@ class PreviewCopy implements OperationHandler {
 
     public void givenUp(UUID cloneId, PreviewState end, String why) {
       clones.getForChange(cloneId).previewGivenUp(end, why);
-      trail.ended(
-          AuditAction.CLONE_PREVIEW, cloneId, AuditOutcome.FAILED, "preview-" + end, null);
+      trail.ended(AuditAction.CLONE_PREVIEW, cloneId, AuditOutcome.FAILED, "preview-" + end, null);
     }
   }
 }

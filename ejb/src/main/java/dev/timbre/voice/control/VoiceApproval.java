@@ -43,7 +43,8 @@ public class VoiceApproval {
   public Voice approve(UUID id, Long version, UUID accountId) {
     Voice voice = VersionCheck.of(approvable(id), version);
     consents.requireInForce(voice.getRevision().getConsentId());
-    UUID account = accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
+    UUID account =
+        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
     voice.approve(clock.instant(), access.actor());
     trail.done(
         AuditAction.VOICE_APPROVE, id, Change.to("revision", voice.getRevision().getNumber()));
@@ -92,7 +93,8 @@ public class VoiceApproval {
   public UUID requestClone(UUID id, UUID accountId) {
     Voice voice = approvable(id);
     consents.requireInForce(voice.getRevision().getConsentId());
-    UUID account = accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
+    UUID account =
+        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
     return requests.requestOnce(voice, account);
   }
 

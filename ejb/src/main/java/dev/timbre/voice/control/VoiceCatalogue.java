@@ -36,7 +36,15 @@ public class VoiceCatalogue {
    * @param idOrAlias a voice id or an alias
    * @throws NotFound when there is none, or the caller may not see its brand
    */
-  @RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read", "voices:write", "speech"})
+  @RolesAllowed({
+    "curator",
+    "approver",
+    "auditor",
+    "admin",
+    "voices:read",
+    "voices:write",
+    "speech"
+  })
   public Voice get(String idOrAlias) {
     Voice voice = voices.get(idOrAlias);
     if (!access.maySee(voice.getBrandId())) {
@@ -77,7 +85,7 @@ public class VoiceCatalogue {
    */
   public Clone getClone(UUID id) {
     Clone clone = clones.get(id);
-    if (!access.maySee(clone.getRevision().getVoice().getBrandId())) {
+    if (!access.maySee(voices.get(clone.getRevision().getVoiceId()).getBrandId())) {
       throw new NotFound("clone-not-found", "There is no clone " + id + ".");
     }
     return clone;

@@ -96,7 +96,9 @@ public class VoiceRegistration {
     return voice;
   }
 
-  /** Freezes the revision and asks for approval. The consent must be in force and cover the voice. */
+  /**
+   * Freezes the revision and asks for approval. The consent must be in force and cover the voice.
+   */
   @Audited(AuditAction.VOICE_SUBMIT)
   public Voice submit(UUID id, Long version) {
     Voice voice = VersionCheck.of(curated(id), version);
