@@ -128,8 +128,13 @@ public final class Decoder {
     if (exit == 0 && sound.isPresent()) {
       return sound.get();
     }
-    LOG.log(Level.INFO, "The decoder ended with code {0}: {1}", exit, diagnosis(process));
-    if (failedToRun(exit)) {
+    boolean ours = failedToRun(exit);
+    LOG.log(
+        ours ? Level.ERROR : Level.INFO,
+        "The decoder ended with code {0}: {1}",
+        exit,
+        diagnosis(process));
+    if (ours) {
       throw unavailable();
     }
     throw new RecordingRejected(
