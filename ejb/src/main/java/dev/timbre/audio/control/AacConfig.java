@@ -36,7 +36,7 @@ record AacConfig(int sampleRate, int channels) {
     at += (flags & 0x20) != 0 ? 2 : 0;
     ByteReader decoder = descriptor(stream, at, DECODER_CONFIG);
     int coding = decoder.u8(0);
-    boolean aac = coding == MPEG4_AUDIO || coding >= MPEG2_AAC_MAIN && coding <= MPEG2_AAC_SSR;
+    boolean aac = coding == MPEG4_AUDIO || (coding >= MPEG2_AAC_MAIN && coding <= MPEG2_AAC_SSR);
     if (!aac) {
       throw Rejections.codec(String.format("mp4a object type 0x%02X", coding), "AAC or ALAC");
     }
@@ -80,7 +80,7 @@ record AacConfig(int sampleRate, int channels) {
     int digit;
     do {
       digit = reader.u8(at);
-      length = length << 7 | digit & 0x7F;
+      length = (length << 7) | (digit & 0x7F);
       at++;
     } while ((digit & 0x80) != 0 && at - start <= 4);
     return reader.slice(at, Math.min(length, (long) reader.size() - at));
@@ -99,7 +99,7 @@ record AacConfig(int sampleRate, int channels) {
     int next(int count) {
       int value = 0;
       for (int i = 0; i < count; i++) {
-        value = value << 1 | reader.u8(position >> 3) >> (7 - (position & 7)) & 1;
+        value = (value << 1) | ((reader.u8(position >> 3) >> (7 - (position & 7))) & 1);
         position++;
       }
       return value;

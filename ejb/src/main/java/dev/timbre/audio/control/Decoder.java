@@ -145,7 +145,7 @@ public final class Decoder {
     boolean bundled = settings.mode() == DecoderSettings.Mode.BUNDLED;
     return exit == NOT_EXECUTABLE
         || exit == NOT_FOUND
-        || bundled && (exit == BUNDLED_UNAVAILABLE || exit == JVM_FAILED);
+        || (bundled && (exit == BUNDLED_UNAVAILABLE || exit == JVM_FAILED));
   }
 
   private static String diagnosis(Process process) {

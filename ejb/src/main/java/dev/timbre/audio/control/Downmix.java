@@ -25,7 +25,7 @@ enum Downmix {
 
   short of(short left, short right) {
     return switch (this) {
-      case AVERAGE -> (short) (left + right >> 1);
+      case AVERAGE -> (short) ((left + right) >> 1);
       case LEFT -> left;
       case RIGHT -> right;
     };
