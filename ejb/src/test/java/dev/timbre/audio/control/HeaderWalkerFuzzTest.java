@@ -2,13 +2,16 @@ package dev.timbre.audio.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -101,5 +104,31 @@ class HeaderWalkerFuzzTest {
     int from = random.nextInt(bytes.length + 1);
     int to = Math.min(bytes.length, from + random.nextInt(5_000));
     return WavFile.join(Arrays.copyOf(bytes, from), Arrays.copyOfRange(bytes, to, bytes.length));
+  }
+
+  static List<Arguments> repeated() {
+    byte[] ftyp = {0, 0, 0, 8, 'f', 't', 'y', 'p'};
+    byte[] emptyBox = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};
+    byte[] emptyId3 = {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 0};
+    byte[] smallFrame = Arrays.copyOf(new byte[] {-1, -13, 20, -64}, 24);
+    byte[] emptyChunk = {'L', 'I', 'S', 'T', 0, 0, 0, 0};
+    byte[] riff = {'R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'A', 'V', 'E'};
+    return List.of(
+        arguments("boxes", ftyp, emptyBox),
+        arguments("ID3 tags", new byte[0], emptyId3),
+        arguments("mp3 frames", new byte[0], smallFrame),
+        arguments("chunks", riff, emptyChunk),
+        arguments("sync bytes", new byte[0], new byte[] {-1}));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("repeated")
+  void largestFileOfSmallestParts_isWalkedOrRefused(String name, byte[] start, byte[] part) {
+    byte[] bytes = Arrays.copyOf(start, RecordingPurpose.MAX_BYTES);
+    for (int at = start.length; at + part.length <= bytes.length; at += part.length) {
+      System.arraycopy(part, 0, bytes, at, part.length);
+    }
+
+    assertTimeoutPreemptively(HANG, () -> walk(bytes, name));
   }
 }

@@ -7,6 +7,7 @@ import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -123,5 +124,60 @@ class HeaderWalkerTest {
 
     assertThat(refusal(WavFile.join(playlist, mp3), "x.mp3"))
         .isEqualTo(RecordingRule.CONTAINER_NOT_ACCEPTED);
+  }
+
+  @Test
+  void unknownContentUnderAWavName_isNotTakenForMp3() {
+    byte[] unknown = ".snd and something".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(refusal(unknown, "x.wav")).isEqualTo(RecordingRule.CONTAINER_NOT_ACCEPTED);
+  }
+
+  @Test
+  void gapInTheTimesOfAnM4a_doesNotLengthenIt() {
+    byte[] m4a = Sample.named("edge/moov_at_start.m4a").bytes();
+    double before = HeaderWalker.walk(m4a.clone(), null).seconds();
+    // The first sample of the table now lasts 20 s, and so does the edit list.
+    int times = indexOf(m4a, "stts") + 4;
+    putInt(m4a, times + 12, 20 * 44_100);
+    int edits = indexOf(m4a, "elst") + 4;
+    putInt(m4a, edits + 8, 1_000_000);
+
+    assertThat(HeaderWalker.walk(m4a, null).seconds()).isBetween(before, before + 0.025);
+  }
+
+  @Test
+  void m4aWhoseTablesDisagree_isRefused() {
+    byte[] m4a = Sample.named("edge/moov_at_start.m4a").bytes();
+    int times = indexOf(m4a, "stts") + 4;
+    putInt(m4a, times + 8, 3);
+
+    assertThat(refusal(m4a, "x.m4a")).isEqualTo(RecordingRule.HEADER_INCONSISTENT);
+  }
+
+  @Test
+  void m4aWithAForgedCount_isRefusedWithoutBelievingIt() {
+    for (String table : new String[] {"stts", "stsc", "stco"}) {
+      byte[] m4a = Sample.named("edge/moov_at_start.m4a").bytes();
+      putInt(m4a, indexOf(m4a, table) + 8, 1 << 30);
+
+      assertThat(refusal(m4a, "x.m4a")).as(table).isEqualTo(RecordingRule.HEADER_INCONSISTENT);
+    }
+  }
+
+  @Test
+  void quickTimeFilm_isRefusedByItsBrand() {
+    byte[] m4a = Sample.named("edge/moov_at_start.m4a").bytes();
+    System.arraycopy("qt  ".getBytes(StandardCharsets.US_ASCII), 0, m4a, 8, 4);
+
+    assertThat(refusal(m4a, "x.m4a")).isEqualTo(RecordingRule.CONTAINER_NOT_ACCEPTED);
+  }
+
+  private static int indexOf(byte[] bytes, String type) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type);
+  }
+
+  private static void putInt(byte[] bytes, int at, int value) {
+    ByteBuffer.wrap(bytes).putInt(at, value);
   }
 }
