@@ -60,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       server.start();
     } catch (RuntimeException e) {
+      provider.close();
       world.close();
       throw e;
     }
@@ -78,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.stop();
-    provider.releaseHeld();
+    provider.close();
     world.close();
   }
 }
