@@ -162,6 +162,22 @@ class FilesTest {
   }
 
   @Test
+  void uploadWithAWrongKey_isAnsweredThoughItsBodyIsLarge() throws Exception {
+    JsonNode answer = SANDBOX.withKey("wrong").upload("voice_clone", "a.wav", new byte[30_000_000]);
+    assertThat(Caller.code(answer)).isEqualTo(2049);
+  }
+
+  @Test
+  void clientThatWaitsForContinue_isToldToGoOn() throws Exception {
+    Caller demo = SANDBOX.demo();
+    var request =
+        demo.to("/v1/get_voice")
+            .expectContinue(true)
+            .POST(BodyPublishers.ofString("{\"voice_type\":\"voice_cloning\"}"));
+    assertThat(Caller.code(Caller.read(demo.send(request)))).isZero();
+  }
+
+  @Test
   void refusedUpload_leavesNothingBehind() throws Exception {
     SANDBOX.demo().upload("no_such_purpose", "a.wav", SOME);
     SANDBOX.demo().upload("voice_clone", "a.wav", new byte[0]);

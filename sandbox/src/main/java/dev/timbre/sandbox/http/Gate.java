@@ -77,7 +77,6 @@ final class Gate implements HttpHandler {
     } catch (InterruptedException e) {
       // The server stops while the fault holds the request: to the caller that is a cut line.
       Reply.cut(call.exchange());
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -108,7 +107,7 @@ final class Gate implements HttpHandler {
     Fault.Effect effect = fault.effect();
     switch (effect.kind()) {
       case hold -> fault.hold();
-      case delay -> Thread.sleep(effect.number());
+      case delay -> fault.pause(effect.number());
       case status -> {
         return Answer.text((int) effect.number(), effect.contentType(), effect.text());
       }

@@ -50,10 +50,14 @@ public final class Provider implements AutoCloseable {
     links.serveFrom(origin);
   }
 
-  /** Lets go every request that a fault holds and closes the log; the server has stopped. */
+  /** Cuts every request that a fault holds, so that the server can stop. */
+  public void cutHeld() {
+    faults.abandon();
+  }
+
+  /** Closes the log; the server has stopped. */
   @Override
   public void close() throws IOException {
-    faults.clear();
     log.close();
   }
 }
