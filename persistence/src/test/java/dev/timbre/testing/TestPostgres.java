@@ -66,6 +66,9 @@ public final class TestPostgres {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              // letters beyond ASCII have two cases whatever the machine's own locale says
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setServerConfig("max_connections", MAX_CONNECTIONS)
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")

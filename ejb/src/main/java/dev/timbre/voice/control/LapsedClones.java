@@ -2,7 +2,6 @@ package dev.timbre.voice.control;
 
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
-import dev.timbre.voice.entity.CloneDeadline;
 import dev.timbre.voice.entity.Clones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
@@ -36,7 +35,7 @@ public class LapsedClones {
   void markLapsed() {
     Instant now = clock.instant();
     clones.deadlines(null, AT_ONCE).stream()
-        .filter(clone -> CloneDeadline.hasSurelyLapsed(clone.getDeadline(), now))
+        .filter(clone -> clone.hasSurelyLapsed(now))
         .map(Clone::getId)
         .forEach(id -> use.gone(id, DEADLINE_PASSED));
   }

@@ -149,12 +149,18 @@ public class Clone extends Identified {
     preview = Preview.storedAs(sha256);
   }
 
+  /** The copy did not work yet. What came to be stored in the meantime stays. */
   public void previewDelayed(String why) {
-    preview = preview.notYet(why);
+    if (preview.state() == PreviewState.PENDING) {
+      preview = preview.notYet(why);
+    }
   }
 
+  /** There will be no copy. What came to be stored in the meantime stays. */
   public void previewGivenUp(PreviewState end, String why) {
-    preview = preview.given(end, why);
+    if (preview.state() == PreviewState.PENDING) {
+      preview = preview.given(end, why);
+    }
   }
 
   /**
@@ -178,6 +184,11 @@ public class Clone extends Identified {
     state = state == CloneState.PERMANENT ? CloneState.MISSING : CloneState.LAPSED;
     fault = why;
     endedAt = now;
+  }
+
+  /** Whether the provider has surely deleted it, if nothing used it. */
+  public boolean hasSurelyLapsed(Instant now) {
+    return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
   }
 
   public void delete() {

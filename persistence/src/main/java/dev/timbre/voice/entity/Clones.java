@@ -1,9 +1,9 @@
 package dev.timbre.voice.entity;
 
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,7 @@ public class Clones {
 
   /** The clone with its row locked, so that of two first speeches one finds it provisional. */
   public Clone getForChange(UUID id) {
-    Clone clone = get(id);
-    em.refresh(clone, LockModeType.PESSIMISTIC_WRITE);
-    return clone;
+    return new LockingRead<>(em, Clone.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
   public List<Clone> ofVoice(UUID voiceId) {

@@ -1,12 +1,12 @@
 package dev.timbre.voice.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,18 +52,17 @@ public class Voices {
           .getResultStream()
           .findFirst();
     }
-    try {
-      return Optional.ofNullable(em.find(Voice.class, UUID.fromString(idOrAlias)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return parsed(idOrAlias).map(id -> em.find(Voice.class, id));
   }
 
   /** The voice with its row shared-locked: its state cannot change before the transaction ends. */
   public Voice getForUse(String idOrAlias) {
-    Voice voice = get(idOrAlias);
-    em.refresh(voice, LockModeType.PESSIMISTIC_READ);
-    return voice;
+    LockingRead<Voice> read = new LockingRead<>(em, Voice.class);
+    Optional<Voice> voice =
+        Alias.looksLike(idOrAlias)
+            ? read.shared("e.alias.value = :key", idOrAlias.toLowerCase(Locale.ROOT))
+            : parsed(idOrAlias).flatMap(read::shared);
+    return voice.orElseThrow(() -> notFound(idOrAlias));
   }
 
   public Page<Voice> page(VoiceFilter filter, PageRequest request) {
@@ -119,6 +118,14 @@ public class Voices {
         .where("e.brandId = :brand", "brand", filter.brandId())
         .where("e.state = :state", "state", filter.state())
         .where("lower(concat(e.alias.value, ' ', e.name)) like :text escape '!'", "text", text);
+  }
+
+  private static Optional<UUID> parsed(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String pattern(String text) {

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
 import dev.timbre.testing.Work;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.PessimisticLockException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,7 +67,7 @@ class IdempotencyKeysTest {
 
           assertThatThrownBy(
                   () -> database.run(second -> claim(second.impatiently(), KEY, "second")))
-              .isInstanceOfAny(LockTimeoutException.class, PessimisticLockException.class);
+              .hasStackTraceContaining("lock timeout");
         });
   }
 

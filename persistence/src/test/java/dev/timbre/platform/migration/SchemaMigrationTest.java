@@ -61,7 +61,7 @@ class SchemaMigrationTest {
   @Test
   void nodes_that_start_together_migrate_once() {
     Callers.together(
-        2,
+        4,
         node -> {
           new SchemaMigration(owner, runtime).migrate();
           return null;

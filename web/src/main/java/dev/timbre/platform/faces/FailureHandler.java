@@ -3,6 +3,7 @@ package dev.timbre.platform.faces;
 import dev.timbre.platform.error.BusinessException;
 import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.platform.error.NotFound;
+import dev.timbre.platform.web.AccessDenied;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -58,6 +59,7 @@ public class FailureHandler extends ExceptionHandlerWrapper {
     }
     boolean action = faces.isPostback() && !rendering;
     if (Exceptions.is(thrown, EJBAccessException.class)) {
+      CDI.current().getBeanManager().getEvent().fire(new AccessDenied());
       return action ? tell("error.access-denied") : end(faces, FORBIDDEN);
     }
     if (!Exceptions.is(thrown, BusinessException.class)) {
