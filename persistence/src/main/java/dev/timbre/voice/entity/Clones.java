@@ -66,7 +66,7 @@ public class Clones {
    */
   public List<Clone> deadlines(Set<UUID> visible, int limit) {
     return em.createQuery(
-            "select c from Clone c join fetch c.revision r join Voice v on v.id = r.voiceId"
+            "select c from Clone c join c.revision r join Voice v on v.id = r.voiceId"
                 + " where c.state = :state and (:all = true or v.brandId in :visible)"
                 + " order by c.deadline",
             Clone.class)

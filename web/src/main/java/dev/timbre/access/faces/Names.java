@@ -4,6 +4,8 @@ import dev.timbre.access.control.BrandRegister;
 import dev.timbre.access.control.OwnProfile;
 import dev.timbre.access.entity.Brand;
 import dev.timbre.audit.entity.Actor;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.platform.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,14 @@ public class Names {
       return person(actor.id());
     }
     return actor.id() == null ? kind : kind + " " + shortened(actor.id());
+  }
+
+  /** Who is behind an entry of the log; whoever signs in is known by whom they signed in as. */
+  public String who(AuditEntry entry) {
+    boolean signingIn = entry.getAction() == AuditAction.SESSION_SIGN_IN;
+    return signingIn && entry.getSubjectId() != null
+        ? person(entry.getSubjectId())
+        : of(entry.getActor());
   }
 
   public String person(UUID id) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.omnifaces.util.Faces;
 
 /** Ends a session. */
-@Named("session")
+@Named("mySession")
 @RequestScoped
 public class SessionBacking {
 

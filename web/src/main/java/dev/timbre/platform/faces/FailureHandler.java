@@ -54,7 +54,7 @@ public class FailureHandler extends ExceptionHandlerWrapper {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (Exceptions.is(thrown, ViewExpiredException.class)) {
       notices().refused("page.expired");
-      Faces.redirect(Faces.getRequestURIWithQueryString());
+      Faces.redirect(samePage());
       return true;
     }
     boolean action = faces.isPostback() && !rendering;
@@ -74,6 +74,15 @@ public class FailureHandler extends ExceptionHandlerWrapper {
       return end(faces, NOT_FOUND);
     }
     return failure instanceof NotAllowed && end(faces, FORBIDDEN);
+  }
+
+  /** The address of the page that was open: that of a form does not have its parameters. */
+  private static String samePage() {
+    String referer = Faces.getRequestHeader("Referer");
+    String own = Faces.getRequestBaseURL();
+    return referer != null && referer.startsWith(own)
+        ? Faces.getRequestContextPath() + "/" + referer.substring(own.length())
+        : Faces.getRequestURIWithQueryString();
   }
 
   private static boolean tell(String key) {

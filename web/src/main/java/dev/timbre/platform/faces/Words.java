@@ -4,6 +4,7 @@ import dev.timbre.platform.entity.Money;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public class Words {
     return fill(name + "." + value.name());
   }
 
+  /** What to do about a rule that was broken. */
+  public String remedy(Enum<?> rule) {
+    return fill(rule.getDeclaringClass().getSimpleName() + "." + rule.name() + ".remedy");
+  }
+
   /** The names of enum constants, in their order. */
   public String ofAll(Collection<? extends Enum<?>> values) {
     return values.stream()
@@ -98,6 +104,20 @@ public class Words {
     format.setCurrency(Currency.getInstance(money.getCurrency()));
     format.setMaximumFractionDigits(MONEY_DECIMALS);
     return format.format(money.getAmount());
+  }
+
+  public String price(BigDecimal amount, String currency) {
+    return money(Money.of(amount, currency));
+  }
+
+  /** What the scopes of a key allow; for a person's key, which has none, that person's roles. */
+  public String scopes(Collection<String> codes) {
+    return codes.isEmpty()
+        ? fill("keys.person.scopes")
+        : codes.stream()
+            .sorted()
+            .map(code -> fill("Scope." + code.toUpperCase(Locale.ROOT).replace(':', '_')))
+            .collect(Collectors.joining(separator()));
   }
 
   /** With at most so many decimals; empty for nothing. */
