@@ -24,11 +24,18 @@ final class MultipartBody {
     RANDOM.nextBytes(random);
     boundary = "timbre-" + HexFormat.of().formatHex(random);
     String parts =
-        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n")
-            + (upload.purpose() + "\r\n--" + boundary + "\r\n")
-            + ("Content-Disposition: form-data; name=\"file\"; filename=\"")
-            + (escaped(upload.filename()) + "\"\r\n")
-            + "Content-Type: application/octet-stream\r\n\r\n";
+        """
+        --%1$s
+        Content-Disposition: form-data; name="purpose"
+
+        %2$s
+        --%1$s
+        Content-Disposition: form-data; name="file"; filename="%3$s"
+        Content-Type: application/octet-stream
+
+        """
+            .replace("\n", "\r\n")
+            .formatted(boundary, upload.purpose(), escaped(upload.filename()));
     head = parts.getBytes(StandardCharsets.UTF_8);
     tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     length = head.length + upload.length() + tail.length;

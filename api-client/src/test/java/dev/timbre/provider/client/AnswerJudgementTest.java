@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked, success is what the envelope says, and the rest is a typed failure. */
 class AnswerJudgementTest {
@@ -182,6 +183,38 @@ class AnswerJudgementTest {
   void otherJsonOrHalfOfIt_isUnreadable(String body) {
     provider.answers(body);
 
+    assertThat(failure(EachOperation.CLONE)).isInstanceOf(ProviderAnswerUnreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.4", "\"\"", "\"ok\"", "99999999999", "1e40", "true", "[]", "{}"})
+  void statusCodeThatIsNoWholeNumber_isNotTakenForSuccess(String code) {
+    provider.answers(
+        "{\"demo_audio\":\"\",\"data\":{\"audio\":\"00\"},\"base_resp\":{\"status_code\":"
+            + code
+            + "}}");
+
+    assertThat(failure(EachOperation.SPEAK))
+        .isInstanceOf(ProviderAnswerUnreadable.class)
+        .hasMessageContaining("status_code");
+    assertThat(failure(EachOperation.CLONE)).isInstanceOf(ProviderAnswerUnreadable.class);
+  }
+
+  @Test
+  void envelopeThatIsNoObject_isNotTakenForAMissingOne() {
+    provider.answers("{\"demo_audio\":\"\",\"base_resp\":\"internal error\"}");
+
+    assertThat(failure(EachOperation.CLONE))
+        .isInstanceOf(ProviderAnswerUnreadable.class)
+        .hasMessageContaining("base_resp is no object");
+  }
+
+  @Test
+  void bottomlessJson_isUnreadable() {
+    provider.answers("{\"a\":" + "[".repeat(100_000));
+    assertThat(failure(EachOperation.CLONE)).isInstanceOf(ProviderAnswerUnreadable.class);
+
+    provider.answers("{\"a\":" + "9".repeat(100_000) + "}");
     assertThat(failure(EachOperation.CLONE)).isInstanceOf(ProviderAnswerUnreadable.class);
   }
 

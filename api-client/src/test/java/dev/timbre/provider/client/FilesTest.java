@@ -173,7 +173,7 @@ class FilesTest {
   void content_isCopiedByteForByte() {
     byte[] bytes = new byte[300_000];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >> 3);
+      bytes[i] = (byte) ((i * 31) >> 3);
     }
     provider.answers(200, Map.of("Content-Type", "application/octet-stream"), bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -225,6 +225,7 @@ class FilesTest {
   @Test
   void idThatIsNoNumber_isRefusedWhereTheContractWantsOne() {
     assertThatThrownBy(() -> client.deleteFile(new FileId("file-7"), FilePurpose.VOICE_CLONE))
-        .hasRootCauseInstanceOf(InvalidRequest.class);
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("file-7");
   }
 }

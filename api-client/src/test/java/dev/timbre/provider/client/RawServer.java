@@ -8,31 +8,41 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server below HTTP: reads a whole request, writes given bytes and cuts the line, or is silent.
  */
 final class RawServer implements AutoCloseable {
 
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final String answer;
 
-  private RawServer(String answer) throws IOException {
+  private final boolean cut;
+
+  private RawServer(String answer, boolean cut) throws IOException {
     this.answer = answer;
+    this.cut = cut;
     Thread acceptor = new Thread(this::accept, "raw-server");
     acceptor.setDaemon(true);
     acceptor.start();
   }
 
   static RawServer answering(String answer) throws IOException {
-    return new RawServer(answer);
+    return new RawServer(answer, true);
   }
 
   static RawServer silent() throws IOException {
-    return new RawServer(null);
+    return new RawServer(null, false);
+  }
+
+  static RawServer stallingAfter(String answer) throws IOException {
+    return new RawServer(answer, false);
   }
 
   int port() {
@@ -62,10 +72,11 @@ final class RawServer implements AutoCloseable {
   }
 
   private void answer(Socket socket) throws IOException {
-    try (socket) {
-      readRequest(socket.getInputStream());
-      socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
+    readRequest(socket.getInputStream());
+    socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    if (cut) {
+      socket.close();
     }
   }
 
@@ -79,10 +90,9 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    for (String line : head.toString().split("\r\n")) {
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        in.readNBytes(Integer.parseInt(line.substring(15).strip()));
-      }
+    Matcher length = CONTENT_LENGTH.matcher(head);
+    if (length.find()) {
+      in.readNBytes(Integer.parseInt(length.group(1)));
     }
   }
 

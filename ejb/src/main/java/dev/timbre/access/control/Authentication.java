@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who is who. Nothing is cached: a revoked key, a disabled person or a withdrawn grant counts from the
- * next request on, on every node.
+ * Who is who. Nothing is cached: a revoked key, a disabled person or a withdrawn grant counts from
+ * the next request on, on every node.
  */
 @Stateless
 @PermitAll
@@ -31,7 +31,9 @@ public class Authentication {
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
-  /** By an API key in the clear; empty when it is unknown, expired, revoked or its owner disabled. */
+  /**
+   * By an API key in the clear; empty when it is unknown, expired, revoked or its owner disabled.
+   */
   public Optional<Identity> byKey(String key) {
     return clients
         .findKeyByDigest(new ApiKeySecret(key).digest())

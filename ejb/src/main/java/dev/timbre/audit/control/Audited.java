@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A use case whose refusals and failures go into the log by themselves. Its success it writes itself,
- * with what changed, in its own transaction.
+ * A use case whose refusals and failures go into the log by themselves. Its success it writes
+ * itself, with what changed, in its own transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

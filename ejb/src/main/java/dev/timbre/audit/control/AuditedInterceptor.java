@@ -10,7 +10,9 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Records refused and failed attempts of {@link Audited} use cases, each in its own transaction. */
+/**
+ * Records refused and failed attempts of {@link Audited} use cases, each in its own transaction.
+ */
 @Audited
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

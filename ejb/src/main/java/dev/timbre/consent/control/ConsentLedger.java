@@ -82,8 +82,7 @@ public class ConsentLedger {
     requireCurator(scope);
     UUID before = consent.current().getId();
     ConsentVersion added = consent.extend(clock.instant(), scope, statement);
-    trail.done(
-        AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
+    trail.done(AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
     return consent;
   }
 

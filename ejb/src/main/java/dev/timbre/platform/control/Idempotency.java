@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Makes a thing once per {@code Idempotency-Key}. The key is claimed in the transaction that makes the
- * thing, so both are there or neither is, whatever crashes.
+ * Makes a thing once per {@code Idempotency-Key}. The key is claimed in the transaction that makes
+ * the thing, so both are there or neither is, whatever crashes.
  */
 @ApplicationScoped
 public class Idempotency {

@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Looks for due work once a second on every node and runs it on the server's threads. Which node gets
- * a piece is settled by the database, so nodes need not know each other.
+ * Looks for due work once a second on every node and runs it on the server's threads. Which node
+ * gets a piece is settled by the database, so nodes need not know each other.
  */
 @Singleton
 @Startup

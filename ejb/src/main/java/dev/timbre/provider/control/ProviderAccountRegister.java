@@ -58,17 +58,11 @@ public class ProviderAccountRegister {
   @Audited(AuditAction.ACCOUNT_UPDATE)
   @RolesAllowed({"admin", "administration"})
   public ProviderAccount update(
-      UUID id,
-      Long version,
-      String name,
-      ProviderAccount.Connection connection,
-      PriceList prices) {
+      UUID id, Long version, String name, ProviderAccount.Connection connection, PriceList prices) {
     ProviderAccount account = VersionCheck.of(accounts.get(id), version);
     Change baseUrl = Change.of("baseUrl", account.getBaseUrl(), connection.baseUrl());
-    Change key =
-        Change.of("keyReference", account.getKeyReference(), connection.keyReference());
-    Change price =
-        Change.of("priceVersion", account.getPrices().getVersion(), prices.getVersion());
+    Change key = Change.of("keyReference", account.getKeyReference(), connection.keyReference());
+    Change price = Change.of("priceVersion", account.getPrices().getVersion(), prices.getVersion());
     account.reconnect(name, connection);
     account.reprice(prices);
     trail.done(AuditAction.ACCOUNT_UPDATE, id, baseUrl, key, price);

@@ -1,9 +1,9 @@
 package dev.timbre.provider.control;
 
+import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.client.ApiKey;
 import dev.timbre.provider.client.Timeouts;
 import dev.timbre.provider.entity.ProviderAccount;
-import dev.timbre.platform.error.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -24,7 +24,10 @@ public class ProviderConnections {
   private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
 
   private record Connection(
-      ProviderEndpoint endpoint, List<String> hosts, MiniMaxClient client, ProviderDownload download) {}
+      ProviderEndpoint endpoint,
+      List<String> hosts,
+      MiniMaxClient client,
+      ProviderDownload download) {}
 
   MiniMaxClient client(ProviderAccount account) {
     return connection(account).client();

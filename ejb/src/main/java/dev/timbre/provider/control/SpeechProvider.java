@@ -188,12 +188,7 @@ public class SpeechProvider {
   /** Asks something harmless; how many cloned voices the account lists. */
   public int check(ProviderAccount account) {
     return registering(
-        () ->
-            connections
-                .client(account)
-                .listVoices(VoiceType.CLONED)
-                .of(VoiceType.CLONED)
-                .size());
+        () -> connections.client(account).listVoices(VoiceType.CLONED).of(VoiceType.CLONED).size());
   }
 
   /** Copies what a provider's URL leads to, from allowed hosts only and within size and time. */

@@ -69,8 +69,9 @@ public class BlobStore {
     blobs.addOnce(new Blob(clock.instant(), sha256, size(sha256), mediaType));
   }
 
-  public Blob get(String sha256) {
-    return blobs.get(sha256);
+  /** Stored audio with its media type. */
+  public StoredAudio audio(String sha256) {
+    return new StoredAudio(file(sha256), blobs.get(sha256).getMediaType(), sha256);
   }
 
   /**
@@ -106,8 +107,7 @@ public class BlobStore {
 
   private static String write(Content content, Path target) throws IOException {
     MessageDigest digest = sha256();
-    try (DigestOutputStream out =
-        new DigestOutputStream(Files.newOutputStream(target), digest)) {
+    try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
       content.writeTo(out);
     }
     try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {

@@ -62,7 +62,9 @@ public class UsageMeter {
         untilNextMonth(now));
   }
 
-  /** The provider has billed: the held amount goes back and the bill is spent, even a higher one. */
+  /**
+   * The provider has billed: the held amount goes back and the bill is spent, even a higher one.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void settle(UUID reservationId, Money bill) {
     Reservation reservation = budgets.getReservation(reservationId);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The recordings that passed preflight. */
@@ -31,20 +32,26 @@ public class Recordings {
     return recording;
   }
 
-  public Page<Recording> page(UUID brandId, RecordingPurpose purpose, PageRequest request) {
-    return query(brandId, purpose).page(request);
+  /**
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Recording> page(
+      Set<UUID> visible, UUID brandId, RecordingPurpose purpose, PageRequest request) {
+    return query(visible, brandId, purpose).page(request);
   }
 
-  public List<Recording> window(UUID brandId, RecordingPurpose purpose, int first, int size) {
-    return query(brandId, purpose).window(first, size);
+  public List<Recording> window(
+      Set<UUID> visible, UUID brandId, RecordingPurpose purpose, int first, int size) {
+    return query(visible, brandId, purpose).window(first, size);
   }
 
-  public long count(UUID brandId, RecordingPurpose purpose) {
-    return query(brandId, purpose).count();
+  public long count(Set<UUID> visible, UUID brandId, RecordingPurpose purpose) {
+    return query(visible, brandId, purpose).count();
   }
 
-  private KeysetQuery<Recording> query(UUID brandId, RecordingPurpose purpose) {
+  private KeysetQuery<Recording> query(Set<UUID> visible, UUID brandId, RecordingPurpose purpose) {
     return new KeysetQuery<>(em, Recording.class)
+        .where("(e.brandId in :visible or e.brandId is null)", "visible", visible)
         .where("(e.brandId = :brand or e.brandId is null)", "brand", brandId)
         .where("e.purpose = :purpose", "purpose", purpose);
   }

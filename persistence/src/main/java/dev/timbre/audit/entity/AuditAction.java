@@ -48,8 +48,7 @@ public enum AuditAction {
   CLONE_PERMANENT,
   CLONE_LAPSE,
   CLONE_DELETE,
-  SPEECH_SPEAK,
-  SPEECH_SETTLE;
+  SPEECH_SPEAK;
 
   /** For example {@code voice.approve}. */
   public String code() {

@@ -21,7 +21,7 @@ public class ConsentEvidence extends Identified {
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "version_id", updatable = false)
-  private ConsentVersion version;
+  private ConsentVersion consentVersion;
 
   @Column(nullable = false, updatable = false)
   private String filename;
@@ -31,15 +31,16 @@ public class ConsentEvidence extends Identified {
 
   protected ConsentEvidence() {}
 
-  public ConsentEvidence(Instant now, ConsentVersion version, String filename, String sha256) {
+  public ConsentEvidence(
+      Instant now, ConsentVersion consentVersion, String filename, String sha256) {
     super(now);
-    this.version = version;
+    this.consentVersion = consentVersion;
     this.filename = Texts.required("filename", filename, 255);
     this.sha256 = sha256;
   }
 
   public ConsentVersion getConsentVersion() {
-    return version;
+    return consentVersion;
   }
 
   public String getFilename() {

@@ -69,7 +69,7 @@ public class ConsentVersion extends Identified {
   @Column(updatable = false, length = STATEMENT_LENGTH)
   private String statement;
 
-  @OneToMany(mappedBy = "version", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
+  @OneToMany(mappedBy = "consentVersion", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
   private List<ConsentEvidence> evidence = new ArrayList<>();
 
   protected ConsentVersion() {}

@@ -1,12 +1,12 @@
 package dev.timbre.consent.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -61,22 +61,16 @@ public class Consents {
   }
 
   /**
-   * The consent, locked against withdrawal until the transaction ends, so that what is decided on
-   * it holds at commit.
+   * The consent as it stands now, whatever this transaction read before, and locked against
+   * withdrawal until the transaction ends, so that what is decided on it holds at commit.
    */
   public Consent getForUse(UUID id) {
-    return locked(id, LockModeType.PESSIMISTIC_READ);
+    return require(new LockingRead<>(em, Consent.class).shared(id).orElse(null), id);
   }
 
   /** The consent, locked so that its withdrawal waits for uses that are being decided on. */
   public Consent getForChange(UUID id) {
-    return locked(id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  private Consent locked(UUID id, LockModeType mode) {
-    Consent consent = get(id);
-    em.refresh(consent, mode);
-    return consent;
+    return require(new LockingRead<>(em, Consent.class).exclusive(id).orElse(null), id);
   }
 
   /**
@@ -98,7 +92,7 @@ public class Consents {
 
   public List<ConsentEvidence> evidenceOf(UUID versionId) {
     return em.createQuery(
-            "select e from ConsentEvidence e where e.version.id = :version order by e.id",
+            "select e from ConsentEvidence e where e.consentVersion.id = :version order by e.id",
             ConsentEvidence.class)
         .setParameter("version", versionId)
         .getResultList();

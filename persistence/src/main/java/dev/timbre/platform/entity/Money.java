@@ -91,6 +91,13 @@ public final class Money implements Serializable, Comparable<Money> {
     return amount.compareTo(sameCurrency(other));
   }
 
+  /**
+   * @throws Invalid when the other amount is in another currency
+   */
+  public void requireSameCurrency(Money other) {
+    sameCurrency(other);
+  }
+
   private BigDecimal sameCurrency(Money other) {
     if (!currency.equals(other.currency)) {
       throw new Invalid(

@@ -1,5 +1,6 @@
 package dev.timbre.platform.entity;
 
+import dev.timbre.platform.error.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,6 +56,7 @@ public class Operation extends Identified {
 
   /** A worker takes the work; whoever finds the lease run out may take it again. */
   public void lease(Instant now, Duration length) {
+    requireUnfinished();
     state = OperationState.RUNNING;
     attempts++;
     dueAt = now.plus(length);
@@ -62,6 +64,7 @@ public class Operation extends Identified {
 
   /** The work is to go on later, for the reason that a watcher may read. */
   public void postpone(Instant until, String reason) {
+    requireUnfinished();
     state = OperationState.QUEUED;
     dueAt = until;
     detail = shortened(reason);
@@ -76,9 +79,16 @@ public class Operation extends Identified {
   }
 
   private void finish(OperationState end, Instant now, String text) {
+    requireUnfinished();
     state = end;
     finishedAt = now;
     detail = shortened(text);
+  }
+
+  private void requireUnfinished() {
+    if (state.isOver()) {
+      throw new Conflict("operation-over", "Operation " + getId() + " is already " + state + ".");
+    }
   }
 
   private static String shortened(String text) {

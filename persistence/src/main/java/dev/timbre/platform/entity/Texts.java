@@ -10,7 +10,7 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * The trimmed text.
+   * The trimmed text, its lines ended by a single line feed as browsers do not send them.
    *
    * @throws Invalid when it is missing, blank, too long or holds control characters
    */
@@ -18,15 +18,16 @@ public final class Texts {
     if (text == null || text.isBlank()) {
       throw invalid(field, "required", "", "", field + " is missing; give a text.");
     }
-    return checked(field, text.strip(), maxLength);
+    return checked(field, text, maxLength);
   }
 
   /** The trimmed text, or null when there is none. */
   public static String optional(String field, String text, int maxLength) {
-    return text == null || text.isBlank() ? null : checked(field, text.strip(), maxLength);
+    return text == null || text.isBlank() ? null : checked(field, text, maxLength);
   }
 
-  private static String checked(String field, String text, int maxLength) {
+  private static String checked(String field, String typed, int maxLength) {
+    String text = typed.strip().replace("\r\n", "\n");
     int length = text.codePointCount(0, text.length());
     if (length > maxLength) {
       throw invalid(
@@ -36,11 +37,17 @@ public final class Texts {
           maxLength + " characters",
           field + " has " + length + " characters; at most " + maxLength + " are allowed.");
     }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+    if (text.codePoints().anyMatch(Texts::isForbidden)) {
       throw invalid(
           field, "control-character", "", "", field + " holds control characters; remove them.");
     }
     return text;
+  }
+
+  /** What no database column or page can hold, or nobody sees: controls and half characters. */
+  private static boolean isForbidden(int c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\t')
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   private static Invalid invalid(

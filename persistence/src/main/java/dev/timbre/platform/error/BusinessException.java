@@ -2,6 +2,7 @@ package dev.timbre.platform.error;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -32,5 +33,10 @@ public abstract class BusinessException extends RuntimeException {
   /** The fields that broke a rule; empty when the failure is not about fields. */
   public List<Violation> violations() {
     return violations == null ? List.of() : violations;
+  }
+
+  /** Further members of the problem that callers get, by name; values are plain JSON types. */
+  public Map<String, Object> details() {
+    return Map.of();
   }
 }

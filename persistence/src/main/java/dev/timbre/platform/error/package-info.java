@@ -1,5 +1,5 @@
 /**
- * The six kinds of business failure. Each capability adds small, named leaves; the web tier maps
+ * The seven kinds of business failure. Each capability adds small, named leaves; the web tier maps
  * kinds, never leaves, to HTTP. Nothing here may know a capability.
  */
 package dev.timbre.platform.error;

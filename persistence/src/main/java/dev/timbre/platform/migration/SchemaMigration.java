@@ -2,6 +2,7 @@ package dev.timbre.platform.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,6 +13,10 @@ import org.flywaydb.core.Flyway;
  */
 public final class SchemaMigration {
 
+  /** Any number will do, so long as no one else takes it: "timbre" in ASCII. */
+  private static final long LOCK = 0x74696d627265L;
+
+  private final DataSource owner;
   private final Flyway flyway;
 
   /**
@@ -19,6 +24,7 @@ public final class SchemaMigration {
    * @param runtime connects as the role that the application serves with
    */
   public SchemaMigration(DataSource owner, DataSource runtime) {
+    this.owner = owner;
     this.flyway =
         Flyway.configure(SchemaMigration.class.getClassLoader())
             .dataSource(owner)
@@ -30,9 +36,25 @@ public final class SchemaMigration {
             .load();
   }
 
-  /** Applies what is missing. Nodes that start together wait for each other. */
+  /**
+   * Applies what is missing. Nodes that start together wait for each other: Flyway's own lock comes
+   * too late for two that both find no history table and make it.
+   */
   public void migrate() {
-    flyway.migrate();
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      try {
+        flyway.migrate();
+      } finally {
+        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "The database does not answer as the owner role; check timbre.db.url,"
+              + " timbre.db.owner.user and timbre.db.owner.password.",
+          e);
+    }
   }
 
   /** How many migrations are known and not applied; 0 when the schema is current. */

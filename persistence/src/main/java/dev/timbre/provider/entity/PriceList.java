@@ -1,6 +1,7 @@
 package dev.timbre.provider.entity;
 
 import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.error.Invalid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
@@ -37,14 +38,22 @@ public class PriceList implements Serializable {
    * @param hd price of ten thousand characters with an {@code -hd} model
    * @param turbo price of ten thousand characters with any other model
    * @param voiceFee charged once, at the first speech of a cloned voice
+   * @throws Invalid when a price is negative or the currency unknown
    */
   public PriceList(
       int version, String currency, BigDecimal hd, BigDecimal turbo, BigDecimal voiceFee) {
     this.version = version;
     this.currency = Money.zero(currency).getCurrency();
-    this.hd = hd;
-    this.turbo = turbo;
-    this.voiceFee = voiceFee;
+    this.hd = notNegative("hd", hd);
+    this.turbo = notNegative("turbo", turbo);
+    this.voiceFee = notNegative("voiceFee", voiceFee);
+  }
+
+  private static BigDecimal notNegative(String field, BigDecimal price) {
+    if (price == null || price.signum() < 0) {
+      throw new Invalid("price-negative", field + " is " + price + "; give a price of 0 or more.");
+    }
+    return price;
   }
 
   /** What so many billed characters cost. */

@@ -1,15 +1,16 @@
 package dev.timbre.speech.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All speeches. */
@@ -28,20 +29,23 @@ public class Speeches {
   public Speech get(UUID id) {
     Speech speech = em.find(Speech.class, id);
     if (speech == null) {
-      throw new NotFound("speech-not-found", "There is no speech " + id + ".");
+      throw notFound(id);
     }
     return speech;
   }
 
   /** The speech with its row locked, so that it ends once. */
   public Speech getForChange(UUID id) {
-    Speech speech = get(id);
-    em.refresh(speech, LockModeType.PESSIMISTIC_WRITE);
-    return speech;
+    return new LockingRead<>(em, Speech.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
-  public Page<Speech> page(UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
+  /**
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Speech> page(
+      Set<UUID> visible, UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
     return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.brandId in :visible", "visible", visible)
         .where("e.grounds.voiceId = :voice", "voice", voiceId)
         .where("e.grounds.clientId = :client", "client", clientId)
         .where("e.state = :state", "state", state)
@@ -56,5 +60,9 @@ public class Speeches {
         .setParameter("state", SpeechState.RESERVED)
         .setParameter("instant", instant)
         .getResultList();
+  }
+
+  private static NotFound notFound(UUID id) {
+    return new NotFound("speech-not-found", "There is no speech " + id + ".");
   }
 }

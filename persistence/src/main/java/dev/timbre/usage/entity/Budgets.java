@@ -4,6 +4,7 @@ import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -62,8 +63,10 @@ public class Budgets {
    * Holds an amount if the month still has it.
    *
    * @return false when the limit would be passed; nothing is held then
+   * @throws Invalid when the amount is in another currency than the budget
    */
   public boolean hold(Reservation reservation) {
+    get(reservation.getBudgetId()).getLimit().requireSameCurrency(reservation.getAmount());
     em.createNativeQuery(
             "insert into budget_month (budget_id, month, spent, held) values (?1, ?2, 0, 0)"
                 + " on conflict do nothing")
@@ -84,8 +87,13 @@ public class Budgets {
     return held == 1;
   }
 
-  /** Gives a held amount back and books what was billed instead; zero for a sure failure. */
+  /**
+   * Gives a held amount back and books what was billed instead; zero for a sure failure.
+   *
+   * @throws Invalid when the bill is in another currency than the reservation
+   */
   public void settle(Reservation reservation, Money billed) {
+    reservation.getAmount().requireSameCurrency(billed);
     onMonth(
             reservation,
             "update budget_month set held = held - ?1, spent = spent + ?4"

@@ -33,8 +33,9 @@ public record Alias(@Column(name = "alias", nullable = false, updatable = false)
     return text.indexOf('.') > 0;
   }
 
-  public boolean belongsTo(String brandSlug) {
-    return value.startsWith(brandSlug + ".");
+  /** The part before the dot. */
+  public String brandSlug() {
+    return value.substring(0, value.indexOf('.'));
   }
 
   @Override

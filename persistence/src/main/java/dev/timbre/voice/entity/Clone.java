@@ -149,12 +149,18 @@ public class Clone extends Identified {
     preview = Preview.storedAs(sha256);
   }
 
+  /** The copy did not work yet. What came to be stored in the meantime stays. */
   public void previewDelayed(String why) {
-    preview = preview.notYet(why);
+    if (preview.state() == PreviewState.PENDING) {
+      preview = preview.notYet(why);
+    }
   }
 
+  /** There will be no copy. What came to be stored in the meantime stays. */
   public void previewGivenUp(PreviewState end, String why) {
-    preview = preview.given(end, why);
+    if (preview.state() == PreviewState.PENDING) {
+      preview = preview.given(end, why);
+    }
   }
 
   /**
@@ -180,6 +186,11 @@ public class Clone extends Identified {
     endedAt = now;
   }
 
+  /** Whether the provider has surely deleted it, if nothing used it. */
+  public boolean hasSurelyLapsed(Instant now) {
+    return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
+  }
+
   public void delete() {
     require("delete", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
     state = CloneState.DELETING;
@@ -188,6 +199,14 @@ public class Clone extends Identified {
   public void deleted(Instant now) {
     require("confirm the deletion of", EnumSet.of(CloneState.DELETING));
     state = CloneState.DELETED;
+    endedAt = now;
+  }
+
+  /** The provider offers no way to delete it, so it stays there though nobody here may use it. */
+  public void undeletable(Instant now, ProviderFault why) {
+    require("give up the deletion of", EnumSet.of(CloneState.DELETING));
+    state = CloneState.UNDELETABLE;
+    fault = why;
     endedAt = now;
   }
 

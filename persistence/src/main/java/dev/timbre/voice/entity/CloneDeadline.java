@@ -24,8 +24,11 @@ public final class CloneDeadline {
     return firstSend.plus(LIFE).minus(MARGIN);
   }
 
-  /** Whether the provider has surely deleted the clone, if nothing used it. */
-  public static boolean hasSurelyLapsed(Instant deadline, Instant now) {
-    return now.isAfter(deadline.plus(MARGIN).plus(MARGIN));
+  /**
+   * Whether the provider has surely deleted the clone, if nothing used it. Any send may be the one
+   * that made it, so this counts from the last one, and a margin later.
+   */
+  static boolean hasSurelyLapsed(Instant lastSend, Instant now) {
+    return now.isAfter(lastSend.plus(LIFE).plus(MARGIN));
   }
 }

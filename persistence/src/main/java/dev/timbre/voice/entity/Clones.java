@@ -1,12 +1,13 @@
 package dev.timbre.voice.entity;
 
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The clones at all providers. */
@@ -28,14 +29,12 @@ public class Clones {
 
   /** The clone with its row locked, so that of two first speeches one finds it provisional. */
   public Clone getForChange(UUID id) {
-    Clone clone = get(id);
-    em.refresh(clone, LockModeType.PESSIMISTIC_WRITE);
-    return clone;
+    return new LockingRead<>(em, Clone.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
   public List<Clone> ofVoice(UUID voiceId) {
     return em.createQuery(
-            "select c from Clone c where c.revision.voice.id = :voice order by c.id desc",
+            "select c from Clone c where c.revision.voiceId = :voice order by c.id desc",
             Clone.class)
         .setParameter("voice", voiceId)
         .getResultList();
@@ -60,13 +59,20 @@ public class Clones {
         .findFirst();
   }
 
-  /** Provisional clones, the nearest deadline first. */
-  public List<Clone> deadlines(int limit) {
+  /**
+   * Provisional clones, the nearest deadline first.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Clone> deadlines(Set<UUID> visible, int limit) {
     return em.createQuery(
-            "select c from Clone c join fetch c.revision r join fetch r.voice"
-                + " where c.state = :state order by c.deadline",
+            "select c from Clone c join fetch c.revision r join Voice v on v.id = r.voiceId"
+                + " where c.state = :state and (:all = true or v.brandId in :visible)"
+                + " order by c.deadline",
             Clone.class)
         .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -7,9 +7,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,9 +22,9 @@ public class Revision extends Identified {
   private static final long serialVersionUID = 1L;
   public static final int REASON_LENGTH = 1000;
 
-  @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "voice_id", updatable = false)
-  private Voice voice;
+  // by id: a voice and its first revision need each other, and one must be inserted first
+  @Column(name = "voice_id", nullable = false, updatable = false)
+  private UUID voiceId;
 
   @Column(nullable = false, updatable = false)
   private int number;
@@ -72,9 +69,9 @@ public class Revision extends Identified {
   public record Choice(
       UUID recordingId, UUID promptRecordingId, UUID consentId, CloningOptions options) {}
 
-  Revision(Instant now, Voice voice, int number, Choice choice) {
+  Revision(Instant now, UUID voiceId, int number, Choice choice) {
     super(now);
-    this.voice = voice;
+    this.voiceId = voiceId;
     this.number = number;
     choose(choice);
   }
@@ -82,7 +79,7 @@ public class Revision extends Identified {
   /** The same choice once more, open to change; what a rejected revision is followed by. */
   Revision next(Instant now) {
     return new Revision(
-        now, voice, number + 1, new Choice(recordingId, promptRecordingId, consentId, options));
+        now, voiceId, number + 1, new Choice(recordingId, promptRecordingId, consentId, options));
   }
 
   final void choose(Choice choice) {
@@ -112,8 +109,8 @@ public class Revision extends Identified {
     return submittedAt != null;
   }
 
-  public Voice getVoice() {
-    return voice;
+  public UUID getVoiceId() {
+    return voiceId;
   }
 
   public int getNumber() {

@@ -82,7 +82,7 @@ public class Voice extends Identified {
     this.origin = VoiceOrigin.CLONED;
     this.state = VoiceState.DRAFT;
     describe(name, description);
-    this.revision = new Revision(now, this, 1, choice);
+    this.revision = new Revision(now, getId(), 1, choice);
   }
 
   /** Name and description are not part of what is approved and may change at any time. */
@@ -127,7 +127,8 @@ public class Voice extends Identified {
 
   /** The clone's preview was heard and found good: from now on the voice speaks with it. */
   public void accept(Actor by, Clone clone) {
-    require("accept", EnumSet.of(VoiceState.APPROVED));
+    // a live voice may be given a new clone of the same revision
+    require("accept", EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE));
     requireSomebodyElse(by);
     clone.requireAcceptable(revision);
     primaryCloneId = clone.getId();

@@ -1,18 +1,19 @@
 package dev.timbre.voice.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Voices with their revisions. */
@@ -23,6 +24,10 @@ public class Voices {
 
   public void add(Voice voice) {
     em.persist(voice);
+  }
+
+  public void add(Revision revision) {
+    em.persist(revision);
   }
 
   /**
@@ -47,18 +52,17 @@ public class Voices {
           .getResultStream()
           .findFirst();
     }
-    try {
-      return Optional.ofNullable(em.find(Voice.class, UUID.fromString(idOrAlias)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return parsed(idOrAlias).map(id -> em.find(Voice.class, id));
   }
 
   /** The voice with its row shared-locked: its state cannot change before the transaction ends. */
   public Voice getForUse(String idOrAlias) {
-    Voice voice = get(idOrAlias);
-    em.refresh(voice, LockModeType.PESSIMISTIC_READ);
-    return voice;
+    LockingRead<Voice> read = new LockingRead<>(em, Voice.class);
+    Optional<Voice> voice =
+        Alias.looksLike(idOrAlias)
+            ? read.shared("e.alias.value = :key", idOrAlias.toLowerCase(Locale.ROOT))
+            : parsed(idOrAlias).flatMap(read::shared);
+    return voice.orElseThrow(() -> notFound(idOrAlias));
   }
 
   public Page<Voice> page(VoiceFilter filter, PageRequest request) {
@@ -73,10 +77,19 @@ public class Voices {
     return query(filter).count();
   }
 
-  /** How many voices stand in each state. */
-  public Map<VoiceState, Long> countByState() {
+  /**
+   * How many voices stand in each state.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public Map<VoiceState, Long> countByState(Set<UUID> visible) {
     Map<VoiceState, Long> counts = new EnumMap<>(VoiceState.class);
-    em.createQuery("select v.state, count(v) from Voice v group by v.state", Object[].class)
+    em.createQuery(
+            "select v.state, count(v) from Voice v where :all = true or v.brandId in :visible"
+                + " group by v.state",
+            Object[].class)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
         .getResultStream()
         .forEach(row -> counts.put((VoiceState) row[0], (Long) row[1]));
     return counts;
@@ -92,7 +105,7 @@ public class Voices {
 
   public List<Revision> revisionsOf(UUID voiceId) {
     return em.createQuery(
-            "select r from Revision r where r.voice.id = :voice order by r.number desc",
+            "select r from Revision r where r.voiceId = :voice order by r.number desc",
             Revision.class)
         .setParameter("voice", voiceId)
         .getResultList();
@@ -105,6 +118,14 @@ public class Voices {
         .where("e.brandId = :brand", "brand", filter.brandId())
         .where("e.state = :state", "state", filter.state())
         .where("lower(concat(e.alias.value, ' ', e.name)) like :text escape '!'", "text", text);
+  }
+
+  private static Optional<UUID> parsed(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String pattern(String text) {

@@ -15,6 +15,7 @@ public record ClonePrompt(FileId audio, String transcript) {
    * @throws InvalidRequest when the transcript is blank or does not end with punctuation
    */
   public ClonePrompt {
+    audio.requireInteger("clone_prompt.prompt_audio");
     Check.notBlank("clone_prompt.prompt_text", transcript);
     String text = transcript.strip();
     if (!isPunctuation(text.codePointBefore(text.length()))) {

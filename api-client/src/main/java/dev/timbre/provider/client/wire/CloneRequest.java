@@ -3,7 +3,6 @@ package dev.timbre.provider.client.wire;
 import dev.timbre.provider.client.error.InvalidRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,7 +24,7 @@ public final class CloneRequest implements WireRequest {
   /**
    * @param sample upload with purpose {@code voice_clone}
    * @param voiceId the new voice's id; see {@link VoiceIdRule}
-   * @throws InvalidRequest when the id breaks the rule
+   * @throws InvalidRequest when the id breaks the rule, or the sample's id is no whole number
    */
   public static Builder of(FileId sample, String voiceId) {
     return new Builder(sample, voiceId);
@@ -96,7 +95,7 @@ public final class CloneRequest implements WireRequest {
     private Optional<Boolean> watermark = Optional.empty();
 
     private Builder(FileId sample, String voiceId) {
-      this.sample = Objects.requireNonNull(sample, "sample");
+      this.sample = sample.requireInteger("file_id");
       this.voiceId = VoiceIdRule.requireNew(voiceId);
     }
 

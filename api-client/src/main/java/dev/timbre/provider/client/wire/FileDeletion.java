@@ -1,9 +1,19 @@
 package dev.timbre.provider.client.wire;
 
+import dev.timbre.provider.client.error.InvalidRequest;
 import jakarta.json.JsonObject;
+import java.util.Objects;
 
 /** Asks to delete a stored file. */
 public record FileDeletion(FileId id, FilePurpose purpose) implements WireRequest {
+
+  /**
+   * @throws InvalidRequest when the id is no whole number
+   */
+  public FileDeletion {
+    id.requireInteger("file_id");
+    Objects.requireNonNull(purpose, "purpose");
+  }
 
   @Override
   public JsonObject toJson() {

@@ -20,11 +20,16 @@ public record FileId(String value) {
     Check.notBlank("file_id", value);
   }
 
-  /** As the JSON integer that requests want. */
-  JsonNumber asInteger() {
+  /** This id, if it can be written as the JSON integer that requests want. */
+  FileId requireInteger(String field) {
     if (!DIGITS.matcher(value).matches()) {
-      throw new InvalidRequest("file_id", value, "a whole number, as the upload answered it");
+      throw new InvalidRequest(
+          field, CleanText.of(value), "a whole number, as the upload answered it");
     }
+    return this;
+  }
+
+  JsonNumber asInteger() {
     return JsonText.JSON.createValue(new BigInteger(value));
   }
 

@@ -1,6 +1,5 @@
 package dev.timbre.provider.client.wire;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
@@ -28,7 +27,8 @@ final class JsonText {
     try (var reader = JSON.createReader(text)) {
       JsonStructure structure = reader.read();
       return structure instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-    } catch (JsonException | IllegalStateException notJson) {
+    } catch (RuntimeException notJson) {
+      // besides JsonException, parsers throw bare ones for numbers too long and nesting too deep
       return Optional.empty();
     }
   }

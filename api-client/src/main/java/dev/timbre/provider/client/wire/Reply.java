@@ -19,8 +19,14 @@ import java.util.regex.Pattern;
  */
 public record Reply(Operation operation, int httpStatus, String headerTraceId, byte[] body) {
 
+  private static final String ENVELOPE = "base_resp";
+
   /** Newer endpoints write the code at the end of the message: "rate limit exceeded (1002)". */
   private static final Pattern CODE_IN_MESSAGE = Pattern.compile("\\((\\d{3,6})\\)\\s*$");
+
+  public Reply {
+    headerTraceId = headerTraceId == null ? null : CleanText.of(headerTraceId);
+  }
 
   /**
    * The answer's object, if the provider says that it succeeded.
@@ -47,17 +53,26 @@ public record Reply(Operation operation, int httpStatus, String headerTraceId, b
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
   public Optional<ProviderException> refusal() {
     Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
-    return root.flatMap(Reply::code)
+    return root.flatMap(this::code)
         .filter(code -> !code.isSuccess())
         .map(code -> refused(root.get(), code));
   }
 
-  private static Optional<ErrorCode> code(WireObject root) {
-    OptionalInt number =
-        root.object("base_resp")
-            .map(envelope -> envelope.smallInteger("status_code"))
-            .orElseGet(OptionalInt::empty);
-    return number.isPresent() ? Optional.of(new ErrorCode(number.getAsInt())) : codeInMessage(root);
+  /** An envelope that cannot be read is not a missing one: it might be a refusal. */
+  private Optional<ErrorCode> code(WireObject root) {
+    if (!root.has(ENVELOPE)) {
+      return codeInMessage(root);
+    }
+    WireObject envelope =
+        root.object(ENVELOPE).orElseThrow(() -> unreadable("base_resp is no object"));
+    if (!envelope.has("status_code")) {
+      return codeInMessage(root);
+    }
+    OptionalInt number = envelope.wholeNumber("status_code");
+    if (number.isEmpty()) {
+      throw unreadable("base_resp.status_code is no whole number");
+    }
+    return Optional.of(new ErrorCode(number.getAsInt()));
   }
 
   private static Optional<ErrorCode> codeInMessage(WireObject root) {
@@ -77,7 +92,7 @@ public record Reply(Operation operation, int httpStatus, String headerTraceId, b
 
   private ProviderException refused(WireObject root, ErrorCode code) {
     String message =
-        root.object("base_resp")
+        root.object(ENVELOPE)
             .flatMap(envelope -> envelope.text("status_msg"))
             .or(() -> root.object("error").flatMap(error -> error.text("message")))
             .orElse("");

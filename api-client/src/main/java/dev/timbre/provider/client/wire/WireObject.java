@@ -51,7 +51,7 @@ final class WireObject {
   Optional<FileId> fileId(String name) {
     if (json.get(name) instanceof JsonNumber) {
       return number(name)
-          .filter(number -> number.stripTrailingZeros().scale() <= 0)
+          .filter(WireObject::isWhole)
           .map(number -> new FileId(number.toBigInteger().toString()));
     }
     return text(name).map(String::strip).filter(id -> !id.isEmpty()).map(FileId::new);
@@ -69,6 +69,17 @@ final class WireObject {
     return integer.isPresent() && integer.getAsLong() == (int) integer.getAsLong()
         ? OptionalInt.of((int) integer.getAsLong())
         : OptionalInt.empty();
+  }
+
+  /** Like {@link #smallInteger}, but a fraction is not rounded: it is not there. */
+  OptionalInt wholeNumber(String name) {
+    return number(name).filter(WireObject::isWhole).isPresent()
+        ? smallInteger(name)
+        : OptionalInt.empty();
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
   }
 
   OptionalDouble decimal(String name) {

@@ -1,0 +1,218 @@
+package dev.timbre.provider.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.timbre.provider.client.error.DownloadFailed;
+import dev.timbre.provider.client.error.DownloadFailed.Reason;
+import dev.timbre.provider.client.wire.ProviderUrl;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProviderDownloadTest {
+
+  private final StubProvider provider = new StubProvider();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @AfterEach
+  void stop() {
+    provider.close();
+  }
+
+  private ProviderDownload ofLoopback(long maxBytes) {
+    ProviderEndpoint endpoint = StubProvider.endpoint(provider.uri(""));
+    return new ProviderDownload(DownloadRules.of(endpoint, List.of("*.oss.example"), maxBytes));
+  }
+
+  private static ProviderDownload ofPublicProvider(String... hosts) {
+    return new ProviderDownload(
+        new DownloadRules(List.of(hosts), false, 1000, Duration.ofSeconds(20)));
+  }
+
+  private DownloadFailed failure(ProviderDownload download, URI address) {
+    return catchThrowableOfType(
+        DownloadFailed.class, () -> download.fetch(new ProviderUrl(address), out));
+  }
+
+  @Test
+  void fileOfLoopbackProvider_isCopiedWithoutKey() {
+    provider.answers(200, Map.of("Content-Type", "audio/mpeg"), new byte[] {1, 2, 3});
+
+    long size = ofLoopback(3).fetch(new ProviderUrl(provider.uri("/demo.mp3?Signature=x")), out);
+
+    assertThat(size).isEqualTo(3);
+    assertThat(out.toByteArray()).containsExactly(1, 2, 3);
+    assertThat(provider.onlyRequest().uri()).isEqualTo("/demo.mp3?Signature=x");
+    assertThat(provider.onlyRequest().headers()).doesNotContainKey("Authorization");
+  }
+
+  @Test
+  void fileOverTheLimit_isCutAtTheLimit() {
+    provider.answers(200, Map.of(), new byte[100_000]);
+
+    DownloadFailed failed = failure(ofLoopback(70_000), provider.uri("/demo.mp3"));
+
+    assertThat(failed.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(failed).hasMessageContaining("70000 bytes");
+    assertThat(out.size()).isLessThanOrEqualTo(70_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403,EXPIRED", "404,EXPIRED", "410,EXPIRED", "500,REFUSED", "206,REFUSED"})
+  void otherStatus_hasItsReasonAndWritesNothing(int status, Reason reason) {
+    provider.answers(status, "text/xml", "<Error><Code>AccessDenied</Code></Error>");
+
+    DownloadFailed failed = failure(ofLoopback(1000), provider.uri("/demo.mp3?Signature=x"));
+
+    assertThat(failed.reason()).isEqualTo(reason);
+    assertThat(failed.host()).isEqualTo("127.0.0.1");
+    assertThat(failed).hasMessageContaining("HTTP " + status);
+    assertThat(failed.getMessage()).doesNotContain("Signature");
+    assertThat(failed.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(out.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/a",
+        "https://oss.example/a",
+        "https://xoss.example/a",
+        "https://a.oss.example.evil.example/a",
+        "https://a.oss.example@evil.example/a",
+        "http://a.oss.example/a",
+        "https://127.0.0.1/a",
+        "http://127.0.0.1/a",
+        "https://[::1]/a",
+        "https://169.254.169.254/latest/meta-data"
+      })
+  void addressOutsideTheRules_isBlockedByName(String address) {
+    DownloadFailed failed = failure(ofPublicProvider("*.oss.example"), URI.create(address));
+
+    assertThat(failed.reason()).isEqualTo(Reason.BLOCKED);
+    assertThat(failed.host()).isEqualTo(URI.create(address).getHost());
+    assertThat(failed).hasMessageContaining(failed.host());
+    assertThat(failed.retry().allowed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1", "localhost", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254",
+        "100.64.0.1", "0.0.0.0", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:10.0.0.1]"
+      })
+  void allowedNameThatLeadsInside_isBlocked(String host) {
+    DownloadFailed failed = failure(ofPublicProvider(host), URI.create("https://" + host + "/a"));
+
+    assertThat(failed.reason()).isEqualTo(Reason.BLOCKED);
+    assertThat(failed).hasMessageContaining("private network");
+  }
+
+  @Test
+  void loopbackProvider_opensNoOtherPrivateHost() {
+    ProviderEndpoint endpoint = StubProvider.endpoint(provider.uri(""));
+    ProviderDownload download =
+        new ProviderDownload(DownloadRules.of(endpoint, List.of("10.1.2.3"), 1000));
+
+    assertThat(failure(download, URI.create("https://10.1.2.3/a")).reason())
+        .isEqualTo(Reason.BLOCKED);
+    assertThat(failure(download, URI.create("http://10.1.2.3/a")).reason())
+        .isEqualTo(Reason.BLOCKED);
+  }
+
+  @Test
+  void redirectToForbiddenHost_isBlockedAndNamed() {
+    provider.answers(302, Map.of("Location", "https://evil.example/a?token=x"), new byte[0]);
+
+    DownloadFailed failed = failure(ofLoopback(1000), provider.uri("/demo.mp3"));
+
+    assertThat(failed.reason()).isEqualTo(Reason.BLOCKED);
+    assertThat(failed.host()).isEqualTo("evil.example");
+    assertThat(failed.getMessage()).doesNotContain("token");
+  }
+
+  @Test
+  void redirectWithoutEnd_isRefused() {
+    provider.answers(307, Map.of("Location", "/again"), new byte[0]);
+
+    DownloadFailed failed = failure(ofLoopback(1000), provider.uri("/demo.mp3"));
+
+    assertThat(failed.reason()).isEqualTo(Reason.REFUSED);
+    assertThat(failed).hasMessageContaining("3 redirects");
+  }
+
+  @Test
+  void redirectToNowhere_isRefused() {
+    provider.answers(302, Map.of("Location", "file:///etc/passwd"), new byte[0]);
+
+    assertThat(failure(ofLoopback(1000), provider.uri("/demo.mp3")).reason())
+        .isEqualTo(Reason.REFUSED);
+  }
+
+  @Test
+  void bodyThatStalls_endsWithTheTimeLimit() throws IOException {
+    try (RawServer server =
+        RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1000, Duration.ofMillis(300)));
+
+      DownloadFailed failed = failure(download, server.uri());
+
+      assertThat(failed.reason()).isEqualTo(Reason.INTERRUPTED);
+      assertThat(failed).hasMessageContaining("HttpTimeoutException");
+    }
+  }
+
+  @Test
+  void bodyCutOff_isInterruptedAndMayBeRepeated() throws IOException {
+    try (RawServer server =
+        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1000, Duration.ofSeconds(20)));
+
+      DownloadFailed failed = failure(download, server.uri());
+
+      assertThat(failed.reason()).isEqualTo(Reason.INTERRUPTED);
+      assertThat(failed.retry().allowed()).isTrue();
+    }
+  }
+
+  @Test
+  void targetThatCannotBeWritten_isOurOwnFault() {
+    provider.answers(200, Map.of(), new byte[10]);
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("disk full");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> ofLoopback(1000).fetch(new ProviderUrl(provider.uri("/demo.mp3")), full))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseMessage("disk full");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "*", "*.", "*.*.example", "https://oss.example", ".example"})
+  void patternThatAllowsTooMuchOrNothing_isRefused(String pattern) {
+    assertThatThrownBy(() -> ofPublicProvider(pattern))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(pattern);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.timbre.speech.control;
+
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.entity.Money;
+import dev.timbre.provider.control.SpeechProvider;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.speech.entity.SpeechState;
+import dev.timbre.speech.entity.Speeches;
+import dev.timbre.storage.control.BlobStore;
+import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Usage;
+import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.control.CloneUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The transaction after a speech: what came of it, its bill and its proof, all or none. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class SpeechOutcomes {
+
+  @Inject Speeches speeches;
+  @Inject CloneUse clones;
+  @Inject ProviderAccounts accounts;
+  @Inject UsageMeter meter;
+  @Inject BlobStore store;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  /** The audio is in the store; the first speech of a provisional clone carries the voice fee. */
+  public Speech spoken(
+      UUID speechId, String digest, SpeechProvider.SpokenAudio audio, SpeechScript script) {
+    Speech speech = speeches.getForChange(speechId);
+    if (speech.getState() == SpeechState.SPOKEN) {
+      return speech; // an earlier commit had worked though its answer was lost
+    }
+    store.register(digest, speech.getFormat().mediaType());
+    CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), digest);
+    PriceList prices = accounts.get(used.accountId()).getPrices();
+    // where the provider does not say, the most it can be
+    long characters = audio.billedCharacters().orElse(script.mostUnits());
+    Money bill = prices.characters(speech.getModel(), characters);
+    book(speech, UsageUnit.CHARACTER, characters, bill, prices);
+    if (used.first()) {
+      book(speech, UsageUnit.VOICE, 1, prices.voiceFee(), prices);
+      bill = bill.plus(prices.voiceFee());
+    }
+    long millis = audio.length().map(Duration::toMillis).orElse(0L);
+    speech.speak(
+        clock.instant(), new Speech.Result(digest, millis, characters, audio.traceId()), bill);
+    meter.settle(speech.getReservationId(), bill);
+    trail.ended(
+        AuditAction.SPEECH_SPEAK,
+        speechId,
+        AuditOutcome.DONE,
+        null,
+        audio.traceId(),
+        Change.to("audioSha256", digest),
+        Change.to("characters", characters),
+        Change.to("cost", bill));
+    return speech;
+  }
+
+  /** Surely not spoken: the money goes back. */
+  public Speech failed(UUID speechId, ProviderFault fault, boolean voiceGone) {
+    Speech speech = speeches.getForChange(speechId);
+    if (speech.getState() != SpeechState.RESERVED) {
+      return speech;
+    }
+    speech.fail(clock.instant(), fault);
+    meter.release(speech.getReservationId());
+    if (voiceGone) {
+      clones.gone(speech.getGrounds().cloneId(), fault);
+    }
+    ended(speechId, AuditOutcome.FAILED, fault);
+    return speech;
+  }
+
+  /** Nobody can tell: the money stays held. */
+  public Speech lost(UUID speechId, ProviderFault fault) {
+    Speech speech = speeches.getForChange(speechId);
+    if (speech.getState() == SpeechState.RESERVED) {
+      speech.lose(clock.instant(), fault);
+      ended(speechId, AuditOutcome.UNKNOWN, fault);
+    }
+    return speech;
+  }
+
+  private void ended(UUID speechId, AuditOutcome outcome, ProviderFault fault) {
+    trail.ended(AuditAction.SPEECH_SPEAK, speechId, outcome, fault.code(), fault.traceId());
+  }
+
+  private void book(Speech speech, UsageUnit unit, long quantity, Money amount, PriceList prices) {
+    Speech.Grounds grounds = speech.getGrounds();
+    meter.consumed(
+        new Usage(
+            clock.instant(),
+            new Usage.Account(
+                grounds.clientId(),
+                grounds.brandId(),
+                grounds.voiceId(),
+                grounds.cloneId(),
+                speech.getId()),
+            unit,
+            quantity,
+            prices.getVersion(),
+            amount));
+  }
+}

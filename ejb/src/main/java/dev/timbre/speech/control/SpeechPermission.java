@@ -1,0 +1,149 @@
+package dev.timbre.speech.control;
+
+import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Client;
+import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Role;
+import dev.timbre.access.entity.Use;
+import dev.timbre.consent.control.ConsentCheck;
+import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.error.NotAllowed;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccount;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechFormat;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** What must hold before anything is spoken: a live voice, a covering consent, money. */
+@ApplicationScoped
+class SpeechPermission {
+
+  @Inject Clients clients;
+  @Inject Clones clones;
+  @Inject ProviderAccounts accounts;
+  @Inject ConsentCheck consents;
+  @Inject UsageMeter meter;
+  @Inject Access access;
+  @Inject Clock clock;
+
+  /**
+   * @throws NotAllowed when the caller may not use the voice's brand
+   */
+  Client requireClient(Voice voice) {
+    access.requireBrand(voice.getBrandId(), Role.CURATOR, Role.APPROVER);
+    return access.speakingClient();
+  }
+
+  /**
+   * The clone the voice speaks with; never another one.
+   *
+   * @throws Conflict when the voice is not live or its clone is gone
+   */
+  Clone requireLive(Voice voice) {
+    if (voice.getState() != VoiceState.LIVE) {
+      String why = voice.getSuspensionReason() == null ? "" : " " + voice.getSuspensionReason();
+      throw new Conflict(
+          "voice-not-live",
+          "Voice " + voice.getAlias() + " is " + voice.getState() + " and does not speak." + why);
+    }
+    Clone clone = clones.get(voice.getPrimaryCloneId());
+    if (!clone.getState().speaks()) {
+      throw new Conflict(
+          "clone-gone",
+          "The clone of voice "
+              + voice.getAlias()
+              + " is "
+              + clone.getState()
+              + " at the provider; an approver can order a new one.");
+    }
+    return clone;
+  }
+
+  /**
+   * @throws Conflict when speaking with the clone would not make it permanent
+   */
+  void requireActivatable(Voice voice, Clone clone) {
+    boolean approved =
+        voice.getState() == VoiceState.APPROVED || voice.getState() == VoiceState.LIVE;
+    if (!approved || clone.getState() != CloneState.PROVISIONAL) {
+      throw new Conflict(
+          "clone-not-activatable",
+          "The voice is "
+              + voice.getState()
+              + " and the clone "
+              + clone.getState()
+              + "; only a provisional clone of an approved or live voice is activated.");
+    }
+  }
+
+  /**
+   * @param useId null where the client has only one
+   * @throws Invalid when it has none, or several and none is named, or the named one is not its own
+   */
+  Use requireUse(Client client, UUID useId) {
+    List<Use> uses = clients.usesOf(client.getId());
+    if (useId != null) {
+      return uses.stream()
+          .filter(use -> use.getId().equals(useId))
+          .findFirst()
+          .orElseThrow(
+              () -> new Invalid("use-unknown", "Use " + useId + " is none of this client's."));
+    }
+    if (uses.size() != 1) {
+      throw new Invalid(
+          "use-missing",
+          "The client has declared "
+              + uses.size()
+              + " uses; "
+              + (uses.isEmpty() ? "an administrator must declare one." : "name one of them."));
+    }
+    return uses.get(0);
+  }
+
+  /** The speech, with its consent version pinned and the most it can cost held. */
+  Speech reserve(
+      Voice voice, Clone clone, Client client, Use use, SpeechScript script, SpeechFormat format) {
+    ConsentVersion consent =
+        consents.requireCovers(
+            clone.getRevision().getConsentId(), voice.getBrandId(), voice.getLanguage(), use);
+    PriceList prices = accountOf(clone).getPrices();
+    String model = clone.getRevision().getOptions().model();
+    Money most = prices.characters(model, script.mostUnits());
+    if (clone.getState() == CloneState.PROVISIONAL) {
+      most = most.plus(prices.voiceFee());
+    }
+    return new Speech(
+        clock.instant(),
+        access.actor(),
+        new Speech.Grounds(
+            voice.getId(),
+            voice.getBrandId(),
+            clone.getId(),
+            consent.getId(),
+            client.getId(),
+            use.getId()),
+        script,
+        model,
+        format,
+        meter.reserve(client.getId(), most));
+  }
+
+  ProviderAccount accountOf(Clone clone) {
+    return accounts.get(clone.getAccountId());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Role;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.control.OperationQueue;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import dev.timbre.voice.entity.Voices;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Orders the deletion of a clone at its provider. */
+@Stateless
+@RolesAllowed("approver")
+public class CloneDeletion {
+
+  @Inject Clones clones;
+  @Inject Voices voices;
+  @Inject OperationQueue queue;
+  @Inject Access access;
+  @Inject AuditTrail trail;
+
+  /**
+   * The operation to watch.
+   *
+   * @throws Conflict while a live voice speaks with the clone
+   */
+  @Audited(AuditAction.CLONE_DELETE)
+  public UUID delete(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
+    access.requireBrand(voice.getBrandId(), Role.APPROVER);
+    if (voice.getState() == VoiceState.LIVE && cloneId.equals(voice.getPrimaryCloneId())) {
+      throw new Conflict(
+          "clone-in-use",
+          "Voice " + voice.getAlias() + " is live with this clone; suspend the voice first.");
+    }
+    CloneState before = clone.getState();
+    clone.delete();
+    trail.intended(AuditAction.CLONE_DELETE, cloneId, Change.of("state", before, clone.getState()));
+    return queue.enqueue(CloneDeletionWork.KIND, cloneId);
+  }
+}

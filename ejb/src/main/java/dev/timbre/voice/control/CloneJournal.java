@@ -1,0 +1,158 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.audio.entity.Recording;
+import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.control.OperationQueue;
+import dev.timbre.provider.control.SpeechProvider;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Usage;
+import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.Voices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The transactions before and after each call that makes a clone. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class CloneJournal {
+
+  /** How long the preview's URL lives; the provider signs it for 48 hours. */
+  private static final Duration PREVIEW_URL_LIFE = Duration.ofHours(48);
+
+  @Inject Clones clones;
+  @Inject Voices voices;
+  @Inject Recordings recordings;
+  @Inject ProviderAccounts accounts;
+  @Inject OperationQueue queue;
+  @Inject UsageMeter usage;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  public CloneWork read(UUID cloneId) {
+    Clone clone = clones.get(cloneId);
+    Revision revision = clone.getRevision();
+    Recording source = recordings.get(revision.getRecordingId());
+    Recording prompt =
+        revision.getPromptRecordingId() == null
+            ? null
+            : recordings.get(revision.getPromptRecordingId());
+    return new CloneWork(
+        clone,
+        accounts.get(clone.getAccountId()),
+        source.getNormalised(),
+        prompt == null ? null : prompt.getNormalised(),
+        prompt == null ? null : prompt.getTranscript());
+  }
+
+  public void uploaded(UUID cloneId, String sourceFile, String promptFile) {
+    clones.getForChange(cloneId).uploaded(sourceFile, promptFile);
+    trail.ended(
+        AuditAction.CLONE_UPLOAD,
+        cloneId,
+        AuditOutcome.DONE,
+        null,
+        null,
+        Change.to("sourceFile", sourceFile),
+        Change.to("promptFile", promptFile));
+  }
+
+  /** The intent; without its commit nothing is sent. */
+  public void sending(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    Instant deadlineBefore = clone.getDeadline();
+    clone.send(clock.instant());
+    trail.intended(
+        AuditAction.CLONE_SEND,
+        cloneId,
+        Change.of("deadline", deadlineBefore, clone.getDeadline()));
+  }
+
+  public void cloned(UUID cloneId, SpeechProvider.CloneResult result, boolean withPreview) {
+    Clone clone = clones.getForChange(cloneId);
+    clone.cloned(result.risk(), result.previewUrl(), clock.instant().plus(PREVIEW_URL_LIFE));
+    if (result.previewUrl() != null) {
+      queue.enqueue(PreviewCopy.KIND, cloneId);
+    }
+    if (withPreview) {
+      book(clone, result);
+    }
+    trail.ended(
+        AuditAction.CLONE_SEND,
+        cloneId,
+        AuditOutcome.DONE,
+        null,
+        result.traceId(),
+        Change.to("risk", result.risk()));
+  }
+
+  private void book(Clone clone, SpeechProvider.CloneResult result) {
+    String text = clone.getRevision().getOptions().previewText();
+    // where the provider does not say, the most it can be
+    long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
+    PriceList prices = accounts.get(clone.getAccountId()).getPrices();
+    usage.consumed(
+        new Usage(
+            clock.instant(),
+            new Usage.Account(null, voice.getBrandId(), voice.getId(), clone.getId(), null),
+            UsageUnit.PREVIEW_CHARACTER,
+            characters,
+            prices.getVersion(),
+            prices.characters(clone.getRevision().getOptions().model(), characters)));
+  }
+
+  /**
+   * The provider knows the id already.
+   *
+   * @return whether the clone was adopted
+   */
+  public boolean duplicate(UUID cloneId, ProviderFault fault) {
+    Clone clone = clones.getForChange(cloneId);
+    boolean adopted = clone.duplicate();
+    if (!adopted) {
+      clone.fail(clock.instant(), fault);
+    }
+    trail.ended(
+        AuditAction.CLONE_SEND,
+        cloneId,
+        adopted ? AuditOutcome.DONE : AuditOutcome.FAILED,
+        adopted ? "adopted" : fault.code(),
+        fault.traceId());
+    return adopted;
+  }
+
+  /** The latest send surely made nothing; the clone may be sent again. */
+  public void notCarriedOut(UUID cloneId, ProviderFault fault) {
+    clones.getForChange(cloneId).notCarriedOut();
+    trail.ended(
+        AuditAction.CLONE_SEND, cloneId, AuditOutcome.FAILED, fault.code(), fault.traceId());
+  }
+
+  /** Nobody can tell; the send stays open. */
+  public void lost(UUID cloneId, ProviderFault fault) {
+    trail.ended(
+        AuditAction.CLONE_SEND, cloneId, AuditOutcome.UNKNOWN, fault.code(), fault.traceId());
+  }
+
+  public void failed(UUID cloneId, ProviderFault fault) {
+    clones.getForChange(cloneId).fail(clock.instant(), fault);
+    trail.ended(
+        AuditAction.CLONE_SEND, cloneId, AuditOutcome.FAILED, fault.code(), fault.traceId());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** What speaking does to a clone; called in the transaction that keeps the speech's outcome. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class CloneUse {
+
+  @Inject Clones clones;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  /**
+   * @param first whether this speech made the clone permanent, which is what the voice fee is for
+   */
+  public record Used(UUID accountId, boolean first) {}
+
+  /**
+   * The clone has spoken. What was heard serves as preview where there is none.
+   *
+   * @param audio digest of the speech in the store
+   */
+  public Used used(UUID cloneId, String audio) {
+    Clone clone = clones.getForChange(cloneId);
+    boolean first = clone.getState() == CloneState.PROVISIONAL && clone.used(clock.instant());
+    if (first) {
+      trail.done(
+          AuditAction.CLONE_PERMANENT,
+          cloneId,
+          Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+    }
+    if (clone.getPreview().state() != PreviewState.STORED
+        && clone.getPreview().state() != PreviewState.PENDING) {
+      clone.previewStored(audio);
+    }
+    return new Used(clone.getAccountId(), first);
+  }
+
+  /** The provider does not know the voice any more. */
+  public void gone(UUID cloneId, ProviderFault fault) {
+    Clone clone = clones.getForChange(cloneId);
+    if (!clone.getState().speaks()) {
+      return;
+    }
+    CloneState before = clone.getState();
+    clone.gone(clock.instant(), fault);
+    trail.ended(
+        AuditAction.CLONE_LAPSE,
+        cloneId,
+        AuditOutcome.DONE,
+        fault.code(),
+        fault.traceId(),
+        Change.of("state", before, clone.getState()));
+  }
+}

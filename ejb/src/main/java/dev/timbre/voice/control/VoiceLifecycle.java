@@ -1,0 +1,64 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Role;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ConsentCheck;
+import dev.timbre.platform.control.VersionCheck;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import dev.timbre.voice.entity.Voices;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Stops a voice, lets it go on, and ends it. */
+@Stateless
+@RolesAllowed("approver")
+public class VoiceLifecycle {
+
+  @Inject Voices voices;
+  @Inject ConsentCheck consents;
+  @Inject Access access;
+  @Inject AuditTrail trail;
+
+  /** From the next request on, the voice does not speak. */
+  @Audited(AuditAction.VOICE_SUSPEND)
+  public Voice suspend(UUID id, Long version, String reason) {
+    Voice voice = VersionCheck.of(approvable(id), version);
+    VoiceState before = voice.getState();
+    voice.suspend(reason);
+    trail.done(AuditAction.VOICE_SUSPEND, id, Change.of("state", before, voice.getState()));
+    return voice;
+  }
+
+  @Audited(AuditAction.VOICE_RESUME)
+  public Voice resume(UUID id, Long version) {
+    Voice voice = VersionCheck.of(approvable(id), version);
+    VoiceState before = voice.getState();
+    consents.requireInForce(voice.getRevision().getConsentId());
+    voice.resume();
+    trail.done(AuditAction.VOICE_RESUME, id, Change.of("state", before, voice.getState()));
+    return voice;
+  }
+
+  /** For good; the alias stays taken. */
+  @Audited(AuditAction.VOICE_RETIRE)
+  public Voice retire(UUID id, Long version) {
+    Voice voice = VersionCheck.of(approvable(id), version);
+    VoiceState before = voice.getState();
+    voice.retire();
+    trail.done(AuditAction.VOICE_RETIRE, id, Change.of("state", before, voice.getState()));
+    return voice;
+  }
+
+  private Voice approvable(UUID id) {
+    Voice voice = voices.get(id);
+    access.requireBrand(voice.getBrandId(), Role.APPROVER);
+    return voice;
+  }
+}

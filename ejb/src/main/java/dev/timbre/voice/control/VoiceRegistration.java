@@ -1,0 +1,150 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Brand;
+import dev.timbre.access.entity.Brands;
+import dev.timbre.access.entity.Role;
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ConsentCheck;
+import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.platform.control.Idempotency;
+import dev.timbre.platform.control.VersionCheck;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.error.NotFound;
+import dev.timbre.voice.entity.Alias;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.Voices;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** A curator's work on a voice: register, change, submit, and revise after a rejection. */
+@Stateless
+@RolesAllowed({"curator", "voices:write"})
+public class VoiceRegistration {
+
+  @Inject Voices voices;
+  @Inject Brands brands;
+  @Inject ChoiceCheck choices;
+  @Inject ConsentCheck consents;
+  @Inject Access access;
+  @Inject Idempotency idempotency;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  /**
+   * @throws Conflict when the alias was ever given to a voice
+   * @throws Invalid when alias, recording, prompt and consent do not go together
+   */
+  @Audited(AuditAction.VOICE_CREATE)
+  public UUID register(VoiceDraft draft) {
+    return idempotency.once(
+        () -> {
+          Alias alias = new Alias(draft.alias());
+          Brand brand = brandOf(alias);
+          access.requireBrand(brand.getId(), Role.CURATOR);
+          if (voices.find(alias.value()).isPresent()) {
+            throw new Conflict(
+                "alias-taken", "Alias " + alias + " was given to a voice; take another one.");
+          }
+          UUID talentId = choices.requireFitting(brand.getId(), null, draft.choice());
+          Voice voice =
+              new Voice(
+                  clock.instant(),
+                  new Voice.Identity(alias, brand.getId(), talentId, language(draft)),
+                  draft.name(),
+                  draft.description(),
+                  draft.choice());
+          voices.add(voice);
+          trail.done(
+              AuditAction.VOICE_CREATE,
+              voice.getId(),
+              Change.to("alias", alias),
+              Change.to("recording", draft.choice().recordingId()),
+              Change.to("consent", draft.choice().consentId()));
+          return voice.getId();
+        });
+  }
+
+  /** Changes name, description or, in a draft, the choice; null leaves a part as it is. */
+  @Audited(AuditAction.VOICE_UPDATE)
+  public Voice update(
+      UUID id, Long version, String name, String description, Revision.Choice choice) {
+    Voice voice = VersionCheck.of(curated(id), version);
+    String nameBefore = voice.getName();
+    UUID recordingBefore = voice.getRevision().getRecordingId();
+    voice.describe(
+        name == null ? nameBefore : name,
+        description == null ? voice.getDescription() : description);
+    if (choice != null) {
+      choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+      voice.choose(choice);
+    }
+    trail.done(
+        AuditAction.VOICE_UPDATE,
+        id,
+        Change.of("name", nameBefore, voice.getName()),
+        Change.of("recording", recordingBefore, voice.getRevision().getRecordingId()));
+    return voice;
+  }
+
+  /**
+   * Freezes the revision and asks for approval. The consent must be in force and cover the voice.
+   */
+  @Audited(AuditAction.VOICE_SUBMIT)
+  public Voice submit(UUID id, Long version) {
+    Voice voice = VersionCheck.of(curated(id), version);
+    ConsentVersion consent = consents.requireInForce(voice.getRevision().getConsentId());
+    choices.requireCovered(consent, voice);
+    voice.submit(clock.instant(), access.actor(), consent.getId());
+    trail.done(
+        AuditAction.VOICE_SUBMIT,
+        id,
+        Change.to("revision", voice.getRevision().getNumber()),
+        Change.to("consentVersion", consent.getId()));
+    return voice;
+  }
+
+  /** Opens a new revision of a rejected voice. */
+  @Audited(AuditAction.VOICE_REVISE)
+  public Voice revise(UUID id, Long version) {
+    Voice voice = VersionCheck.of(curated(id), version);
+    int before = voice.getRevision().getNumber();
+    voice.revise(clock.instant());
+    trail.done(
+        AuditAction.VOICE_REVISE,
+        id,
+        Change.of("revision", before, voice.getRevision().getNumber()));
+    return voice;
+  }
+
+  private Voice curated(UUID id) {
+    Voice voice = voices.get(id);
+    access.requireBrand(voice.getBrandId(), Role.CURATOR);
+    return voice;
+  }
+
+  private Brand brandOf(Alias alias) {
+    String slug = alias.brandSlug();
+    return brands
+        .findBySlug(slug)
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    "brand-not-found",
+                    "Alias " + alias + " begins with '" + slug + "', which is no brand's slug."));
+  }
+
+  private static String language(VoiceDraft draft) {
+    ConsentScope.primary(draft.language());
+    return draft.language();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.timbre.speech.entity;
+
+import static dev.timbre.testing.Moments.LATER;
+import static dev.timbre.testing.Moments.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.timbre.access.entity.AccessFixtures;
+import dev.timbre.access.entity.Client;
+import dev.timbre.access.entity.Use;
+import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.platform.error.NotFound;
+import dev.timbre.provider.entity.ProviderFixtures;
+import dev.timbre.testing.Callers;
+import dev.timbre.testing.TestDatabase;
+import dev.timbre.usage.entity.Budget;
+import dev.timbre.usage.entity.Reservation;
+import dev.timbre.voice.entity.RegisteredVoice;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SpeechesTest {
+
+  @RegisterExtension final TestDatabase database = new TestDatabase();
+
+  private RegisteredVoice anna;
+  private Client client;
+  private Use use;
+  private Reservation held;
+
+  @BeforeEach
+  void a_client_with_money_may_speak_as_anna() {
+    anna = RegisteredVoice.live(database);
+    client = database.saved(AccessFixtures.client(anna.brand()));
+    use = database.saved(AccessFixtures.phoneUse(client));
+    Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
+    held = database.saved(new Reservation(NOW, budget.getId(), Money.of("1", "CNY")));
+  }
+
+  @Test
+  void endings_that_race_end_a_speech_once() {
+    UUID id = saved().getId();
+
+    List<Boolean> ended =
+        Callers.together(
+            8,
+            number -> {
+              try {
+                database.run(
+                    work ->
+                        work.speeches()
+                            .getForChange(id)
+                            .lose(LATER, ProviderFixtures.fault("timeout " + number)));
+                return true;
+              } catch (Conflict e) {
+                return false;
+              }
+            });
+
+    assertThat(ended).containsOnlyOnce(true);
+  }
+
+  @Test
+  void speeches_are_listed_by_voice_client_and_state() {
+    Speech open = saved();
+    Speech lost = saved();
+    database.run(
+        work -> work.speeches().get(lost.getId()).lose(LATER, ProviderFixtures.fault("timeout")));
+    UUID voice = anna.voice().getId();
+
+    assertThat(listed(voice, null, null)).containsExactly(lost, open);
+    assertThat(listed(null, client.getId(), SpeechState.UNKNOWN)).containsExactly(lost);
+    assertThat(listed(voice, client.getId(), SpeechState.SPOKEN)).isEmpty();
+    assertThat(listed(UUID.randomUUID(), null, null)).isEmpty();
+  }
+
+  @Test
+  void speeches_of_brands_that_are_not_visible_are_not_listed() {
+    Speech speech = saved();
+    PageRequest all = PageRequest.first(10);
+
+    database.run(
+        work -> {
+          assertThat(
+                  work.speeches().page(Set.of(anna.brand().getId()), null, null, null, all).items())
+              .containsExactly(speech);
+          assertThat(work.speeches().page(Set.of(UUID.randomUUID()), null, null, null, all).items())
+              .isEmpty();
+          assertThat(work.speeches().page(Set.of(), null, null, null, all).items()).isEmpty();
+        });
+  }
+
+  @Test
+  void speeches_under_way_since_before_an_instant_are_abandoned() {
+    Speech open = saved();
+    Speech ended = saved();
+    database.run(
+        work -> work.speeches().get(ended.getId()).fail(LATER, ProviderFixtures.fault("1002")));
+
+    database.run(
+        work -> {
+          assertThat(work.speeches().abandonedBefore(NOW)).isEmpty();
+          assertThat(work.speeches().abandonedBefore(NOW.plusMillis(1))).containsExactly(open);
+        });
+  }
+
+  @Test
+  void unknown_speech_is_not_found() {
+    database.run(
+        work -> {
+          assertThatThrownBy(() -> work.speeches().get(UUID.randomUUID()))
+              .isInstanceOf(NotFound.class);
+          assertThatThrownBy(() -> work.speeches().getForChange(UUID.randomUUID()))
+              .isInstanceOf(NotFound.class);
+        });
+  }
+
+  private List<Speech> listed(UUID voice, UUID caller, SpeechState state) {
+    return database.inTransaction(
+        work -> work.speeches().page(null, voice, caller, state, PageRequest.first(10)).items());
+  }
+
+  private Speech saved() {
+    return database.saved(
+        SpeechFixtures.reservedSpeech(
+            new Speech.Grounds(
+                anna.voice().getId(),
+                anna.brand().getId(),
+                anna.firstClone().getId(),
+                anna.consent().current().getId(),
+                client.getId(),
+                use.getId()),
+            held.getId()));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.timbre.testing;
+
+import dev.timbre.access.entity.Brands;
+import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.People;
+import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.consent.entity.Consents;
+import dev.timbre.platform.entity.IdempotencyKeys;
+import dev.timbre.platform.entity.Operations;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.speech.entity.Speeches;
+import dev.timbre.usage.entity.Budgets;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voices;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+
+/** One transaction: the repositories over one entity manager. */
+public final class Work {
+
+  private final EntityManager em;
+
+  Work(EntityManager em) {
+    this.em = em;
+  }
+
+  public EntityManager em() {
+    return em;
+  }
+
+  public void add(Object entity) {
+    em.persist(entity);
+  }
+
+  /** From now on a wait for another transaction's lock fails at once instead of lasting. */
+  public Work impatiently() {
+    em.createNativeQuery("set local lock_timeout = '1ms'").executeUpdate();
+    return this;
+  }
+
+  /** Writes what is pending and forgets every entity, so that the next read comes from the rows. */
+  public void startAfresh() {
+    em.flush();
+    em.clear();
+  }
+
+  public IdempotencyKeys idempotencyKeys() {
+    return repository(IdempotencyKeys.class);
+  }
+
+  public Operations operations() {
+    return repository(Operations.class);
+  }
+
+  public AuditLog auditLog() {
+    return repository(AuditLog.class);
+  }
+
+  public Brands brands() {
+    return repository(Brands.class);
+  }
+
+  public Clients clients() {
+    return repository(Clients.class);
+  }
+
+  public People people() {
+    return repository(People.class);
+  }
+
+  public Recordings recordings() {
+    return repository(Recordings.class);
+  }
+
+  public ProviderAccounts accounts() {
+    return repository(ProviderAccounts.class);
+  }
+
+  public Consents consents() {
+    return repository(Consents.class);
+  }
+
+  public Budgets budgets() {
+    return repository(Budgets.class);
+  }
+
+  public Voices voices() {
+    return repository(Voices.class);
+  }
+
+  public Clones clones() {
+    return repository(Clones.class);
+  }
+
+  public Speeches speeches() {
+    return repository(Speeches.class);
+  }
+
+  /** What the container's injection does. */
+  private <R> R repository(Class<R> type) {
+    try {
+      Constructor<R> constructor = type.getDeclaredConstructor();
+      Field field = type.getDeclaredField("em");
+      field.setAccessible(true);
+      R repository = constructor.newInstance();
+      field.set(repository, em);
+      return repository;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " is not a repository with a field em", e);
+    }
+  }
+}
