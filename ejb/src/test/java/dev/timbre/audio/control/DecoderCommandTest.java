@@ -52,4 +52,15 @@ class DecoderCommandTest {
         .containsSequence("dev.timbre.audio.decoder.DecoderProcess", "mp3")
         .endsWith(FILE.toString(), "12.5", Integer.toString(rate));
   }
+
+  @ParameterizedTest
+  @CsvSource({"pcm_s16le, 0, pcm_s16le", "pcm_s16le, 32000, pcm_f32le", "aac, 0, pcm_f32le"})
+  void systemFfmpeg_writesSixteenBitsOnlyWhereTheyHoldEverything(
+      String codec, int rate, String written) {
+    Headers headers = new Headers(new AudioFormat(Container.WAV, codec, 44_100, 2), 12);
+    DecoderSettings settings = DecoderSettings.system(Path.of("/usr/bin/ffmpeg"));
+
+    assertThat(new DecoderCommand(settings).of(new DecodeRequest(FILE, headers, rate)))
+        .containsSequence("-c:a", written);
+  }
 }
