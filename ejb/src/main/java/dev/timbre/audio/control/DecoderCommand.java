@@ -1,12 +1,15 @@
 package dev.timbre.audio.control;
 
 import dev.timbre.audio.entity.AudioFormat.Container;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The command line of one decode. The demuxer is forced and codecs and protocols are whitelisted:
@@ -77,13 +80,20 @@ final class DecoderCommand {
         "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", // prlimit and av_max_alloc do that better
         "-Dorg.bytedeco.javacpp.cachedir=" + settings.cacheDirectory().toAbsolutePath(),
         "-cp",
-        settings.classPath(),
+        absolute(settings.classPath()),
         PROGRAM,
         demuxer(request),
         CODECS,
         request.file().toAbsolutePath().toString(),
         Double.toString(request.maxSeconds()),
         Integer.toString(request.sampleRate()));
+  }
+
+  // The child runs in the root directory, where relative paths mean something else.
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private List<String> system(DecodeRequest request) {

@@ -6,6 +6,7 @@ import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,5 +63,15 @@ class DecoderCommandTest {
 
     assertThat(new DecoderCommand(settings).of(new DecodeRequest(FILE, headers, rate)))
         .containsSequence("-c:a", written);
+  }
+
+  @Test
+  void bundledDecoder_findsRelativeClassPathsFromItsOwnDirectory() {
+    DecoderSettings settings = DecoderSettings.bundled("lib/*:/opt/a.jar", Path.of("cache"));
+    Path here = Path.of("").toAbsolutePath();
+
+    assertThat(words(settings, Container.MP3, 0))
+        .contains("-Dorg.bytedeco.javacpp.cachedir=" + here.resolve("cache"))
+        .containsSequence("-cp", here.resolve("lib/*") + ":/opt/a.jar");
   }
 }
