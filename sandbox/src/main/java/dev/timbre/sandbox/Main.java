@@ -21,7 +21,7 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     SandboxConfig config;
     try {
       config = configOf(args);
@@ -31,9 +31,14 @@ public final class Main {
       System.exit(2);
       return;
     }
-    Sandbox sandbox = Sandbox.start(config);
-    System.out.println("Sandbox provider: " + sandbox.baseUri());
-    System.out.println("It remembers in:  " + config.dataDirectory().toAbsolutePath());
+    try {
+      Sandbox sandbox = Sandbox.start(config);
+      System.out.println("Sandbox provider: " + sandbox.baseUri());
+      System.out.println("It remembers in:  " + config.dataDirectory().toAbsolutePath());
+    } catch (IOException e) {
+      System.err.println("The sandbox cannot start: " + e.getMessage());
+      System.exit(1);
+    }
   }
 
   static SandboxConfig configOf(String... args) {

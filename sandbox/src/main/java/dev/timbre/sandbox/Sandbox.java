@@ -27,6 +27,9 @@ public final class Sandbox implements AutoCloseable {
   /** Requests that a fault holds keep a thread each, so there are more than the work needs. */
   private static final int WORKERS = 64;
 
+  /** How long {@link #close()} waits for work under way. */
+  private static final int STOP_MILLIS = 5_000;
+
   private final World world;
   private final Provider provider;
   private final Undertow server;
@@ -42,8 +45,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Starts a sandbox; when this returns it serves.
    *
-   * @throws IOException when the data directory cannot be used
-   * @throws RuntimeException with the cause {@link java.net.BindException} when the port is taken
+   * @throws IOException when the data directory cannot be used, or the port is taken (then with the
+   *     cause {@link java.net.BindException})
    */
   public static Sandbox start(SandboxConfig config) throws IOException {
     World world = new World(config.dataDirectory(), config.accounts(), Clock.systemUTC());
@@ -53,6 +56,7 @@ public final class Sandbox implements AutoCloseable {
             .addHttpListener(config.port(), LOOPBACK)
             .setIoThreads(2)
             .setWorkerThreads(WORKERS)
+            .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
             .setServerOption(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, MAX_BODY_BYTES)
             .setHandler(new HttpContinueReadHandler(provider.handler()))
@@ -60,8 +64,9 @@ public final class Sandbox implements AutoCloseable {
     try {
       server.start();
     } catch (RuntimeException e) {
+      provider.close();
       world.close();
-      throw e;
+      throw new IOException("port " + config.port() + " of " + LOOPBACK + " cannot be used", e);
     }
     var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     URI baseUri = URI.create("http://" + LOOPBACK + ":" + address.getPort());
@@ -74,11 +79,12 @@ public final class Sandbox implements AutoCloseable {
     return baseUri;
   }
 
-  /** Stops serving; open connections are cut, held requests let go. What was committed stays. */
+  /** Stops serving; open connections and held requests are cut. What was committed stays. */
   @Override
   public void close() throws IOException {
+    provider.cutHeld();
     server.stop();
-    provider.releaseHeld();
+    provider.close();
     world.close();
   }
 }

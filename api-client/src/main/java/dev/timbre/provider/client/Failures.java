@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -76,9 +77,16 @@ final class Failures {
         .anyMatch(c -> c.getSimpleName().endsWith("ConnectTimeoutException"));
   }
 
-  private static String describe(Throwable cause) {
-    String message = CleanText.of(String.valueOf(cause.getMessage()));
-    boolean late = cause instanceof InterruptedIOException || cause instanceof HttpTimeoutException;
-    return (late ? "time-out, " : "") + cause.getClass().getSimpleName() + ", " + message;
+  /** Some libraries leave the words to the cause. */
+  private static String describe(Throwable fault) {
+    String message =
+        causes(fault)
+            .map(Throwable::getMessage)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("no more is known");
+    boolean late = fault instanceof InterruptedIOException || fault instanceof HttpTimeoutException;
+    String kind = fault.getClass().getSimpleName();
+    return (late ? "time-out, " : "") + kind + ", " + CleanText.of(message);
   }
 }

@@ -69,6 +69,18 @@ class FailuresTest {
   }
 
   @Test
+  void wordsOfTheCause_areToldWhereTheFaultHasNone() {
+    ConnectException mute = new ConnectException();
+    mute.initCause(new ConnectException("Connection refused"));
+
+    assertThat(Failures.of(Operation.SPEAK, mute))
+        .hasMessageContaining("ConnectException, Connection refused");
+    assertThat(Failures.of(Operation.SPEAK, new EOFException()))
+        .hasMessageContaining("EOFException")
+        .hasMessageNotContaining("null");
+  }
+
+  @Test
   void faultWithoutNetworkCause_isInDoubt() {
     assertThat(Failures.of(Operation.SPEAK, new ProcessingException("RESTEASY004655")))
         .isInstanceOf(ProviderOutcomeUnknown.class);

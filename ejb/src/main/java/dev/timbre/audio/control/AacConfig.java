@@ -6,8 +6,9 @@ package dev.timbre.audio.control;
  *
  * @param sampleRate samples per second of the decoded sound
  * @param channels 0 when the stream itself must tell
+ * @param coreRate samples per second before spectral band replication, at which frames are counted
  */
-record AacConfig(int sampleRate, int channels) {
+record AacConfig(int sampleRate, int channels, int coreRate) {
 
   private static final int[] RATES = {
     96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
@@ -36,16 +37,22 @@ record AacConfig(int sampleRate, int channels) {
     at += (flags & 0x20) != 0 ? 2 : 0;
     ByteReader decoder = descriptor(stream, at, DECODER_CONFIG);
     int coding = decoder.u8(0);
-    boolean aac = coding == MPEG4_AUDIO || coding >= MPEG2_AAC_MAIN && coding <= MPEG2_AAC_SSR;
+    boolean aac = coding == MPEG4_AUDIO || (coding >= MPEG2_AAC_MAIN && coding <= MPEG2_AAC_SSR);
     if (!aac) {
       throw Rejections.codec(String.format("mp4a object type 0x%02X", coding), "AAC or ALAC");
     }
     return parse(new Bits(descriptor(decoder, 13, DECODER_SPECIFIC)));
   }
 
+  /** Seconds in one frame: 1024 samples; a rare variant has 960, so this is an upper bound. */
+  double frameSeconds() {
+    return 1024.0 / coreRate;
+  }
+
   private static AacConfig parse(Bits bits) {
     int type = objectType(bits);
     int rate = rate(bits);
+    int coreRate = rate;
     int channels = bits.next(4);
     if (type == SBR || type == PARAMETRIC_STEREO) {
       rate = rate(bits);
@@ -55,7 +62,7 @@ record AacConfig(int sampleRate, int channels) {
     if (type != AAC_LC && type != AAC_MAIN && type != AAC_LTP) {
       throw Rejections.codec("MPEG-4 audio object type " + type, "AAC or ALAC");
     }
-    return new AacConfig(rate, channels);
+    return new AacConfig(rate, channels, coreRate);
   }
 
   private static int objectType(Bits bits) {
@@ -80,7 +87,7 @@ record AacConfig(int sampleRate, int channels) {
     int digit;
     do {
       digit = reader.u8(at);
-      length = length << 7 | digit & 0x7F;
+      length = (length << 7) | (digit & 0x7F);
       at++;
     } while ((digit & 0x80) != 0 && at - start <= 4);
     return reader.slice(at, Math.min(length, (long) reader.size() - at));
@@ -99,7 +106,7 @@ record AacConfig(int sampleRate, int channels) {
     int next(int count) {
       int value = 0;
       for (int i = 0; i < count; i++) {
-        value = value << 1 | reader.u8(position >> 3) >> (7 - (position & 7)) & 1;
+        value = (value << 1) | ((reader.u8(position >> 3) >> (7 - (position & 7))) & 1);
         position++;
       }
       return value;

@@ -39,28 +39,28 @@ final class ByteReader {
   }
 
   int u16le(long at) {
-    return u8(at) | u8(at + 1) << 8;
+    return u8(at) | (u8(at + 1) << 8);
   }
 
   int u16be(long at) {
-    return u8(at) << 8 | u8(at + 1);
+    return (u8(at) << 8) | u8(at + 1);
   }
 
   int u24be(long at) {
-    return u16be(at) << 8 | u8(at + 2);
+    return (u16be(at) << 8) | u8(at + 2);
   }
 
   long u32le(long at) {
-    return u16le(at) | (long) u16le(at + 2) << 16;
+    return u16le(at) | ((long) u16le(at + 2) << 16);
   }
 
   long u32be(long at) {
-    return (long) u16be(at) << 16 | u16be(at + 2);
+    return ((long) u16be(at) << 16) | u16be(at + 2);
   }
 
   /** An unsigned 64-bit number; negative when it does not fit. */
   long u64be(long at) {
-    return u32be(at) << 32 | u32be(at + 4);
+    return (u32be(at) << 32) | u32be(at + 4);
   }
 
   /** Whether the window holds these ASCII characters there; false beyond its end. */

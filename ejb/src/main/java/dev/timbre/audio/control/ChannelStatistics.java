@@ -18,22 +18,32 @@ final class ChannelStatistics {
   void add(float[] samples, int frames) {
     double blockSum = 0;
     double blockSquares = 0;
+    float highest = peak;
+    float lowest = -peak;
     for (int i = 0; i < frames; i++) {
       float value = samples[i];
       blockSum += value;
       blockSquares += (double) value * value;
-      float magnitude = Math.abs(value);
-      if (magnitude >= FULL_SCALE) {
+      highest = value > highest ? value : highest;
+      lowest = value < lowest ? value : lowest;
+    }
+    sum += blockSum;
+    squares += blockSquares;
+    count += frames;
+    peak = Math.max(highest, -lowest);
+    countClipped(samples, frames);
+  }
+
+  private void countClipped(float[] samples, int frames) {
+    for (int i = 0; i < frames; i++) {
+      float value = samples[i];
+      if (value >= FULL_SCALE || value <= -FULL_SCALE) {
         run++;
         clipped += run == CLIPPED_RUN ? CLIPPED_RUN : run > CLIPPED_RUN ? 1 : 0;
       } else {
         run = 0;
       }
-      peak = Math.max(peak, magnitude);
     }
-    sum += blockSum;
-    squares += blockSquares;
-    count += frames;
   }
 
   long clipped() {

@@ -128,8 +128,13 @@ public final class Decoder {
     if (exit == 0 && sound.isPresent()) {
       return sound.get();
     }
-    LOG.log(Level.INFO, "The decoder ended with code {0}: {1}", exit, diagnosis(process));
-    if (failedToRun(exit)) {
+    boolean ours = failedToRun(exit);
+    LOG.log(
+        ours ? Level.ERROR : Level.INFO,
+        "The decoder ended with code {0}: {1}",
+        exit,
+        diagnosis(process));
+    if (ours) {
       throw unavailable();
     }
     throw new RecordingRejected(
@@ -140,7 +145,7 @@ public final class Decoder {
     boolean bundled = settings.mode() == DecoderSettings.Mode.BUNDLED;
     return exit == NOT_EXECUTABLE
         || exit == NOT_FOUND
-        || bundled && (exit == BUNDLED_UNAVAILABLE || exit == JVM_FAILED);
+        || (bundled && (exit == BUNDLED_UNAVAILABLE || exit == JVM_FAILED));
   }
 
   private static String diagnosis(Process process) {

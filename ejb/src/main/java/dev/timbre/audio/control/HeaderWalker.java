@@ -23,13 +23,14 @@ final class HeaderWalker {
   static Headers walk(byte[] bytes, String fileName) {
     ByteReader file = new ByteReader(bytes);
     Container container = Signature.containerOf(file);
-    FileNames.requireFitting(fileName, container);
     Headers headers =
         switch (container) {
           case WAV -> new WavWalker(file).walk();
           case MP3 -> new Mp3Walker(file).walk();
           case M4A -> new Mp4Walker(file).walk();
         };
+    // Only now: until its frames are found, anything unknown counts as mp3.
+    FileNames.requireFitting(fileName, container);
     if (headers.seconds() <= 0) {
       throw Rejections.noAudio();
     }

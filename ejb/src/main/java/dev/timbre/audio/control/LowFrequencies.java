@@ -63,9 +63,15 @@ final class LowFrequencies implements PcmSink {
     }
 
     void add(float[] samples, int frames, int group) {
-      for (int i = 0; i < frames; i++) {
-        groupSum += samples[i];
-        inGroup++;
+      int i = 0;
+      while (i < frames) {
+        int end = Math.min(frames, i + group - inGroup);
+        inGroup += end - i;
+        float partial = groupSum;
+        for (; i < end; i++) {
+          partial += samples[i];
+        }
+        groupSum = partial;
         if (inGroup == group) {
           filter(groupSum / group);
           groupSum = 0;

@@ -30,10 +30,10 @@ record Mp3Frame(boolean mpeg1, int sampleRate, int channels, int length, int sam
     if (at < 0 || at + 4 > file.size() || file.u8(at) != 0xFF || file.u8(at + 1) < 0xE0) {
       return Optional.empty();
     }
-    int version = file.u8(at + 1) >> 3 & 3;
-    int layer = file.u8(at + 1) >> 1 & 3;
+    int version = (file.u8(at + 1) >> 3) & 3;
+    int layer = (file.u8(at + 1) >> 1) & 3;
     int bitrate = file.u8(at + 2) >> 4;
-    int rate = file.u8(at + 2) >> 2 & 3;
+    int rate = (file.u8(at + 2) >> 2) & 3;
     if (version == VERSION_RESERVED
         || layer != LAYER_III
         || bitrate == 0
@@ -46,7 +46,7 @@ record Mp3Frame(boolean mpeg1, int sampleRate, int channels, int length, int sam
     int sampleRate = MPEG1_RATES[rate] / (mpeg1 ? 1 : version == VERSION_2 ? 2 : 4);
     int samples = mpeg1 ? 1152 : 576;
     int bitsPerSecond = 1000 * (mpeg1 ? MPEG1_KBITS : MPEG2_KBITS)[bitrate];
-    int padding = file.u8(at + 2) >> 1 & 1;
+    int padding = (file.u8(at + 2) >> 1) & 1;
     int length = samples / 8 * bitsPerSecond / sampleRate + padding;
     int channels = file.u8(at + 3) >> 6 == 3 ? 1 : 2;
     return Optional.of(new Mp3Frame(mpeg1, sampleRate, channels, length, samples));

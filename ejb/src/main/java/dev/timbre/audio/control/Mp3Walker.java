@@ -60,7 +60,7 @@ final class Mp3Walker {
       if (header.u8(i) >= 0x80) {
         throw Rejections.inconsistent("The size of the ID3 tag is not written as ID3 asks.");
       }
-      size = size << 7 | header.u8(i);
+      size = (size << 7) | header.u8(i);
     }
     boolean footer = (header.u8(5) & 0x10) != 0;
     long end = position + ID3_HEADER + size + (footer ? ID3_HEADER : 0);

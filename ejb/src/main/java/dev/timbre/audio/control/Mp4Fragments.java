@@ -19,7 +19,7 @@ final class Mp4Fragments {
   private final long trackId;
   private final long trackDuration;
   private final long trackSize;
-  private long ticks;
+  private Mp4Length length = Mp4Length.NONE;
   private long bytes;
 
   /** Prepares for the fragments of one track, with its defaults from the movie's {@code trex}. */
@@ -35,9 +35,9 @@ final class Mp4Fragments {
     this.trackSize = defaults.content().u32be(16);
   }
 
-  /** Ticks of all runs so far, by the media's clock. */
-  long ticks() {
-    return ticks;
+  /** How long all runs so far last. */
+  Mp4Length length() {
+    return length;
   }
 
   /** Adds the runs of one {@code moof} box. */
@@ -88,10 +88,7 @@ final class Mp4Fragments {
       runBytes += (flags & SIZE) != 0 ? content.u32be(at + sizeAt) : 0;
     }
     requireInside(runBytes, (flags & DATA_OFFSET) != 0 ? base + (int) content.u32be(8) : 0);
-    ticks += runTicks;
-    if (ticks < 0 || runTicks < 0) {
-      throw Rejections.inconsistent("The m4a lasts longer than any recording.");
-    }
+    length = length.plus(new Mp4Length(runTicks, count));
   }
 
   private void requireInside(long runBytes, long offset) {

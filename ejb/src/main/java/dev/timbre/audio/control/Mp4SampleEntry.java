@@ -4,23 +4,22 @@ import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
 import java.util.List;
 
-/** How the samples of an MP4 track are coded: the one entry of its {@code stsd} box. */
-final class Mp4SampleEntry {
+/**
+ * How the samples of an MP4 track are coded: the one entry of its {@code stsd} box.
+ *
+ * @param frameSeconds how much sound one sample of the track holds at most
+ */
+record Mp4SampleEntry(AudioFormat format, double frameSeconds) {
 
   private static final int VERSION_OFFSET = 8;
   private static final int CHANNELS_OFFSET = 16;
   private static final int FIELDS = 28;
   private static final int QUICKTIME_1_FIELDS = 16;
   private static final int QUICKTIME_2_FIELDS = 36;
+  private static final int ALAC_FRAME_LENGTH = 4;
   private static final int ALAC_CHANNELS = 4 + 9;
   private static final int ALAC_RATE = 4 + 20;
   private static final String ACCEPTED = "AAC or ALAC";
-
-  private final AudioFormat format;
-
-  private Mp4SampleEntry(AudioFormat format) {
-    this.format = format;
-  }
 
   static Mp4SampleEntry read(Mp4Box descriptions) {
     if (descriptions.content().u32be(4) != 1) {
@@ -32,32 +31,32 @@ final class Mp4SampleEntry {
       throw Rejections.inconsistent("The m4a does not say how its sound is coded.");
     }
     Mp4Box entry = entries.get(0);
-    AudioFormat format =
+    Mp4SampleEntry read =
         switch (entry.type()) {
           case "mp4a" -> aac(entry);
           case "alac" -> alac(entry);
           default -> throw Rejections.codec("mp4 codec " + printable(entry.type()), ACCEPTED);
         };
-    Rejections.requireChannels(format.channels());
-    Rejections.requireSampleRate(format.sampleRate());
-    return new Mp4SampleEntry(format);
+    Rejections.requireChannels(read.format.channels());
+    Rejections.requireSampleRate(read.format.sampleRate());
+    return read;
   }
 
-  AudioFormat format() {
-    return format;
-  }
-
-  private static AudioFormat aac(Mp4Box entry) {
+  private static Mp4SampleEntry aac(Mp4Box entry) {
     AacConfig config = AacConfig.read(child(entry, "esds"));
     int channels =
         config.channels() > 0 ? config.channels() : entry.content().u16be(CHANNELS_OFFSET);
-    return new AudioFormat(Container.M4A, "aac", config.sampleRate(), channels);
+    return new Mp4SampleEntry(
+        new AudioFormat(Container.M4A, "aac", config.sampleRate(), channels),
+        config.frameSeconds());
   }
 
-  private static AudioFormat alac(Mp4Box entry) {
+  private static Mp4SampleEntry alac(Mp4Box entry) {
     ByteReader cookie = child(entry, "alac").content();
-    return new AudioFormat(
-        Container.M4A, "alac", rate(cookie.u32be(ALAC_RATE)), cookie.u8(ALAC_CHANNELS));
+    int rate = rate(cookie.u32be(ALAC_RATE));
+    return new Mp4SampleEntry(
+        new AudioFormat(Container.M4A, "alac", rate, cookie.u8(ALAC_CHANNELS)),
+        (double) cookie.u32be(ALAC_FRAME_LENGTH) / rate);
   }
 
   private static int rate(long rate) {

@@ -48,17 +48,14 @@ final class Mp4SampleTable {
     return this;
   }
 
-  /** Ticks of all samples by the media's clock. */
-  long ticks() {
+  /** How long all samples last. */
+  Mp4Length length() {
     int count = times.count(TABLE, 8);
     long ticks = 0;
     for (int i = 0; i < count; i++) {
       ticks += times.content().u32be(8 + 8 * i) * times.content().u32be(12 + 8 * i);
     }
-    if (ticks < 0) {
-      throw Rejections.inconsistent("The m4a lasts longer than any recording.");
-    }
-    return ticks;
+    return Mp4Length.NONE.plus(new Mp4Length(ticks, sampleCount()));
   }
 
   private long timedSamples() {

@@ -45,22 +45,23 @@ final class Mp4Track {
   }
 
   /**
-   * Length of the sound: the smaller of what the samples give after encoder delay and what the edit
-   * list shows.
+   * Length of the sound: the smallest of what the times say, what so many frames can hold, and what
+   * the edit list shows. Recorders that paused leave gaps in the times which nothing decodes to.
    *
-   * @param ticks ticks of all samples by the media's clock
+   * @param frameSeconds how much sound one frame holds at most
    * @param movieTimescale ticks per second of the edit list
    */
-  double seconds(long ticks, long movieTimescale) {
+  double seconds(Mp4Length length, double frameSeconds, long movieTimescale) {
     long timescale = Mp4Walker.timescale(media.get("mdhd"));
-    Optional<Mp4Box> edits = track.find("edts").flatMap(box -> box.find("elst"));
-    if (edits.isEmpty()) {
-      return (double) ticks / timescale;
-    }
-    return edited(edits.get(), ticks, timescale, movieTimescale);
+    double held = Math.min((double) length.ticks() / timescale, length.samples() * frameSeconds);
+    return track
+        .find("edts")
+        .flatMap(box -> box.find("elst"))
+        .map(edits -> edited(edits, held, timescale, movieTimescale))
+        .orElse(held);
   }
 
-  private static double edited(Mp4Box edits, long ticks, long timescale, long movieTimescale) {
+  private static double edited(Mp4Box edits, double held, long timescale, long movieTimescale) {
     boolean wide = edits.version() == 1;
     int entryBytes = wide ? 20 : 12;
     int count = edits.count(4, entryBytes);
@@ -80,7 +81,7 @@ final class Mp4Track {
       delay = shown == 0 ? from : delay;
       shown += (double) length / movieTimescale;
     }
-    double heard = (double) Math.max(0, ticks - delay) / timescale;
+    double heard = Math.max(0, held - (double) delay / timescale);
     return shown > 0 ? Math.min(shown, heard) : heard;
   }
 }

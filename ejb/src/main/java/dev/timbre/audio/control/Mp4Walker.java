@@ -19,20 +19,14 @@ final class Mp4Walker {
     Mp4Track track = soundTrack(movie);
     Mp4SampleEntry entry = track.sampleEntry();
     long movieTimescale = timescale(movie.get("mvhd"));
-    double seconds;
+    Mp4Length length =
+        track.sampleTable().map(table -> table.checked(file).length()).orElse(Mp4Length.NONE);
     if (movie.find("mvex").isPresent()) {
       Mp4Fragments fragments = new Mp4Fragments(file, movie, track.id());
-      long ticks = track.sampleTable().map(table -> table.checked(file).ticks()).orElse(0L);
       boxes.stream().filter(box -> box.type().equals("moof")).forEach(fragments::add);
-      seconds = track.seconds(ticks + fragments.ticks(), movieTimescale);
-    } else {
-      Mp4SampleTable table =
-          track
-              .sampleTable()
-              .orElseThrow(() -> Rejections.inconsistent("The m4a has no sample table."));
-      seconds = track.seconds(table.checked(file).ticks(), movieTimescale);
+      length = length.plus(fragments.length());
     }
-    return new Headers(entry.format(), seconds);
+    return new Headers(entry.format(), track.seconds(length, entry.frameSeconds(), movieTimescale));
   }
 
   private Mp4Box movie(List<Mp4Box> boxes) {

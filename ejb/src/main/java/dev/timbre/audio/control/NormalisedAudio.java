@@ -1,10 +1,7 @@
 package dev.timbre.audio.control;
 
 import dev.timbre.audio.entity.RecordingPurpose;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
@@ -15,36 +12,36 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Writes what is sent to a provider: mono, 16 bits, under the size limit, with a header of our own.
- * Tags, pictures and whatever else an upload carried stay behind. Two channels are spooled first,
- * because only the whole recording tells how to mix them.
+ * Tags, pictures and whatever else an upload carried stay behind.
  */
 final class NormalisedAudio implements PcmSink, AutoCloseable {
 
   private static final int HEADER_BYTES = 44;
   private static final int BYTES_PER_SAMPLE = 2;
   private static final int[] REDUCED_RATES = {32_000, 24_000, 16_000};
-  private static final int COPY_FRAMES = 8192;
 
   private final Path file;
+  private final SeekableByteChannel out;
   private final double seconds;
-  private Path spool;
-  private OutputStream out;
+  private final Downmix mix;
   private int sampleRate;
-  private int channels;
   private long framesLeft;
   private long frames;
-  private byte[] bytes = new byte[0];
+  private ByteBuffer block = ByteBuffer.allocate(0);
 
   /**
-   * Prepares the file.
+   * Creates the file.
    *
-   * @param directory where the file and its spool go
+   * @param directory where to
    * @param seconds length that counts; what decoders add behind it is cut off, or a recording of
    *     just the longest length would be too long
+   * @param mix how two channels become one
    */
-  NormalisedAudio(Path directory, double seconds) throws IOException {
+  NormalisedAudio(Path directory, double seconds, Downmix mix) throws IOException {
     this.file = Files.createTempFile(directory, "normalised-", ".wav");
+    this.out = Files.newByteChannel(file, StandardOpenOption.WRITE);
     this.seconds = seconds;
+    this.mix = mix;
   }
 
   /**
@@ -69,82 +66,34 @@ final class NormalisedAudio implements PcmSink, AutoCloseable {
   }
 
   @Override
-  public void begin(int rate, int count) throws IOException {
+  public void begin(int rate, int channels) throws IOException {
     sampleRate = rate;
-    channels = count;
     framesLeft = Math.round(seconds * rate);
-    Path target = file;
-    if (count > 1) {
-      spool = Files.createTempFile(file.getParent(), "spool-", ".pcm");
-      target = spool;
-    }
-    out = Files.newOutputStream(target);
-    if (count == 1) {
-      out.write(new byte[HEADER_BYTES]);
-    }
+    out.position(HEADER_BYTES);
   }
 
   @Override
   public void accept(float[][] samples, int count) throws IOException {
     int kept = (int) Math.min(count, framesLeft);
-    if (bytes.length < kept * channels * BYTES_PER_SAMPLE) {
-      bytes = new byte[kept * channels * BYTES_PER_SAMPLE];
+    if (block.capacity() < kept * BYTES_PER_SAMPLE) {
+      block = ByteBuffer.allocate(kept * BYTES_PER_SAMPLE).order(ByteOrder.LITTLE_ENDIAN);
     }
-    int at = 0;
-    for (int i = 0; i < kept; i++) {
-      for (int channel = 0; channel < channels; channel++) {
-        int value = toShort(samples[channel][i]);
-        bytes[at] = (byte) value;
-        bytes[at + 1] = (byte) (value >> 8);
-        at += BYTES_PER_SAMPLE;
-      }
+    block.clear();
+    mix.write(samples, kept, block);
+    block.flip();
+    while (block.hasRemaining()) {
+      out.write(block);
     }
-    out.write(bytes, 0, at);
     framesLeft -= kept;
     frames += kept;
-  }
-
-  // Full scale is 32768, so that 16-bit recordings pass through unchanged.
-  private static int toShort(float value) {
-    return Math.max(-32768, Math.min(32767, Math.round(value * 32768f)));
   }
 
   /**
    * Finishes the file.
    *
-   * @param mix how two channels become one
    * @return the file, which then belongs to the caller
    */
-  Path finish(Downmix mix) throws IOException {
-    out.close();
-    if (channels > 1) {
-      try (InputStream in = Files.newInputStream(spool);
-          OutputStream mono = new BufferedOutputStream(Files.newOutputStream(file))) {
-        mono.write(new byte[HEADER_BYTES]);
-        mixDown(in, mono, mix);
-      }
-    }
-    writeHeader();
-    close();
-    return file;
-  }
-
-  private void mixDown(InputStream in, OutputStream mono, Downmix mix) throws IOException {
-    byte[] block = new byte[COPY_FRAMES * 2 * BYTES_PER_SAMPLE];
-    byte[] mixed = new byte[COPY_FRAMES * BYTES_PER_SAMPLE];
-    int read;
-    do {
-      read = in.readNBytes(block, 0, block.length);
-      ByteBuffer pairs = ByteBuffer.wrap(block, 0, read).order(ByteOrder.LITTLE_ENDIAN);
-      ByteBuffer target = ByteBuffer.wrap(mixed).order(ByteOrder.LITTLE_ENDIAN);
-      while (pairs.remaining() >= 2 * BYTES_PER_SAMPLE) {
-        target.putShort(mix.of(pairs.getShort(), pairs.getShort()));
-      }
-      mono.write(mixed, 0, target.position());
-    } while (read == block.length);
-  }
-
-  private void writeHeader() throws IOException {
+  Path finish() throws IOException {
     int dataBytes = (int) (frames * BYTES_PER_SAMPLE);
     ByteBuffer header =
         ByteBuffer.allocate(HEADER_BYTES)
@@ -162,25 +111,20 @@ final class NormalisedAudio implements PcmSink, AutoCloseable {
             .put("data".getBytes(StandardCharsets.US_ASCII))
             .putInt(dataBytes)
             .flip();
-    try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-      channel.write(header);
+    out.position(0);
+    while (header.hasRemaining()) {
+      out.write(header);
     }
+    out.close();
+    return file;
   }
 
-  /** Removes the file; for when the recording is refused after all. */
-  void discard() throws IOException {
-    close();
-    Files.deleteIfExists(file);
-  }
-
-  /** Closes what is open and removes the spool; the finished file stays. */
+  /** Removes the file unless it is finished. */
   @Override
   public void close() throws IOException {
-    if (out != null) {
+    if (out.isOpen()) {
       out.close();
-    }
-    if (spool != null) {
-      Files.deleteIfExists(spool);
+      Files.deleteIfExists(file);
     }
   }
 }

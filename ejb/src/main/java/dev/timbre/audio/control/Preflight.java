@@ -50,46 +50,54 @@ public final class Preflight {
   private record Upload(Path file, long bytes, Headers headers, RecordingPurpose purpose) {}
 
   private static byte[] read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(RecordingPurpose.MAX_BYTES + 1);
-      if (bytes.length > RecordingPurpose.MAX_BYTES) {
-        throw new RecordingRejected(
-            RecordingRule.FILE_TOO_LARGE,
-            Math.max(Files.size(file), bytes.length) + " bytes",
-            RecordingPurpose.MAX_BYTES + " bytes",
-            "The file is larger than 20 MB (20000000 bytes).");
-      }
-      return bytes;
+    long size = Files.size(file);
+    if (size > RecordingPurpose.MAX_BYTES) {
+      throw new RecordingRejected(
+          RecordingRule.FILE_TOO_LARGE,
+          size + " bytes",
+          RecordingPurpose.MAX_BYTES + " bytes",
+          "The file is larger than 20 MB (20000000 bytes).");
     }
+    byte[] bytes = new byte[(int) size];
+    try (InputStream in = Files.newInputStream(file)) {
+      in.readNBytes(bytes, 0, bytes.length);
+    }
+    return bytes;
   }
 
   private PreflightResult decode(Upload upload, Path workDirectory) throws IOException {
     Headers headers = upload.headers();
-    int rate = NormalisedAudio.rateFor(headers.format().sampleRate(), headers.seconds());
     QualityMeasurement measurement = new QualityMeasurement();
     Waveform waveform = new Waveform(headers.seconds());
-    NormalisedAudio audio = new NormalisedAudio(workDirectory, headers.seconds());
-    boolean finished = false;
-    try {
-      DecodeRequest request = new DecodeRequest(upload.file(), headers, 0);
+    int rate = NormalisedAudio.rateFor(headers.format().sampleRate(), headers.seconds());
+    try (NormalisedAudio audio =
+        new NormalisedAudio(workDirectory, headers.seconds(), Downmix.AVERAGE)) {
       PcmSink sink =
           rate == 0
               ? new SinkGroup(measurement, waveform, audio)
               : new SinkGroup(measurement, waveform);
-      DecodedSound sound = decoder.decode(request, sink);
+      DecodedSound sound = decoder.decode(new DecodeRequest(upload.file(), headers, 0), sink);
       double seconds = judge(upload, sound);
-      if (rate != 0) {
-        decoder.decode(new DecodeRequest(upload.file(), headers, rate), audio);
-      }
       QualityMeasures measures = measurement.measures();
-      PreflightReport report = report(upload, sound, seconds, measures);
-      Path normalised = audio.finish(Downmix.of(measures, measurement.louderChannel()));
-      finished = true;
-      return new PreflightResult(report, waveform.json(), normalised);
-    } finally {
-      if (!finished) {
-        audio.discard();
-      }
+      Downmix mix = Downmix.of(measures, measurement.louderChannel());
+      Path normalised =
+          rate == 0 && mix == Downmix.AVERAGE
+              ? audio.finish()
+              : again(upload, rate, mix, workDirectory);
+      return new PreflightResult(
+          report(upload, sound, seconds, measures), waveform.json(), normalised);
+    }
+  }
+
+  /**
+   * Decodes a second time, for the few recordings whose first decode could not be written as it
+   * came: too long for their sample rate, or with channels that must not be mixed.
+   */
+  private Path again(Upload upload, int rate, Downmix mix, Path workDirectory) throws IOException {
+    Headers headers = upload.headers();
+    try (NormalisedAudio audio = new NormalisedAudio(workDirectory, headers.seconds(), mix)) {
+      decoder.decode(new DecodeRequest(upload.file(), headers, rate), audio);
+      return audio.finish();
     }
   }
 

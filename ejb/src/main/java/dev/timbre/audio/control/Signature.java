@@ -46,6 +46,9 @@ final class Signature {
     if (file.matches(0, "RIFF") && file.matches(8, "WAVE")) {
       return Container.WAV;
     }
+    if (file.matches(4, "ftypqt  ")) {
+      throw notAccepted("QuickTime");
+    }
     if (file.matches(4, "ftyp")) {
       return Container.M4A;
     }

@@ -41,6 +41,10 @@ public record MarkedText(List<Piece> pieces) {
           "crying",
           "applause");
   private static final Pattern MARKUP = Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
+
+  /** Seconds of pauses in all: the sandbox's own limit, so that no text fills its memory. */
+  private static final double MAX_SILENCE = 1800;
+
   private static final BigDecimal SHORTEST = new BigDecimal("0.01");
   private static final BigDecimal LONGEST = new BigDecimal("99.99");
 
@@ -110,6 +114,11 @@ public record MarkedText(List<Piece> pieces) {
   }
 
   private static void requirePausesBetween(List<Piece> pieces) {
+    double silence =
+        pieces.stream().mapToDouble(p -> p instanceof Pause pause ? pause.seconds() : 0).sum();
+    if (silence > MAX_SILENCE) {
+      throw new IllegalArgumentException("text has more than 1800 seconds of pauses in all");
+    }
     for (int i = 0; i < pieces.size(); i++) {
       boolean atEdge = i == 0 || i == pieces.size() - 1;
       if (pieces.get(i) instanceof Pause && (atEdge || pieces.get(i - 1) instanceof Pause)) {

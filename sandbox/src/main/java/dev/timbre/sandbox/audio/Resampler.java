@@ -4,6 +4,11 @@ package dev.timbre.sandbox.audio;
 final class Resampler {
   private static final int ZERO_CROSSINGS = 12;
 
+  /** Values of the kernel per zero crossing; those between are interpolated. */
+  private static final int STEPS = 512;
+
+  private static final float[] KERNEL = table();
+
   private Resampler() {}
 
   static Pcm resample(Pcm sound, int rate) {
@@ -29,13 +34,21 @@ final class Resampler {
   }
 
   private static double kernel(double x) {
-    if (Math.abs(x) >= ZERO_CROSSINGS) {
-      return 0;
+    double at = Math.abs(x) * STEPS;
+    int below = (int) at;
+    return below >= KERNEL.length - 1
+        ? 0
+        : KERNEL[below] + (at - below) * (KERNEL[below + 1] - KERNEL[below]);
+  }
+
+  private static float[] table() {
+    float[] table = new float[ZERO_CROSSINGS * STEPS + 1];
+    table[0] = 1;
+    for (int i = 1; i < table.length; i++) {
+      double x = (double) i / STEPS;
+      double window = 0.5 + 0.5 * Math.cos(Math.PI * x / ZERO_CROSSINGS);
+      table[i] = (float) (Math.sin(Math.PI * x) / (Math.PI * x) * window);
     }
-    if (Math.abs(x) < 1e-9) {
-      return 1;
-    }
-    double window = 0.5 + 0.5 * Math.cos(Math.PI * x / ZERO_CROSSINGS);
-    return Math.sin(Math.PI * x) / (Math.PI * x) * window;
+    return table;
   }
 }

@@ -24,7 +24,7 @@ public final class Synthesiser {
         parts.add(Tones.breath(interjection.name()));
       }
     }
-    if (parts.isEmpty()) {
+    if (parts.stream().allMatch(part -> part.length == 0)) {
       parts.add(new float[Tones.RATE / 10]);
     }
     float[] spoken = levelled(join(parts), (float) delivery.volume());

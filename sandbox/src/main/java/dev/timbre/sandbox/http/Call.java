@@ -87,7 +87,7 @@ final class Call {
 
   /** Remembers which voice the request is about, for the request log. */
   void about(String voice) {
-    voiceId = voice;
+    voiceId = voice.substring(0, Math.min(voice.length(), 256));
   }
 
   String voiceId() {

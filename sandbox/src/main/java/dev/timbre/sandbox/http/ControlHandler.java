@@ -134,14 +134,14 @@ final class ControlHandler implements Endpoint {
     Optional<String> path = call.query("path");
     ArrayNode list = Json.MAPPER.createArrayNode();
     log.all().stream()
-        .filter(r -> path.isEmpty() || path.get().equals(r.path()))
-        .forEach(r -> list.add(Json.MAPPER.<JsonNode>valueToTree(r)));
+        .filter(r -> path.isEmpty() || path.get().equals(r.asked().path()))
+        .forEach(r -> list.add(ControlView.request(r)));
     ObjectNode answer = Call.object();
     answer.set("requests", list);
     return answer;
   }
 
-  private JsonNode clearRequests() {
+  private JsonNode clearRequests() throws IOException {
     log.clear();
     return Call.object();
   }

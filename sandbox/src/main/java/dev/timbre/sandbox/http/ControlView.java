@@ -9,6 +9,7 @@ import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.LedgerEntry;
+import dev.timbre.sandbox.model.RequestEntry;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.World;
@@ -124,6 +125,21 @@ final class ControlView {
     ObjectNode node = Json.MAPPER.valueToTree(entry);
     node.remove("fact");
     return node.put("currency", Billing.CURRENCY);
+  }
+
+  static ObjectNode request(RequestEntry request) {
+    ObjectNode node =
+        Call.object()
+            .put("time", request.time().toString())
+            .put("method", request.asked().method())
+            .put("path", request.asked().path())
+            .put("account", request.account())
+            .put("statusCode", request.statusCode())
+            .put("traceId", request.traceId())
+            .put("voiceId", request.voiceId());
+    RequestEntry.Mishap mishap = request.mishap();
+    return node.put("fault", mishap == null ? null : mishap.fault())
+        .put("faultType", mishap == null ? null : mishap.kind().name());
   }
 
   private static String sum(List<LedgerEntry> entries) {

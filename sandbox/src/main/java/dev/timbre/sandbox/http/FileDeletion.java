@@ -27,6 +27,8 @@ record FileDeletion(long fileId, Optional<String> purpose) {
     try (parser) {
       FormData form = parser.parseBlocking();
       return new FileDeletion(int64(text(form, "file_id").orElse("")), text(form, "purpose"));
+    } catch (IOException e) {
+      throw Code.INVALID_PARAMS.refusal("the form is malformed");
     }
   }
 

@@ -49,7 +49,7 @@ final class FilesHandler {
   }
 
   private Answer upload(Call call) throws IOException {
-    try (Upload upload = Upload.read(call, world.folder("incoming"))) {
+    try (Upload upload = Upload.read(call, world.incoming())) {
       String purpose = upload.purpose();
       if (!PURPOSES.contains(purpose)) {
         throw Code.INVALID_PARAMS.refusal("purpose must be one of " + PURPOSES);

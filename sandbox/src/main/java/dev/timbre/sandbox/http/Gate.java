@@ -10,6 +10,7 @@ import dev.timbre.sandbox.model.World;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -61,16 +62,25 @@ final class Gate implements HttpHandler {
     exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
     Optional<Fault> fault = faults.claim(call.method(), call.path());
     if (fault.isPresent()) {
-      serve(call, fault.get());
+      serveHit(call, fault.get());
     } else {
       Instant arrival = world.now();
       Answer answer = work(call);
-      record(call, arrival, answer.code(), null, "answered");
+      record(call, arrival, answer.code(), null);
       Reply.send(exchange, answer);
     }
   }
 
-  private void serve(Call call, Fault fault) throws Exception {
+  private void serveHit(Call call, Fault fault) throws IOException {
+    try {
+      serve(call, fault);
+    } catch (InterruptedException e) {
+      // The server stops while the fault holds the request: to the caller that is a cut line.
+      Reply.cut(call.exchange());
+    }
+  }
+
+  private void serve(Call call, Fault fault) throws IOException, InterruptedException {
     Instant arrival = world.now();
     Fault.Effect effect = fault.effect();
     Answer answer = null;
@@ -84,19 +94,11 @@ final class Gate implements HttpHandler {
       answer = instead == null ? answer : instead;
     }
     Integer code = answer == null ? null : answer.code();
+    record(call, arrival, code, fault);
     switch (effect.kind()) {
-      case cutBefore, cutAfter -> {
-        record(call, arrival, code, fault.id(), effect.kind().name());
-        Reply.cut(call.exchange());
-      }
-      case halfBody -> {
-        record(call, arrival, code, fault.id(), effect.kind().name());
-        Reply.sendHalf(call.exchange(), answer);
-      }
-      default -> {
-        record(call, arrival, code, fault.id(), "answered");
-        Reply.send(call.exchange(), answer);
-      }
+      case cutBefore, cutAfter -> Reply.cut(call.exchange());
+      case halfBody -> Reply.sendHalf(call.exchange(), answer);
+      default -> Reply.send(call.exchange(), answer);
     }
   }
 
@@ -105,7 +107,7 @@ final class Gate implements HttpHandler {
     Fault.Effect effect = fault.effect();
     switch (effect.kind()) {
       case hold -> fault.hold();
-      case delay -> Thread.sleep(effect.number());
+      case delay -> fault.pause(effect.number());
       case status -> {
         return Answer.text((int) effect.number(), effect.contentType(), effect.text());
       }
@@ -133,7 +135,7 @@ final class Gate implements HttpHandler {
       return route.get().endpoint().handle(call);
     } catch (Refusal refusal) {
       return refuse(call, refusal);
-    } catch (Exception | StackOverflowError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "the sandbox failed at " + call.method() + " " + call.path(), e);
       return refuse(call, Code.UNKNOWN_ERROR.refusal());
     }
@@ -146,11 +148,15 @@ final class Gate implements HttpHandler {
         .orElseGet(() -> Answer.refusal(Call.object(), refusal));
   }
 
-  private void record(Call call, Instant arrival, Integer code, String fault, String fate) {
-    String account = call.account() == null ? null : call.account().name();
-    RequestEntry.Details details = new RequestEntry.Details(call.voiceId(), fault, fate);
+  private void record(Call call, Instant arrival, Integer code, Fault fault) {
     log.add(
         new RequestEntry(
-            arrival, call.method(), call.path(), account, code, call.traceId(), details));
+            arrival,
+            new RequestEntry.Asked(call.method(), call.path()),
+            call.account() == null ? null : call.account().name(),
+            code,
+            call.traceId(),
+            call.voiceId(),
+            fault == null ? null : new RequestEntry.Mishap(fault.id(), fault.effect().kind())));
   }
 }

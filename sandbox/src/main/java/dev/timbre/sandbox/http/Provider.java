@@ -10,23 +10,23 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import io.undertow.server.HttpHandler;
+import java.io.IOException;
 
 /** The parts of one provider, put together. */
-public final class Provider {
-  private final World world;
+public final class Provider implements AutoCloseable {
   private final MediaLinks links;
   private final Faults faults = new Faults();
+  private final RequestLog log;
   private final HttpHandler handler;
 
   /** Puts a provider together on what a world remembers. */
-  public Provider(World world) {
-    this.world = world;
+  public Provider(World world) throws IOException {
     links = new MediaLinks(world);
     FileShelf shelf = new FileShelf(world);
     SystemVoices systemVoices = new SystemVoices();
     VoiceBook book = new VoiceBook(world, systemVoices);
     RateLimits limits = new RateLimits();
-    RequestLog log = new RequestLog();
+    log = world.openRequestLog();
     Synthesiser synthesiser = new Synthesiser();
 
     Router router = new Router();
@@ -50,12 +50,14 @@ public final class Provider {
     links.serveFrom(origin);
   }
 
-  /** Lets go every request that a fault holds, so that the server can stop. */
-  public void releaseHeld() {
-    faults.clear();
+  /** Cuts every request that a fault holds, so that the server can stop. */
+  public void cutHeld() {
+    faults.abandon();
   }
 
-  World world() {
-    return world;
+  /** Closes the log; the server has stopped. */
+  @Override
+  public void close() throws IOException {
+    log.close();
   }
 }

@@ -53,6 +53,7 @@ final class SpeechHandler {
     Fields body = call.json();
     body.object("voice_setting").flatMap(v -> v.text("voice_id")).ifPresent(call::about);
     SpeechRequest request = SpeechRequest.read(body);
+    call.about(request.voices().get(0).voiceId());
     double invisible = Billing.invisibleRatio(request.text());
     if (invisible > MAX_INVISIBLE) {
       throw Code.INVISIBLE_CHARACTERS.refusal();

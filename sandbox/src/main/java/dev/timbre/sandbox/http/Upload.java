@@ -49,6 +49,8 @@ record Upload(String purpose, String filename, Path bytes, FormDataParser parser
           purpose.getValue(), baseName(file.getFileName()), file.getFileItem().getFile(), parser);
     } catch (RequestTooBigException e) {
       throw Code.INVALID_PARAMS.refusal("file is larger than 512 MB");
+    } catch (IOException e) {
+      throw Code.INVALID_PARAMS.refusal("the multipart body is malformed");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.timbre.sandbox.model;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A misfortune that waits for the next matching requests. */
 public final class Fault {
@@ -57,6 +58,7 @@ public final class Fault {
   private final Match match;
   private final Effect effect;
   private final CountDownLatch released = new CountDownLatch(1);
+  private volatile boolean abandoned;
   private int seen;
   private int held;
 
@@ -75,13 +77,29 @@ public final class Fault {
     return seen > match.skip();
   }
 
-  /** Blocks the calling request until {@link #release()}. */
+  /**
+   * Blocks the calling request until {@link #release()}.
+   *
+   * @throws InterruptedException when the sandbox stops meanwhile
+   */
   public void hold() throws InterruptedException {
+    pause(Long.MAX_VALUE);
+  }
+
+  /**
+   * Blocks the calling request for a time, or until {@link #release()}.
+   *
+   * @throws InterruptedException when the sandbox stops meanwhile
+   */
+  public void pause(long millis) throws InterruptedException {
     synchronized (this) {
       held++;
     }
     try {
-      released.await();
+      boolean early = released.await(millis, TimeUnit.MILLISECONDS);
+      if (early && abandoned) {
+        throw new InterruptedException("the sandbox stops");
+      }
     } finally {
       synchronized (this) {
         held--;
@@ -90,6 +108,12 @@ public final class Fault {
   }
 
   void release() {
+    released.countDown();
+  }
+
+  /** Ends what is held without letting it go on. */
+  void abandon() {
+    abandoned = true;
     released.countDown();
   }
 

@@ -27,7 +27,7 @@ public final class FileShelf {
     synchronized (world) {
       long id = freshId();
       long bytes = Files.size(incoming);
-      Files.move(incoming, world.folder("files").resolve(Long.toString(id)));
+      Files.move(incoming, world.directory().upload(id));
       StoredFile file = new StoredFile(id, account, purpose, filename, bytes, world.now(), false);
       world.commit(file);
       return file;
@@ -36,7 +36,7 @@ public final class FileShelf {
 
   /** Where the bytes lie. */
   public Path bytesOf(StoredFile file) {
-    return world.folder("files").resolve(Long.toString(file.id()));
+    return world.directory().upload(file.id());
   }
 
   /** The account's file of that id; empty also for a file of somebody else. */

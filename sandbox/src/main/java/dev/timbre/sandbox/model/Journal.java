@@ -2,6 +2,7 @@ package dev.timbre.sandbox.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Journal implements AutoCloseable {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, line(facts));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    out = Files.newOutputStream(file, StandardOpenOption.APPEND);
+    out = new FileOutputStream(file.toFile(), true);
   }
 
   void append(List<Fact> facts) {

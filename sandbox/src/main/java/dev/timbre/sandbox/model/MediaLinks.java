@@ -57,7 +57,7 @@ public final class MediaLinks {
 
   /** Where published bytes lie; only for names that {@link #isValid} has passed. */
   public Path bytesOf(String name) {
-    return world.folder("media").resolve(name);
+    return world.directory().media(name);
   }
 
   private String sign(String name, long expires) {

@@ -1,6 +1,5 @@
 package dev.timbre.sandbox.model;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
@@ -8,22 +7,21 @@ import java.time.Instant;
  *
  * @param account null when the caller was not recognised
  * @param statusCode of the envelope that the work ended with; null without one
+ * @param voiceId the voice it was about, if that is known
+ * @param mishap what a fault did to it, or null
  */
 public record RequestEntry(
     Instant time,
-    String method,
-    String path,
+    Asked asked,
     String account,
     Integer statusCode,
     String traceId,
-    @JsonUnwrapped Details details) {
+    String voiceId,
+    Mishap mishap) {
 
-  /**
-   * The rest of what is known about a request.
-   *
-   * @param voiceId the voice it was about, if that is known
-   * @param fault id of the fault that befell it, or null
-   * @param fate {@code answered}, {@code cutBefore}, {@code cutAfter} or {@code halfBody}
-   */
-  public record Details(String voiceId, String fault, String fate) {}
+  /** What was asked. */
+  public record Asked(String method, String path) {}
+
+  /** Which fault befell a request, and its kind. */
+  public record Mishap(String fault, Fault.Kind kind) {}
 }

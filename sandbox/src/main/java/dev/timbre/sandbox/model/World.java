@@ -1,7 +1,6 @@
 package dev.timbre.sandbox.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,7 +25,7 @@ public final class World implements AutoCloseable {
   private final List<LedgerEntry> ledger = new ArrayList<>();
   private Settings settings;
 
-  private final Path directory;
+  private final DataDirectory directory;
   private final List<Account> firstAccounts;
   private final SandboxClock clock;
   private final Journal journal;
@@ -37,20 +36,14 @@ public final class World implements AutoCloseable {
    * Opens the data directory, which is created if missing, and takes up what was left there.
    *
    * @param firstAccounts added where no account of that name is remembered
+   * @throws IOException when the directory cannot be used or another sandbox uses it
    */
   public World(Path directory, List<Account> firstAccounts, Clock machine) throws IOException {
-    this.directory = directory.toAbsolutePath();
+    this.directory = new DataDirectory(directory);
     this.firstAccounts = List.copyOf(firstAccounts);
     this.clock = new SandboxClock(machine);
-    this.journal = new Journal(this.directory.resolve("journal.jsonl"));
-    begin(journal(true));
-  }
-
-  private List<Fact> journal(boolean remember) throws IOException {
-    Files.createDirectories(directory.resolve("files"));
-    Files.createDirectories(directory.resolve("media"));
-    Files.createDirectories(directory.resolve("incoming"));
-    return remember ? journal.read() : List.of();
+    this.journal = new Journal(this.directory.journal());
+    begin(journal.read());
   }
 
   private void begin(List<Fact> remembered) throws IOException {
@@ -72,13 +65,7 @@ public final class World implements AutoCloseable {
     files.clear();
     voices.clear();
     ledger.clear();
-    for (String folder : List.of("files", "media", "incoming")) {
-      try (var old = Files.list(directory.resolve(folder))) {
-        for (Path path : old.toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
+    directory.empty();
     begin(List.of());
   }
 
@@ -107,9 +94,18 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** A folder of the data directory: {@code files}, {@code media} or {@code incoming}. */
-  public Path folder(String name) {
-    return directory.resolve(name);
+  DataDirectory directory() {
+    return directory;
+  }
+
+  /** Where uploads are received; complete ones are moved on by the file shelf. */
+  public Path incoming() {
+    return directory.incoming();
+  }
+
+  /** The log of requests, kept beside the rest. */
+  public RequestLog openRequestLog() throws IOException {
+    return new RequestLog(directory.requestLog());
   }
 
   /** Now, on the sandbox's clock. */
@@ -170,5 +166,6 @@ public final class World implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     journal.close();
+    directory.close();
   }
 }

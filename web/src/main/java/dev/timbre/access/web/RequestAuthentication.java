@@ -1,0 +1,118 @@
+package dev.timbre.access.web;
+
+import dev.timbre.access.control.Authentication;
+import dev.timbre.access.control.Identity;
+import dev.timbre.platform.control.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The one way in: an API key in the {@code Authorization} header, else the console's session. Both
+ * are checked against the database at every request.
+ */
+@ApplicationScoped
+public class RequestAuthentication implements HttpAuthenticationMechanism {
+
+  private static final String BEARER = "Bearer ";
+  private static final String API = "/api/";
+
+  @Inject Authentication authentication;
+  @Inject ConsoleSession session;
+  @Inject RequestContext context;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext message)
+      throws AuthenticationException {
+    context.from(request.getRemoteAddr());
+    RequestIds.of(request).ifPresent(context::correlate);
+    if (message.isAuthenticationRequest()) {
+      return signIn(message);
+    }
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null) {
+      return byKey(authorization, message);
+    }
+    Optional<UUID> person = session.person(request);
+    Optional<Identity> identity = person.flatMap(authentication::bySession);
+    if (identity.isPresent()) {
+      return announce(identity.get(), message);
+    }
+    if (person.isPresent()) {
+      session.end(request);
+    }
+    return message.isProtected() ? challenge(request, message) : message.doNothing();
+  }
+
+  private AuthenticationStatus signIn(HttpMessageContext message) {
+    if (message.getAuthParameters().getCredential() instanceof UsernamePasswordCredential given) {
+      Optional<Identity> identity =
+          authentication.byPassword(given.getCaller(), given.getPasswordAsString());
+      identity.ifPresent(found -> session.begin(message.getRequest(), found.actor().id()));
+      return identity
+          .map(found -> announce(found, message))
+          .orElse(AuthenticationStatus.SEND_FAILURE);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  private AuthenticationStatus byKey(String authorization, HttpMessageContext message) {
+    if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      String key = authorization.substring(BEARER.length()).strip();
+      Optional<Identity> identity = authentication.byKey(key);
+      if (identity.isPresent()) {
+        return announce(identity.get(), message);
+      }
+    }
+    return unauthorized(message);
+  }
+
+  private static AuthenticationStatus announce(Identity identity, HttpMessageContext message) {
+    return message.notifyContainerAboutLogin(identity.principalName(), identity.groups());
+  }
+
+  private AuthenticationStatus challenge(HttpServletRequest request, HttpMessageContext message) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (path.startsWith(API)) {
+      return unauthorized(message);
+    }
+    boolean page = "GET".equals(request.getMethod()) && !path.equals("/");
+    String from = page ? "?from=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "";
+    return message.redirect(request.getContextPath() + "/sign-in.xhtml" + from);
+  }
+
+  private AuthenticationStatus unauthorized(HttpMessageContext message) {
+    HttpServletResponse response = message.getResponse();
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader("WWW-Authenticate", "Bearer realm=\"timbre\"");
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    try {
+      response
+          .getWriter()
+          .write(
+              "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                  + "\"code\":\"not-authenticated\",\"detail\":\"Send a valid API key as"
+                  + " 'Authorization: Bearer <key>', or sign in to the console.\","
+                  + "\"incident\":\""
+                  + context.correlationId()
+                  + "\"}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.timbre.consent.rest;
+
+import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.platform.rest.Given;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A consent as callers see it.
+ *
+ * @param inForce whether it can be rested on now
+ * @param versions oldest first; the last one counts
+ */
+public record ConsentBody(
+    UUID id,
+    UUID talent,
+    boolean inForce,
+    Instant withdrawnAt,
+    Instant createdAt,
+    List<Version> versions) {
+
+  /** One version. */
+  public record Version(
+      UUID id,
+      int number,
+      Set<UUID> brands,
+      Set<String> purposes,
+      Set<String> channels,
+      Set<String> territories,
+      Set<String> languages,
+      Instant validFrom,
+      Instant validUntil,
+      String statement,
+      Instant createdAt) {
+
+    static Version of(ConsentVersion version) {
+      ConsentScope scope = version.scope();
+      return new Version(
+          version.getId(),
+          version.getNumber(),
+          scope.brandIds(),
+          names(scope.purposes()),
+          names(scope.channels()),
+          scope.territories(),
+          scope.languages(),
+          scope.validFrom(),
+          scope.validUntil(),
+          version.getStatement(),
+          version.getCreatedAt());
+    }
+
+    private static Set<String> names(Set<? extends Enum<?>> constants) {
+      return constants.stream().map(Given::name).collect(Collectors.toSet());
+    }
+  }
+
+  static ConsentBody of(Consent consent, Instant now) {
+    return new ConsentBody(
+        consent.getId(),
+        consent.getTalent().getId(),
+        consent.isInForce(now),
+        consent.getWithdrawnAt(),
+        consent.getCreatedAt(),
+        consent.getVersions().stream().map(Version::of).toList());
+  }
+}

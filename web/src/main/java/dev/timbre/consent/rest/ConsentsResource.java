@@ -1,0 +1,154 @@
+package dev.timbre.consent.rest;
+
+import dev.timbre.access.entity.Channel;
+import dev.timbre.access.entity.Purpose;
+import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.control.EvidenceKeeping;
+import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentEvidence;
+import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.platform.rest.EntityTags;
+import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.PageBody;
+import dev.timbre.platform.rest.PageParameters;
+import dev.timbre.platform.rest.Uploads;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Consents. */
+@Path("consents")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Consents", description = "What talents agreed to, and that they no longer do.")
+public class ConsentsResource {
+
+  @Inject ConsentLedger consents;
+  @Inject EvidenceKeeping evidence;
+  @Inject Clock clock;
+
+  /**
+   * What a talent agrees to.
+   *
+   * @param talent not needed for a further version
+   * @param territories ISO 3166-1 codes or WORLD
+   * @param languages BCP 47
+   * @param validFrom RFC 3339; absent for now
+   * @param validUntil RFC 3339; absent for no end
+   * @param statement the words they agreed to; may be absent
+   */
+  public record NewConsent(
+      UUID talent,
+      Set<UUID> brands,
+      Set<String> purposes,
+      Set<String> channels,
+      Set<String> territories,
+      Set<String> languages,
+      String validFrom,
+      String validUntil,
+      String statement) {
+
+    ConsentScope scope(Instant now) {
+      Instant from = Given.instant("validFrom", validFrom);
+      return new ConsentScope(
+          brands,
+          Given.constants("purposes", purposes, Purpose.class),
+          Given.constants("channels", channels, Channel.class),
+          territories,
+          languages,
+          from == null ? now : from,
+          Given.instant("validUntil", validUntil));
+    }
+  }
+
+  /** Why; may be absent. */
+  public record Withdrawal(String reason) {}
+
+  /** A piece of evidence. */
+  public record EvidenceBody(UUID id, String filename, String sha256, Instant createdAt) {
+
+    static EvidenceBody of(ConsentEvidence e) {
+      return new EvidenceBody(e.getId(), e.getFilename(), e.getSha256(), e.getCreatedAt());
+    }
+  }
+
+  @POST
+  public Response create(NewConsent wanted) {
+    Given.body(wanted);
+    UUID talent = Given.required("talent", wanted.talent());
+    UUID id = consents.create(talent, wanted.scope(clock.instant()), wanted.statement());
+    Consent consent = consents.get(id);
+    return EntityTags.created("consents", consent, body(consent));
+  }
+
+  @GET
+  public PageBody<ConsentBody> list(
+      @QueryParam("talent") UUID talent, @BeanParam PageParameters page) {
+    return PageBody.of(consents.page(talent, page.request()), this::body);
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@PathParam("id") UUID id) {
+    Consent consent = consents.get(id);
+    return EntityTags.ok(consent, body(consent));
+  }
+
+  /** Adds a version that counts from now on. */
+  @POST
+  @Path("{id}/versions")
+  public Response extend(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, NewConsent wanted) {
+    Long version = EntityTags.required(ifMatch);
+    Given.body(wanted);
+    consents.extend(id, version, wanted.scope(clock.instant()), wanted.statement());
+    return get(id);
+  }
+
+  @POST
+  @Path("{id}/withdrawal")
+  public Response withdraw(@PathParam("id") UUID id, Withdrawal withdrawal) {
+    consents.withdraw(id, withdrawal == null ? null : withdrawal.reason());
+    return get(id);
+  }
+
+  @POST
+  @Path("{id}/evidence")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response addEvidence(@PathParam("id") UUID id, List<EntityPart> parts) {
+    new Uploads(parts)
+        .file(
+            "file",
+            EvidenceKeeping.MAX_BYTES,
+            (file, name) -> evidence.add(id, name == null ? "evidence" : name, file));
+    return Response.status(Response.Status.CREATED).entity(listEvidence(id)).build();
+  }
+
+  /** The evidence of the version that counts. */
+  @GET
+  @Path("{id}/evidence")
+  public PageBody<EvidenceBody> listEvidence(@PathParam("id") UUID id) {
+    UUID version = consents.get(id).current().getId();
+    return new PageBody<>(evidence.of(version).stream().map(EvidenceBody::of).toList(), null);
+  }
+
+  private ConsentBody body(Consent consent) {
+    return ConsentBody.of(consent, clock.instant());
+  }
+}

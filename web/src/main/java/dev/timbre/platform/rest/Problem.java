@@ -1,0 +1,58 @@
+package dev.timbre.platform.rest;
+
+import dev.timbre.platform.error.Violation;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A failure as callers get it (RFC 9457): for machines a stable code, for people a sentence. */
+public final class Problem {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private final int status;
+  private final Map<String, Object> members = new LinkedHashMap<>();
+
+  /**
+   * @param code stable, kebab-case
+   * @param detail names the rule, the value, the limit and the remedy
+   */
+  public Problem(int status, String code, String detail) {
+    this.status = status;
+    members.put("type", "about:blank");
+    members.put("title", title(status));
+    members.put("status", status);
+    members.put("code", code);
+    members.put("detail", detail);
+  }
+
+  public Problem violations(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      members.put("violations", violations);
+    }
+    return this;
+  }
+
+  public Problem with(Map<String, Object> details) {
+    members.putAll(details);
+    return this;
+  }
+
+  /**
+   * @param incident the request's id, under which the server's log has more
+   */
+  public Response.ResponseBuilder response(String incident) {
+    members.put("incident", incident);
+    return Response.status(status)
+        .type(MediaType.valueOf(MEDIA_TYPE))
+        .header("Cache-Control", "no-store")
+        .entity(members);
+  }
+
+  private static String title(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.timbre.platform.web;
+
+import dev.timbre.platform.control.RequestContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Headers that every answer carries. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ResponseHeaders extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient RequestContext context;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Request-Id", context.correlationId());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "same-origin");
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.timbre.provider.rest;
+
+import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.rest.EntityTags;
+import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.PageBody;
+import dev.timbre.platform.rest.PageParameters;
+import dev.timbre.provider.control.ProviderAccountRegister;
+import dev.timbre.provider.control.ProviderCheck;
+import dev.timbre.provider.entity.Dialect;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccount;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Provider accounts. */
+@Path("provider-accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Provider accounts", description = "Where voices are cloned and speak.")
+public class ProviderAccountsResource {
+
+  @Inject ProviderAccountRegister accounts;
+  @Inject ProviderCheck check;
+
+  /**
+   * What an account charges, as decimal strings.
+   *
+   * @param hd ten thousand characters with an hd model
+   * @param turbo ten thousand characters with any other model
+   * @param voiceFee once per voice, at its first speech
+   */
+  public record Prices(String currency, String hd, String turbo, String voiceFee) {
+
+    PriceList toPriceList(int version) {
+      return new PriceList(
+          version,
+          currency,
+          decimal("prices.hd", hd),
+          decimal("prices.turbo", turbo),
+          decimal("prices.voiceFee", voiceFee));
+    }
+
+    private static BigDecimal decimal(String field, String text) {
+      if (text == null || !text.matches("\\d{1,9}(\\.\\d{1,6})?")) {
+        throw new Invalid(
+            "amount-malformed", field + " must be a decimal string of at least 0, like \"3.50\".");
+      }
+      return new BigDecimal(text);
+    }
+  }
+
+  /**
+   * How an account is reached.
+   *
+   * @param keyReference names the configuration property timbre.provider.key.&lt;reference&gt;
+   */
+  public record AccountChange(
+      String name,
+      String dialect,
+      String baseUrl,
+      String keyReference,
+      String groupId,
+      Set<String> downloadHosts,
+      Prices prices) {
+
+    ProviderAccount.Connection connection() {
+      return new ProviderAccount.Connection(baseUrl, keyReference, groupId, downloadHosts);
+    }
+  }
+
+  /** An account as callers see it; never its key. */
+  public record AccountBody(
+      UUID id,
+      String name,
+      String dialect,
+      String baseUrl,
+      String keyReference,
+      String groupId,
+      Set<String> downloadHosts,
+      boolean preferred,
+      Prices prices,
+      int priceVersion,
+      Instant checkedAt,
+      String checkResult,
+      Instant createdAt) {
+
+    static AccountBody of(ProviderAccount a) {
+      PriceList p = a.getPrices();
+      return new AccountBody(
+          a.getId(),
+          a.getName(),
+          Given.name(a.getDialect()),
+          a.getBaseUrl(),
+          a.getKeyReference(),
+          a.getGroupId(),
+          a.getDownloadHosts(),
+          a.isPreferred(),
+          new Prices(p.getCurrency(), text(p.getHd()), text(p.getTurbo()), text(p.getVoiceFee())),
+          p.getVersion(),
+          a.getCheckedAt(),
+          a.getCheckResult(),
+          a.getCreatedAt());
+    }
+
+    private static String text(BigDecimal price) {
+      return price.stripTrailingZeros().toPlainString();
+    }
+  }
+
+  @POST
+  public Response create(AccountChange wanted) {
+    Given.body(wanted);
+    Dialect dialect = Given.constant("dialect", wanted.dialect(), Dialect.class);
+    UUID id =
+        accounts.create(
+            wanted.name(),
+            dialect == null ? Dialect.MINIMAX : dialect,
+            wanted.connection(),
+            Given.required("prices", wanted.prices()).toPriceList(1));
+    ProviderAccount account = accounts.get(id);
+    return EntityTags.created("provider-accounts", account, AccountBody.of(account));
+  }
+
+  @GET
+  public PageBody<AccountBody> list(@BeanParam PageParameters page) {
+    return PageBody.of(accounts.page(page.request()), AccountBody::of);
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@PathParam("id") UUID id) {
+    ProviderAccount account = accounts.get(id);
+    return EntityTags.ok(account, AccountBody.of(account));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response update(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, AccountChange change) {
+    Long version = EntityTags.required(ifMatch);
+    int prices = accounts.get(id).getPrices().getVersion() + 1;
+    accounts.update(
+        id,
+        version,
+        Given.body(change).name(),
+        change.connection(),
+        Given.required("prices", change.prices()).toPriceList(prices));
+    return get(id);
+  }
+
+  /** New clones go to this account from now on. */
+  @POST
+  @Path("{id}/preference")
+  public Response prefer(@PathParam("id") UUID id) {
+    accounts.prefer(id);
+    return get(id);
+  }
+
+  /** Asks the provider whether it answers. */
+  @POST
+  @Path("{id}/check")
+  public Response check(@PathParam("id") UUID id) {
+    ProviderAccount account = check.check(id);
+    return EntityTags.ok(account, AccountBody.of(account));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.timbre.speech.rest;
+
+import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.MoneyBody;
+import dev.timbre.speech.entity.Speech;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A speech as callers see it.
+ *
+ * @param state reserved, spoken, failed or unknown
+ * @param clone the clone that spoke
+ * @param textSha256 of the text; the text itself is not kept
+ * @param duration seconds
+ */
+public record SpeechBody(
+    UUID id,
+    String state,
+    UUID voice,
+    UUID clone,
+    UUID consentVersion,
+    UUID client,
+    UUID use,
+    String speaker,
+    String model,
+    String format,
+    int sampleRate,
+    int bitrate,
+    String textSha256,
+    String audioSha256,
+    Double duration,
+    Long billedCharacters,
+    MoneyBody cost,
+    String traceId,
+    Map<String, String> fault,
+    Instant createdAt,
+    Instant finishedAt) {
+
+  static SpeechBody of(Speech speech) {
+    Speech.Grounds grounds = speech.getGrounds();
+    return new SpeechBody(
+        speech.getId(),
+        Given.name(speech.getState()),
+        grounds.voiceId(),
+        grounds.cloneId(),
+        grounds.consentVersionId(),
+        grounds.clientId(),
+        grounds.useId(),
+        speech.getSpeaker().toString(),
+        speech.getModel(),
+        speech.getFormat().format(),
+        speech.getFormat().sampleRate(),
+        speech.getFormat().bitrate(),
+        speech.getTextDigest(),
+        speech.getAudio(),
+        speech.getDurationMs() == null ? null : speech.getDurationMs() / 1000.0,
+        speech.getBilledCharacters(),
+        MoneyBody.of(speech.getCost()),
+        speech.getTraceId(),
+        fault(speech),
+        speech.getCreatedAt(),
+        speech.getFinishedAt());
+  }
+
+  private static Map<String, String> fault(Speech speech) {
+    return speech.getFault() == null || speech.getFault().code() == null
+        ? null
+        : Map.of("code", speech.getFault().code(), "message", speech.getFault().message());
+  }
+}

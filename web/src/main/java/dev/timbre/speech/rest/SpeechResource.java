@@ -1,0 +1,121 @@
+package dev.timbre.speech.rest;
+
+import dev.timbre.platform.rest.FileResponse;
+import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.PageBody;
+import dev.timbre.platform.rest.PageParameters;
+import dev.timbre.speech.control.SpeechCatalogue;
+import dev.timbre.speech.control.SpeechRequest;
+import dev.timbre.speech.control.SpeechSynthesis;
+import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechFormat;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.speech.entity.SpeechState;
+import dev.timbre.storage.control.StoredAudio;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Speaking, and what was spoken. */
+@Path("")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Speech", description = "Governed synthesis: text in, audio out.")
+public class SpeechResource {
+
+  @Inject SpeechSynthesis synthesis;
+  @Inject SpeechCatalogue speeches;
+
+  /**
+   * What is to be said.
+   *
+   * @param text fewer than 10000 characters
+   * @param format mp3, wav, flac or pcm; absent for mp3
+   * @param sampleRate Hz; absent for 32000
+   * @param bitrate bit/s, for mp3; absent for 128000
+   * @param use one of the client's uses; absent where it has only one
+   */
+  public record Script(String text, String format, Integer sampleRate, Integer bitrate, UUID use) {
+
+    SpeechFormat speechFormat() {
+      SpeechFormat usual = SpeechFormat.DEFAULT;
+      return new SpeechFormat(
+          format == null ? usual.format() : format,
+          sampleRate == null ? usual.sampleRate() : sampleRate,
+          bitrate == null ? usual.bitrate() : bitrate);
+    }
+  }
+
+  /** Answers the audio itself; headers name the speech, the clone that spoke and the cost. */
+  @POST
+  @Path("voices/{id}/speech")
+  @Produces({"audio/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+  public Response speak(@PathParam("id") String voice, Script script) {
+    Given.body(script);
+    Speech speech =
+        synthesis.speak(
+            new SpeechRequest(
+                voice, new SpeechScript(script.text()), script.speechFormat(), script.use()));
+    StoredAudio audio = speeches.audio(speech.getId());
+    return Response.ok(audio.file().toFile(), audio.mediaType())
+        .header("Timbre-Speech", speech.getId())
+        .header("Timbre-Clone", speech.getGrounds().cloneId())
+        .header("Timbre-Cost", speech.getCost())
+        .header("Timbre-Characters", speech.getBilledCharacters())
+        .header("Content-Location", "/api/v1/speeches/" + speech.getId() + "/audio")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /**
+   * Makes a provisional clone permanent by speaking its preview text, which costs the voice fee.
+   */
+  @POST
+  @Path("clones/{id}/activation")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public SpeechBody activate(@PathParam("id") UUID clone) {
+    return SpeechBody.of(synthesis.activate(clone));
+  }
+
+  @GET
+  @Path("speeches")
+  @Produces(MediaType.APPLICATION_JSON)
+  public PageBody<SpeechBody> list(
+      @QueryParam("voice") UUID voice,
+      @QueryParam("client") UUID client,
+      @QueryParam("state") String state,
+      @BeanParam PageParameters page) {
+    SpeechState wanted = Given.constant("state", state, SpeechState.class);
+    return PageBody.of(speeches.page(voice, client, wanted, page.request()), SpeechBody::of);
+  }
+
+  @GET
+  @Path("speeches/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public SpeechBody get(@PathParam("id") UUID id) {
+    return SpeechBody.of(speeches.get(id));
+  }
+
+  /** The audio again, for example after a time-out. */
+  @GET
+  @Path("speeches/{id}/audio")
+  @Produces({"audio/*", MediaType.APPLICATION_JSON})
+  public Response audio(
+      @PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
+    StoredAudio audio = speeches.audio(id);
+    return FileResponse.of(audio.file(), audio.mediaType(), audio.sha256(), request, headers);
+  }
+}

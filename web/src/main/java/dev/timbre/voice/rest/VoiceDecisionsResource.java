@@ -1,0 +1,103 @@
+package dev.timbre.voice.rest;
+
+import dev.timbre.platform.rest.EntityTags;
+import dev.timbre.platform.rest.Given;
+import dev.timbre.voice.control.VoiceApproval;
+import dev.timbre.voice.control.VoiceCatalogue;
+import dev.timbre.voice.control.VoiceLifecycle;
+import dev.timbre.voice.entity.Voice;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What approvers decide about voices. */
+@Path("voices/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Voices")
+public class VoiceDecisionsResource {
+
+  @Inject VoiceApproval approval;
+  @Inject VoiceLifecycle lifecycle;
+  @Inject VoiceCatalogue voices;
+
+  @PathParam("id")
+  String id;
+
+  @HeaderParam("If-Match")
+  String ifMatch;
+
+  /** Where to clone; absent for the preferred account. */
+  public record Approval(UUID account) {}
+
+  /** Why. */
+  public record Reason(String reason) {}
+
+  /**
+   * Which clone was heard; absent for the newest.
+   *
+   * @param riskAcknowledged true when the provider flagged the sample and it is accepted all the
+   *     same
+   */
+  public record Acceptance(UUID clone, boolean riskAcknowledged) {}
+
+  @POST
+  @Path("approval")
+  public Response approve(Approval wanted) {
+    return answer(approval.approve(voice(), version(), wanted == null ? null : wanted.account()));
+  }
+
+  @POST
+  @Path("rejection")
+  public Response reject(Reason why) {
+    return answer(approval.reject(voice(), version(), Given.body(why).reason()));
+  }
+
+  @POST
+  @Path("acceptance")
+  public Response accept(Acceptance heard) {
+    Acceptance given = heard == null ? new Acceptance(null, false) : heard;
+    return answer(approval.accept(voice(), version(), given.clone(), given.riskAcknowledged()));
+  }
+
+  @POST
+  @Path("suspension")
+  public Response suspend(Reason why) {
+    return answer(lifecycle.suspend(voice(), version(), Given.body(why).reason()));
+  }
+
+  @POST
+  @Path("resumption")
+  @Consumes(MediaType.WILDCARD)
+  public Response resume() {
+    return answer(lifecycle.resume(voice(), version()));
+  }
+
+  @POST
+  @Path("retirement")
+  @Consumes(MediaType.WILDCARD)
+  public Response retire() {
+    return answer(lifecycle.retire(voice(), version()));
+  }
+
+  private UUID voice() {
+    return voices.get(id).getId();
+  }
+
+  private Long version() {
+    return EntityTags.optional(ifMatch);
+  }
+
+  private Response answer(Voice changed) {
+    Voice voice = voices.get(changed.getId().toString());
+    return EntityTags.ok(voice, VoiceBody.of(voice));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.timbre.voice.rest;
+
+import dev.timbre.platform.rest.EntityTags;
+import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.PageBody;
+import dev.timbre.platform.rest.PageParameters;
+import dev.timbre.voice.control.VoiceCatalogue;
+import dev.timbre.voice.control.VoiceDraft;
+import dev.timbre.voice.control.VoiceRegistration;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The registry: voices as curators keep them. */
+@Path("voices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Voices", description = "The registry. {id} is a voice's id or its alias.")
+public class VoicesResource {
+
+  @Inject VoiceRegistration registration;
+  @Inject VoiceCatalogue voices;
+
+  /**
+   * A new voice, as a draft.
+   *
+   * @param alias the brand's slug, a dot and a name, for example acme.anna
+   * @param language BCP 47
+   * @param promptRecording may be absent
+   */
+  public record NewVoice(
+      String alias,
+      String name,
+      String description,
+      String language,
+      UUID recording,
+      UUID promptRecording,
+      UUID consent,
+      VoiceBody.Options options) {}
+
+  /**
+   * What is to change; absent parts stay. Recording, prompt, consent and options only in a draft,
+   * and then together.
+   */
+  public record VoiceChange(
+      String name,
+      String description,
+      UUID recording,
+      UUID promptRecording,
+      UUID consent,
+      VoiceBody.Options options) {
+
+    boolean touchesChoice() {
+      return recording != null || promptRecording != null || consent != null || options != null;
+    }
+  }
+
+  @POST
+  public Response create(NewVoice wanted) {
+    Given.body(wanted);
+    UUID id =
+        registration.register(
+            new VoiceDraft(
+                wanted.alias(),
+                wanted.language(),
+                wanted.name(),
+                wanted.description(),
+                choice(
+                    wanted.recording(),
+                    wanted.promptRecording(),
+                    wanted.consent(),
+                    Given.required("options", wanted.options()))));
+    Voice voice = voices.get(id.toString());
+    return EntityTags.created("voices", voice, VoiceBody.of(voice));
+  }
+
+  @GET
+  public PageBody<VoiceBody> list(
+      @QueryParam("brand") UUID brand,
+      @QueryParam("state") String state,
+      @QueryParam("q") String text,
+      @BeanParam PageParameters page) {
+    VoiceState wanted = Given.constant("state", state, VoiceState.class);
+    return PageBody.of(voices.page(brand, wanted, text, page.request()), VoiceBody::of);
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@PathParam("id") String id) {
+    Voice voice = voices.get(id);
+    return EntityTags.ok(voice, VoiceBody.of(voice));
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, VoiceChange change) {
+    Long version = EntityTags.required(ifMatch);
+    Voice voice = voices.get(id);
+    Revision.Choice choice =
+        Given.body(change).touchesChoice() ? merged(voice.getRevision(), change) : null;
+    registration.update(voice.getId(), version, change.name(), change.description(), choice);
+    return get(id);
+  }
+
+  private static Revision.Choice merged(Revision now, VoiceChange change) {
+    return choice(
+        change.recording() == null ? now.getRecordingId() : change.recording(),
+        change.promptRecording() == null ? now.getPromptRecordingId() : change.promptRecording(),
+        change.consent() == null ? now.getConsentId() : change.consent(),
+        change.options() == null ? VoiceBody.Options.of(now.getOptions()) : change.options());
+  }
+
+  private static Revision.Choice choice(
+      UUID recording, UUID prompt, UUID consent, VoiceBody.Options options) {
+    return new Revision.Choice(recording, prompt, consent, options.toEntity());
+  }
+
+  @POST
+  @Path("{id}/submission")
+  @Consumes(MediaType.WILDCARD)
+  public Response submit(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    registration.submit(voices.get(id).getId(), EntityTags.optional(ifMatch));
+    return get(id);
+  }
+
+  /** Opens a new revision of a rejected voice. */
+  @POST
+  @Path("{id}/revision")
+  @Consumes(MediaType.WILDCARD)
+  public Response revise(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    registration.revise(voices.get(id).getId(), EntityTags.optional(ifMatch));
+    return get(id);
+  }
+
+  /** All revisions, the newest first. */
+  @GET
+  @Path("{id}/revisions")
+  public PageBody<VoiceBody.RevisionBody> revisions(@PathParam("id") String id) {
+    return new PageBody<>(
+        voices.revisionsOf(voices.get(id).getId()).stream()
+            .map(VoiceBody.RevisionBody::of)
+            .toList(),
+        null);
+  }
+}
