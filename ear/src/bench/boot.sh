@@ -10,6 +10,7 @@ target=$(cd "$(dirname "$0")/../../target" && pwd)
 rounds=${1:-5}
 http=18480
 management=19490
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 
 measure() { # name, base directory
   local base began ready cpu rss pid

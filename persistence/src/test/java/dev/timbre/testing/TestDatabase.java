@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -59,6 +61,15 @@ public final class TestDatabase implements BeforeEachCallback {
           work.accept(unit);
           return null;
         });
+  }
+
+  /** How many statements the database gets for some reading in one transaction. */
+  public long statementsFor(Consumer<Work> reading) {
+    Statistics statistics = FACTORY.unwrap(SessionFactory.class).getStatistics();
+    statistics.clear();
+    statistics.setStatisticsEnabled(true);
+    run(reading);
+    return statistics.getPrepareStatementCount();
   }
 
   /** Commits something that is already made. */

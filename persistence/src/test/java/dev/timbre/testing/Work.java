@@ -10,6 +10,7 @@ import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.storage.entity.Blobs;
 import dev.timbre.usage.entity.Budgets;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Voices;
@@ -68,6 +69,10 @@ public final class Work {
 
   public People people() {
     return repository(People.class);
+  }
+
+  public Blobs blobs() {
+    return repository(Blobs.class);
   }
 
   public Recordings recordings() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,39 @@ class VoiceLifeTest {
     JsonNode totals = SANDBOX.control().get("/_sandbox/ledger?voice_id=RacedVoice1").get("totals");
     assertThat(totals.at("/fee/amount").asText()).isEqualTo("9.9");
     assertThat(totals.at("/characters/count").asInt()).isEqualTo(racers);
+  }
+
+  @Test
+  void cloneOfOneIdTwiceAtOnce_worksOnceAndIsChargedOnce() throws Exception {
+    long file = SANDBOX.demo().uploadSample("lj.mp3");
+    String body =
+        "{\"file_id\":%d,\"voice_id\":\"TwinVoice1\",\"text\":\"Hi.\",\"model\":\"speech-2.8-hd\"}"
+            .formatted(file);
+    JsonNode hold =
+        SANDBOX
+            .control()
+            .post(
+                "/_sandbox/faults",
+                "{\"match\":{\"path\":\"/v1/voice_clone\",\"times\":2},"
+                    + "\"effect\":{\"type\":\"hold\"}}");
+    List<CompletableFuture<Integer>> clones = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      clones.add(CompletableFuture.supplyAsync(() -> cloneRaced(body), r -> new Thread(r).start()));
+    }
+    await().until(() -> SANDBOX.control().get("/_sandbox/faults").get("held").asInt() == 2);
+    SANDBOX.control().post("/_sandbox/faults/" + hold.get("id").asText() + "/release", "{}");
+    assertThat(List.of(clones.get(0).get(), clones.get(1).get()))
+        .containsExactlyInAnyOrder(0, 2039);
+    JsonNode totals = SANDBOX.control().get("/_sandbox/ledger").get("totals");
+    assertThat(totals.at("/preview/count").asInt()).isEqualTo(1);
+  }
+
+  private static int cloneRaced(String body) {
+    try {
+      return Caller.code(SANDBOX.demo().post("/v1/voice_clone", body));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

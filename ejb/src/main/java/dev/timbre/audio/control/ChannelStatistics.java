@@ -31,7 +31,9 @@ final class ChannelStatistics {
     squares += blockSquares;
     count += frames;
     peak = Math.max(highest, -lowest);
-    countClipped(samples, frames);
+    if (peak >= FULL_SCALE) {
+      countClipped(samples, frames);
+    }
   }
 
   private void countClipped(float[] samples, int frames) {

@@ -1,11 +1,15 @@
 package dev.timbre.audio.control;
 
 import dev.timbre.audio.entity.AudioFormat.Container;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The command line of one decode. The demuxer is forced and codecs and protocols are whitelisted:
@@ -19,10 +23,13 @@ final class DecoderCommand {
       "mp3,mp3float,aac,alac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,"
           + "pcm_alaw,pcm_mulaw,adpcm_ima_wav";
 
+  private static final Set<String> SIXTEEN_BITS =
+      Set.of("pcm_u8", "pcm_s16le", "pcm_alaw", "pcm_mulaw", "adpcm_ima_wav");
+
   /** Bytes of address space: ffmpeg itself, and a JVM, which reserves far more than it uses. */
   private static final String FFMPEG_SPACE = "600000000";
 
-  private static final String JVM_SPACE = "3000000000";
+  private static final String JVM_SPACE = "2000000000";
 
   private final DecoderSettings settings;
 
@@ -67,16 +74,26 @@ final class DecoderCommand {
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",
         "-XX:ErrorFile=/dev/null",
+        "-XX:+ExitOnOutOfMemoryError",
         "-Xshare:auto",
+        "-Dorg.bytedeco.javacpp.nopointergc=true",
+        "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", // prlimit and av_max_alloc do that better
         "-Dorg.bytedeco.javacpp.cachedir=" + settings.cacheDirectory().toAbsolutePath(),
         "-cp",
-        settings.classPath(),
+        absolute(settings.classPath()),
         PROGRAM,
         demuxer(request),
         CODECS,
         request.file().toAbsolutePath().toString(),
         Double.toString(request.maxSeconds()),
         Integer.toString(request.sampleRate()));
+  }
+
+  // The child runs in the root directory, where relative paths mean something else.
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private List<String> system(DecodeRequest request) {
@@ -111,8 +128,14 @@ final class DecoderCommand {
       words.addAll(List.of("-ar", Integer.toString(request.sampleRate())));
     }
     words.addAll(
-        List.of("-map_metadata", "-1", "-bitexact", "-c:a", "pcm_f32le", "-f", "wav", "pipe:1"));
+        List.of("-map_metadata", "-1", "-bitexact", "-c:a", pcm(request), "-f", "wav", "pipe:1"));
     return words;
+  }
+
+  /** Half the bytes where 16 bits hold all there is; anything else may go beyond full scale. */
+  private static String pcm(DecodeRequest request) {
+    boolean exact = SIXTEEN_BITS.contains(request.headers().format().codec());
+    return exact && request.sampleRate() == 0 ? "pcm_s16le" : "pcm_f32le";
   }
 
   private static String demuxer(DecodeRequest request) {

@@ -5,18 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads what a decoder writes: a WAV stream of 32-bit floats with unknown sizes. The decoder worked
- * on a hostile file, so its output is not trusted either.
+ * Reads what a decoder writes: a WAV stream with unknown sizes, of 32-bit floats or 16-bit
+ * integers. The decoder worked on a hostile file, so its output is not trusted either.
  */
 final class PcmStream {
 
   private static final int BLOCK_FRAMES = 8192;
-  private static final int BYTES_PER_SAMPLE = 4;
   private static final int MAX_CHUNK = 4096;
   private static final int MAX_CHUNKS = 16;
 
@@ -45,8 +43,9 @@ final class PcmStream {
     if (channels < 1 || channels > Rejections.MAX_CHANNELS || sampleRate <= 0) {
       throw new IOException("The decoder announces " + channels + " channels at " + sampleRate);
     }
+    SampleFormat samples = SampleFormat.ofBits(format.getShort(14));
     sink.begin(sampleRate, channels);
-    long frames = blocks(sink, channels, (long) (maxSeconds * sampleRate));
+    long frames = blocks(sink, samples, channels, (long) (maxSeconds * sampleRate));
     return Optional.of(new DecodedSound(sampleRate, channels, frames));
   }
 
@@ -77,18 +76,18 @@ final class PcmStream {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private long blocks(PcmSink sink, int channels, long maxFrames) throws IOException {
-    byte[] bytes = new byte[BLOCK_FRAMES * channels * BYTES_PER_SAMPLE];
-    FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] interleaved = new float[BLOCK_FRAMES * channels];
+  private long blocks(PcmSink sink, SampleFormat format, int channels, long maxFrames)
+      throws IOException {
+    int frameBytes = channels * format.bytes();
+    byte[] bytes = new byte[BLOCK_FRAMES * frameBytes];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     float[][] samples = new float[channels][BLOCK_FRAMES];
     long frames = 0;
     int read;
     do {
       read = in.readNBytes(bytes, 0, bytes.length);
-      int count = read / (channels * BYTES_PER_SAMPLE);
-      floats.get(0, interleaved, 0, count * channels);
-      separate(interleaved, samples, count);
+      int count = read / frameBytes;
+      format.separate(buffer, samples, count);
       sink.accept(samples, count);
       frames += count;
       if (frames > maxFrames) {
@@ -97,18 +96,4 @@ final class PcmStream {
     } while (read == bytes.length);
     return frames;
   }
-
-  // A float file may hold infinities; nothing behind this point has to think of them.
-  private static void separate(float[] interleaved, float[][] samples, int frames) {
-    int channels = samples.length;
-    for (int channel = 0; channel < channels; channel++) {
-      float[] target = samples[channel];
-      for (int i = 0; i < frames; i++) {
-        float value = interleaved[i * channels + channel];
-        target[i] = Math.abs(value) <= MAX_VALUE ? value : 0;
-      }
-    }
-  }
-
-  private static final float MAX_VALUE = 1000f;
 }

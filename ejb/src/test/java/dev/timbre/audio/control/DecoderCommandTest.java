@@ -6,6 +6,7 @@ import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +52,26 @@ class DecoderCommandTest {
     assertThat(words(DecoderSettings.bundled("lib/*", Path.of("/cache")), Container.MP3, rate))
         .containsSequence("dev.timbre.audio.decoder.DecoderProcess", "mp3")
         .endsWith(FILE.toString(), "12.5", Integer.toString(rate));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pcm_s16le, 0, pcm_s16le", "pcm_s16le, 32000, pcm_f32le", "aac, 0, pcm_f32le"})
+  void systemFfmpeg_writesSixteenBitsOnlyWhereTheyHoldEverything(
+      String codec, int rate, String written) {
+    Headers headers = new Headers(new AudioFormat(Container.WAV, codec, 44_100, 2), 12);
+    DecoderSettings settings = DecoderSettings.system(Path.of("/usr/bin/ffmpeg"));
+
+    assertThat(new DecoderCommand(settings).of(new DecodeRequest(FILE, headers, rate)))
+        .containsSequence("-c:a", written);
+  }
+
+  @Test
+  void bundledDecoder_findsRelativeClassPathsFromItsOwnDirectory() {
+    DecoderSettings settings = DecoderSettings.bundled("lib/*:/opt/a.jar", Path.of("cache"));
+    Path here = Path.of("").toAbsolutePath();
+
+    assertThat(words(settings, Container.MP3, 0))
+        .contains("-Dorg.bytedeco.javacpp.cachedir=" + here.resolve("cache"))
+        .containsSequence("-cp", here.resolve("lib/*") + ":/opt/a.jar");
   }
 }

@@ -121,9 +121,10 @@ class DecoderTest {
         .isThrownBy(() -> decoder.decode(anyRequest(), new Counter()));
   }
 
-  @Test
-  void systemDecoder_streamsWavWithOtherChunks() throws IOException {
-    byte[] wav = WavFile.pcm(8_000, 2, 32).tag(3).seconds(3).declaring(0xFFFFFFFFL).build();
+  @ParameterizedTest
+  @CsvSource({"3, 32", "1, 16"})
+  void systemDecoder_streamsWavWithOtherChunks(int tag, int bits) throws IOException {
+    byte[] wav = WavFile.pcm(8_000, 2, bits).tag(tag).seconds(3).declaring(0xFFFFFFFFL).build();
     byte[] list = WavFile.chunk("LIST", new byte[27]);
     Path stream = directory.resolve("stream");
     Files.write(

@@ -5,6 +5,7 @@ import static dev.timbre.audio.entity.RecordingPurpose.CLONE_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.timbre.audio.entity.PreflightReport;
 import dev.timbre.audio.entity.QualityMeasures;
 import dev.timbre.audio.entity.QualityWarning;
 import dev.timbre.audio.entity.QualityWarning.Kind;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,9 @@ class QualityMeasurementTest {
   private static final Preflight PREFLIGHT = new Preflight(new Decoder(Decoders.bundled()));
   private static final Map<String, Map<String, String>> REFERENCE = Sample.reference();
 
+  /** A decode takes its time, and several tests look at the same recording. */
+  private static final Map<String, PreflightReport> REPORTS = new ConcurrentHashMap<>();
+
   /** Bounds of length and telephone rates are warned of in many files and tested elsewhere. */
   private static final Set<Kind> ABOUT_THE_FILE =
       Set.of(Kind.DURATION_NEAR_BOUND, Kind.LOW_SAMPLE_RATE, Kind.SHORT_PROMPT);
@@ -33,15 +38,20 @@ class QualityMeasurementTest {
     return Sample.accepted();
   }
 
-  private PreflightResult inspect(Sample sample) {
-    return PREFLIGHT.inspect(
-        sample.path(), sample.name(), sample.validAsClone() ? CLONE_SOURCE : CLONE_PROMPT, work);
+  private PreflightReport report(Sample sample) {
+    return REPORTS.computeIfAbsent(
+        sample.name(),
+        name ->
+            PREFLIGHT
+                .inspect(
+                    sample.path(), name, sample.validAsClone() ? CLONE_SOURCE : CLONE_PROMPT, work)
+                .report());
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void recording_measuresAsTheReferenceDoes(Sample sample) {
-    QualityMeasures measures = inspect(sample).report().measures();
+    QualityMeasures measures = report(sample).measures();
 
     Map<String, String> expected = REFERENCE.get(sample.name());
     assertThat(expected).as("line of the reference table").isNotNull();
@@ -88,7 +98,7 @@ class QualityMeasurementTest {
   })
   void recording_isWarnedOfJustWhatIsWrongWithIt(String name, String kinds) {
     List<String> found =
-        inspect(Sample.named(name)).report().warnings().stream()
+        report(Sample.named(name)).warnings().stream()
             .map(QualityWarning::kind)
             .filter(kind -> !ABOUT_THE_FILE.contains(kind))
             .map(Kind::name)
@@ -108,7 +118,7 @@ class QualityMeasurementTest {
   })
   void recordingNearABound_isWarnedOfIt(String name, String kinds) {
     List<String> found =
-        inspect(Sample.named(name)).report().warnings().stream()
+        report(Sample.named(name)).warnings().stream()
             .map(warning -> warning.kind().name())
             .toList();
 

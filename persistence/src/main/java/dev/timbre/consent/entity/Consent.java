@@ -16,8 +16,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
 
 /** A talent's permission: its versions, oldest first, and its withdrawal once there is one. */
 @Entity
@@ -36,9 +34,7 @@ public class Consent extends Identified {
   @Column(name = "withdrawn_at")
   private Instant withdrawnAt;
 
-  // a select of its own, because a locking read cannot outer-join
   @OneToMany(mappedBy = "consent", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
-  @Fetch(FetchMode.SUBSELECT)
   @OrderBy("number")
   private List<ConsentVersion> versions = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,8 @@ public record ConsentScope(
     Set<String> languages,
     Instant validFrom,
     Instant validUntil) {
+
+  private static final int LONGEST_LANGUAGE = 3;
 
   /**
    * @throws Invalid when a part is empty or the end is not after the beginning
@@ -69,13 +72,18 @@ public record ConsentScope(
    * @throws Invalid when the tag is malformed
    */
   public static String primary(String tag) {
-    String language = Locale.forLanguageTag(tag == null ? "" : tag).getLanguage();
-    if (language.isEmpty()) {
-      throw new Invalid(
-          "language-malformed",
-          "language is '" + tag + "'; give a BCP 47 tag such as de or zh-CN.");
+    try {
+      String language =
+          new Locale.Builder().setLanguageTag(tag == null ? "" : tag).build().getLanguage();
+      // BCP 47 knows longer ones, but no such language was ever registered: they are mistakes
+      if (!language.isEmpty() && language.length() <= LONGEST_LANGUAGE) {
+        return language;
+      }
+    } catch (IllformedLocaleException e) {
+      // falls through to the one refusal below
     }
-    return language;
+    throw new Invalid(
+        "language-malformed", "language is '" + tag + "'; give a BCP 47 tag such as de or zh-CN.");
   }
 
   private static void requireSome(List<Violation> violations, String field, Set<?> values) {

@@ -3,7 +3,9 @@ package dev.timbre.platform.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -15,6 +17,10 @@ public final class SchemaMigration {
 
   /** Any number will do, so long as no one else takes it: "timbre" in ASCII. */
   private static final long LOCK = 0x74696d627265L;
+
+  private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_ATTEMPTS = 60;
 
   private final DataSource owner;
   private final Flyway flyway;
@@ -41,7 +47,7 @@ public final class SchemaMigration {
    * too late for two that both find no history table and make it.
    */
   public void migrate() {
-    try (Connection connection = owner.getConnection();
+    try (Connection connection = awaited(owner);
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       try {
@@ -63,7 +69,7 @@ public final class SchemaMigration {
   }
 
   private static String userOf(DataSource source) {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = awaited(source)) {
       return connection.getMetaData().getUserName();
     } catch (SQLException e) {
       throw new IllegalStateException(
@@ -71,5 +77,31 @@ public final class SchemaMigration {
               + " and timbre.db.password.",
           e);
     }
+  }
+
+  /** The server may be started before its database: that is waited for, a wrong password is not. */
+  private static Connection awaited(DataSource source) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return source.getConnection();
+      } catch (SQLException e) {
+        if (attempt == MOST_ATTEMPTS || isRefusal(e)) {
+          throw e;
+        }
+        LOG.log(System.Logger.Level.WARNING, "Waiting for the database: {0}", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  /** SQL state class 28 is "invalid authorization", 3D "no such database". */
+  private static boolean isRefusal(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+      if (state != null && (state.startsWith("28") || state.startsWith("3D"))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

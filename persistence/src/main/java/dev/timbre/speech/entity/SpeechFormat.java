@@ -32,7 +32,7 @@ public record SpeechFormat(
    * @throws Invalid when the provider knows no such form (MiniMax API reference, T2A v2)
    */
   public SpeechFormat {
-    if (!MEDIA_TYPES.containsKey(format)) {
+    if (format == null || !MEDIA_TYPES.containsKey(format)) {
       throw invalid("format", format, MEDIA_TYPES.keySet());
     }
     if (!SAMPLE_RATES.contains(sampleRate)) {

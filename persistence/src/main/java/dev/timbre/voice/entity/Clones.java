@@ -66,8 +66,8 @@ public class Clones {
    */
   public List<Clone> deadlines(Set<UUID> visible, int limit) {
     return em.createQuery(
-            "select c from Clone c join c.revision r join Voice v on v.id = r.voiceId"
-                + " where c.state = :state and (:all = true or v.brandId in :visible)"
+            "select c from Clone c join fetch c.revision where c.state = :state and (:all = true or"
+                + " c.revision.voiceId in (select v.id from Voice v where v.brandId in :visible))"
                 + " order by c.deadline",
             Clone.class)
         .setParameter("state", CloneState.PROVISIONAL)

@@ -16,6 +16,7 @@ import dev.timbre.testing.Work;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -163,6 +164,27 @@ class ConsentsTest {
           assertThat(work.consents().page(other.getId(), all).items()).containsExactly(theirs);
           assertThat(work.consents().page(null, all).items()).hasSize(2);
           assertThat(work.consents().allTalents()).containsExactlyInAnyOrder(talent, other);
+        });
+  }
+
+  @Test
+  void longer_list_costs_no_more_statements_and_loads_no_more_than_its_page() {
+    for (int i = 0; i < 12; i++) {
+      Talent another = database.saved(ConsentFixtures.talent());
+      database.saved(ConsentFixtures.phoneConsent(another, brand.getId()));
+    }
+
+    long two = database.statementsFor(work -> work.consents().page(null, PageRequest.first(2)));
+    long ten = database.statementsFor(work -> work.consents().page(null, PageRequest.first(10)));
+    assertThat(ten).isEqualTo(two).isPositive();
+    database.run(
+        work -> {
+          work.consents().page(null, PageRequest.first(2));
+          int perConsent = 3;
+          int rows = 2 + 1;
+          assertThat(work.em().unwrap(Session.class).getStatistics().getEntityCount())
+              .as("a consent, its version and its talent for each row and the one after")
+              .isEqualTo(rows * perConsent);
         });
   }
 

@@ -45,6 +45,20 @@ class ProviderAccountsTest {
   }
 
   @Test
+  void preference_moves_from_one_account_to_another() {
+    ProviderAccount before = savedPreferred();
+    ProviderAccount after = database.saved(ProviderFixtures.account());
+
+    database.run(work -> work.accounts().preferOnly(work.accounts().get(after.getId())));
+
+    database.run(
+        work -> {
+          assertThat(work.accounts().preferred()).isEqualTo(after);
+          assertThat(work.accounts().get(before.getId()).isPreferred()).isFalse();
+        });
+  }
+
+  @Test
   void unknown_account_is_not_found() {
     database.run(
         work ->

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -138,6 +139,17 @@ class ClonesTest {
           assertThat(work.clones().deadlines(Set.of(), 10)).isEmpty();
         });
     assertThat(all.get(0).getRevision().getVoiceId()).isEqualTo(anna.voice().getId());
+  }
+
+  @Test
+  void longer_list_of_deadlines_costs_no_more_statements() {
+    IntStream.range(0, 10).forEach(i -> RegisteredVoice.live(database));
+
+    long one = database.statementsFor(work -> work.clones().deadlines(null, 1));
+    long ten =
+        database.statementsFor(work -> assertThat(work.clones().deadlines(null, 10)).hasSize(10));
+
+    assertThat(ten).isEqualTo(one).isPositive();
   }
 
   @Test

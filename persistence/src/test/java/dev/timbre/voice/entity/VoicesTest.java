@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,22 @@ class VoicesTest {
               .isEqualTo(Map.of(VoiceState.LIVE, 1L));
           assertThat(work.voices().countByState(Set.of())).isEmpty();
         });
+  }
+
+  @Test
+  void longer_list_costs_no_more_statements() {
+    RegisteredVoice first = RegisteredVoice.live(database);
+    IntStream.range(0, 20).forEach(i -> saveNamed(first, "Voice " + i));
+    VoiceFilter all = new VoiceFilter(null, null, null, null);
+
+    long two =
+        database.statementsFor(
+            work -> assertThat(work.voices().page(all, PageRequest.first(2)).items()).hasSize(2));
+    long twenty =
+        database.statementsFor(
+            work -> assertThat(work.voices().page(all, PageRequest.first(20)).items()).hasSize(20));
+
+    assertThat(twenty).isEqualTo(two).isPositive();
   }
 
   @Test

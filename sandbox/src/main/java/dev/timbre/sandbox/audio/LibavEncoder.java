@@ -28,8 +28,14 @@ final class LibavEncoder implements AutoCloseable {
   }
 
   static byte[] encode(String codecName, String muxer, Pcm pcm, Encoding encoding) {
+    return encode(codecName, muxer, pcm, encoding, "");
+  }
+
+  /** Encodes with options for the muxer: {@code name=value:name=value}. */
+  static byte[] encode(
+      String codecName, String muxer, Pcm pcm, Encoding encoding, String muxerOptions) {
     try (LibavEncoder encoder = new LibavEncoder(codecName, muxer, pcm.rate(), encoding)) {
-      return encoder.write(pcm, encoding.channels());
+      return encoder.write(pcm, encoding.channels(), muxerOptions);
     }
   }
 
@@ -56,10 +62,13 @@ final class LibavEncoder implements AutoCloseable {
     stream.time_base(codec.time_base());
   }
 
-  private byte[] write(Pcm pcm, int channels) {
+  private byte[] write(Pcm pcm, int channels, String muxerOptions) {
     check(avio_open_dyn_buf(memory), "buffer");
     output.pb(memory);
-    check(avformat_write_header(output, (AVDictionary) null), "header");
+    AVDictionary options = new AVDictionary(null);
+    check(av_dict_parse_string(options, muxerOptions, "=", ":", 0), "options");
+    check(avformat_write_header(output, options), "header");
+    av_dict_free(options);
     int block = codec.frame_size() > 0 ? codec.frame_size() : 1024;
     for (int at = 0; at < pcm.samples().length; at += block) {
       send(pcm, at, Math.min(block, pcm.samples().length - at), channels);

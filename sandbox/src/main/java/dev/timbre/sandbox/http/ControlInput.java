@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class ControlInput {
   private static final int MAX_DELAY_MILLIS = 600_000;
   private static final List<String> KINDS =
-      Arrays.stream(Fault.Kind.values()).map(Enum::name).toList();
+      Arrays.stream(Fault.Kind.values()).map(Fault.Kind::jsonName).toList();
 
   private ControlInput() {}
 
@@ -90,25 +90,26 @@ final class ControlInput {
   static Fault.Effect effect(Fields fields) {
     Fields effect = fields.object("effect").orElseThrow(() -> fields.refusal("effect", "is empty"));
     effect.requireText("type");
-    Fault.Kind kind = Fault.Kind.valueOf(effect.choice("type", KINDS).orElseThrow());
+    String type = effect.choice("type", KINDS).orElseThrow();
+    Fault.Kind kind = Fault.Kind.values()[KINDS.indexOf(type)];
     boolean after =
         switch (kind) {
-          case cutAfter, halfBody -> true;
-          case cutBefore -> false;
+          case CUT_AFTER, HALF_BODY -> true;
+          case CUT_BEFORE -> false;
           default ->
               effect.choice("when", List.of("before", "after")).orElse("before").equals("after");
         };
     return switch (kind) {
-      case code -> {
+      case CODE -> {
         int code =
             effect.whole("code", 1, 999_999).orElseThrow(() -> effect.refusal("code", "is empty"));
         String message = effect.text("message").orElse(usualMessage(code));
         yield new Fault.Effect(kind, after, code, message, null);
       }
-      case delay ->
+      case DELAY ->
           new Fault.Effect(
               kind, after, effect.whole("millis", 0, MAX_DELAY_MILLIS).orElse(1000), null, null);
-      case status ->
+      case STATUS ->
           new Fault.Effect(
               kind,
               after,

@@ -92,7 +92,7 @@ final class ControlView {
   ObjectNode fault(Fault fault) {
     ObjectNode node = Call.object().put("id", fault.id());
     node.set("match", Json.MAPPER.<JsonNode>valueToTree(fault.match()));
-    return node.put("type", fault.effect().kind().name())
+    return node.put("type", fault.effect().kind().jsonName())
         .put("when", fault.effect().afterWork() ? "after" : "before")
         .put("applied", fault.applied())
         .put("spent", fault.isSpent())
@@ -112,7 +112,7 @@ final class ControlView {
     for (LedgerEntry.Kind kind : LedgerEntry.Kind.values()) {
       List<LedgerEntry> some = entries.stream().filter(e -> e.kind() == kind).toList();
       totals
-          .putObject(kind.name())
+          .putObject(kind.jsonName())
           .put("count", some.size())
           .put("quantity", some.stream().mapToLong(LedgerEntry::quantity).sum())
           .put("amount", sum(some));
@@ -139,7 +139,7 @@ final class ControlView {
             .put("voiceId", request.voiceId());
     RequestEntry.Mishap mishap = request.mishap();
     return node.put("fault", mishap == null ? null : mishap.fault())
-        .put("faultType", mishap == null ? null : mishap.kind().name());
+        .put("faultType", mishap == null ? null : mishap.kind().jsonName());
   }
 
   private static String sum(List<LedgerEntry> entries) {

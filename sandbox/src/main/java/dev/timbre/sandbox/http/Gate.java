@@ -87,7 +87,7 @@ final class Gate implements HttpHandler {
     if (!effect.afterWork()) {
       answer = befall(call, fault);
     }
-    boolean cut = effect.kind() == Fault.Kind.cutBefore;
+    boolean cut = effect.kind() == Fault.Kind.CUT_BEFORE;
     if (answer == null && !cut) {
       answer = work(call);
       Answer instead = effect.afterWork() ? befall(call, fault) : null;
@@ -96,8 +96,8 @@ final class Gate implements HttpHandler {
     Integer code = answer == null ? null : answer.code();
     record(call, arrival, code, fault);
     switch (effect.kind()) {
-      case cutBefore, cutAfter -> Reply.cut(call.exchange());
-      case halfBody -> Reply.sendHalf(call.exchange(), answer);
+      case CUT_BEFORE, CUT_AFTER -> Reply.cut(call.exchange());
+      case HALF_BODY -> Reply.sendHalf(call.exchange(), answer);
       default -> Reply.send(call.exchange(), answer);
     }
   }
@@ -106,12 +106,12 @@ final class Gate implements HttpHandler {
   private Answer befall(Call call, Fault fault) throws InterruptedException {
     Fault.Effect effect = fault.effect();
     switch (effect.kind()) {
-      case hold -> fault.hold();
-      case delay -> fault.pause(effect.number());
-      case status -> {
+      case HOLD -> fault.hold();
+      case DELAY -> fault.pause(effect.number());
+      case STATUS -> {
         return Answer.text((int) effect.number(), effect.contentType(), effect.text());
       }
-      case code -> {
+      case CODE -> {
         Refusal refusal = new Refusal((int) effect.number(), effect.text());
         return refuse(call, refusal);
       }

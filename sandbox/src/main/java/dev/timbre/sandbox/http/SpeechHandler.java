@@ -1,8 +1,6 @@
 package dev.timbre.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.timbre.sandbox.audio.AudioEncoder;
-import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
@@ -15,15 +13,10 @@ import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 
-/** Text to speech over HTTP, the whole answer at once. */
+/** Text to speech over HTTP, whole or streamed. */
 final class SpeechHandler {
-  /** How long a link to a result lives: 24 hours. */
-  private static final Duration RESULT_LIFE = Duration.ofHours(24);
-
   private static final double MAX_INVISIBLE = 0.1;
 
   private final World world;
@@ -63,18 +56,13 @@ final class SpeechHandler {
     Triggers.check(request.text());
     VoiceTone tone = toneOf(request, call.account().name());
 
-    Encoding encoding = request.wanted().encoding();
     Pcm spoken = synthesiser.speak(request.marked(), tone, request.delivery());
-    byte[] audio = AudioEncoder.encode(spoken, encoding);
+    SpeechAnswer answer = new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
+    Answer whole = request.wanted().streamed() ? answer.events() : answer.whole(links);
     List<String> voiceIds =
         request.voices().stream().map(SpeechRequest.Weighted::voiceId).distinct().toList();
     book.recordSpeech(call.account().name(), voiceIds, request.model(), characters);
-
-    ObjectNode answer = Call.object();
-    answer.putObject("data").put("audio", carried(audio, request)).put("status", 2).put("ced", "");
-    answer.set("extra_info", extraInfo(request, spoken, audio.length, characters, invisible));
-    answer.put("trace_id", call.traceId());
-    return Answer.success(answer);
+    return whole;
   }
 
   private void requireAllowance(Call call, String model, long characters) {
@@ -107,26 +95,5 @@ final class SpeechHandler {
       weights += voice.weight();
     }
     return new VoiceTone(sum / weights).raised(request.semitones());
-  }
-
-  private String carried(byte[] audio, SpeechRequest request) throws IOException {
-    return request.wanted().asUrl()
-        ? links.publish(audio, request.wanted().encoding().format().extension(), RESULT_LIFE)
-        : HexFormat.of().formatHex(audio);
-  }
-
-  private static ObjectNode extraInfo(
-      SpeechRequest request, Pcm spoken, int size, long characters, double invisible) {
-    Encoding encoding = request.wanted().encoding();
-    return Call.object()
-        .put("audio_length", spoken.millis())
-        .put("audio_sample_rate", encoding.sampleRate())
-        .put("audio_size", size)
-        .put("bitrate", encoding.effectiveBitrate())
-        .put("word_count", Billing.words(request.marked().words()))
-        .put("invisible_character_ratio", invisible)
-        .put("usage_characters", characters)
-        .put("audio_format", encoding.format().wireName())
-        .put("audio_channel", encoding.channels());
   }
 }

@@ -7,8 +7,10 @@ import dev.timbre.sandbox.audio.MarkedText;
 import dev.timbre.sandbox.model.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text-to-speech call, its fields checked one by one.
@@ -31,11 +33,20 @@ record SpeechRequest(
   private static final int TEXT_BELOW = 10_000;
   private static final int MAX_MIXED = 4;
 
+  /** Formats whose header states the length. */
+  private static final Set<AudioFormat> WHOLE_FILES =
+      EnumSet.of(AudioFormat.WAV, AudioFormat.PCMU_WAV);
+
   /** A voice and its share in a mix. */
   record Weighted(String voiceId, int weight) {}
 
-  /** The form of the result. */
-  record Wanted(Encoding encoding, boolean asUrl) {}
+  /**
+   * The form of the result.
+   *
+   * @param streamed as events; then never as a URL
+   * @param aggregated whether the last event repeats the whole sound
+   */
+  record Wanted(Encoding encoding, boolean asUrl, boolean streamed, boolean aggregated) {}
 
   static SpeechRequest read(Fields fields) {
     fields.requireText("model");
@@ -44,9 +55,6 @@ record SpeechRequest(
     int length = text.codePointCount(0, text.length());
     if (length >= TEXT_BELOW) {
       throw fields.refusal("text", "must have fewer than 10000 characters, got " + length);
-    }
-    if (fields.flag("stream")) {
-      throw fields.refusal("stream", "true is not served by this sandbox");
     }
     Fields voice = fields.object("voice_setting").orElse(emptyObject());
     Fields modify = fields.object("voice_modify").orElse(emptyObject());
@@ -98,7 +106,6 @@ record SpeechRequest(
     modify.choice("sound_effects", SpeechTerms.SOUND_EFFECTS);
     fields.flag("subtitle_enable");
     fields.choice("subtitle_type", List.of("sentence", "word", "word_streaming"));
-    fields.object("stream_options").ifPresent(o -> o.flag("exclude_aggregated_audio"));
   }
 
   private static List<Weighted> voices(Fields fields, Fields voice) {
@@ -133,8 +140,15 @@ record SpeechRequest(
             audio.whole("sample_rate", SpeechTerms.SAMPLE_RATES).orElse(usual.sampleRate()),
             audio.whole("bitrate", SpeechTerms.BITRATES).orElse(usual.bitrate()),
             audio.whole("channel", 1, 2).orElse(usual.channels()));
+    boolean streamed = fields.flag("stream");
+    if (streamed && WHOLE_FILES.contains(format)) {
+      throw audio.refusal("format", format.wireName() + " is not supported with stream");
+    }
+    Fields options = fields.object("stream_options").orElse(emptyObject());
+    boolean excluded = options.flag("exclude_aggregated_audio");
     Optional<String> output = fields.choice("output_format", List.of("hex", "url"));
-    return new Wanted(encoding, output.filter("url"::equals).isPresent());
+    boolean asUrl = output.filter("url"::equals).isPresent() && !streamed;
+    return new Wanted(encoding, asUrl, streamed, !excluded);
   }
 
   private static String pronounced(Fields fields, String text) {

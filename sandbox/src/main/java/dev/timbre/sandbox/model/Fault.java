@@ -1,5 +1,6 @@
 package dev.timbre.sandbox.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,19 +28,31 @@ public final class Fault {
   /** What happens. */
   public enum Kind {
     /** Answers an envelope with a code and message. */
-    code,
+    CODE("code"),
     /** Waits some milliseconds. */
-    delay,
+    DELAY("delay"),
     /** Closes the connection, the work undone. */
-    cutBefore,
+    CUT_BEFORE("cutBefore"),
     /** Does the work, then closes the connection without an answer. */
-    cutAfter,
+    CUT_AFTER("cutAfter"),
     /** Answers an HTTP status with a body that is no envelope. */
-    status,
+    STATUS("status"),
     /** Does the work, sends half of the answer's bytes, then closes the connection. */
-    halfBody,
+    HALF_BODY("halfBody"),
     /** Holds the request until it is released. */
-    hold
+    HOLD("hold");
+
+    private final String jsonName;
+
+    Kind(String jsonName) {
+      this.jsonName = jsonName;
+    }
+
+    /** The name in JSON. */
+    @JsonValue
+    public String jsonName() {
+      return jsonName;
+    }
   }
 
   /**

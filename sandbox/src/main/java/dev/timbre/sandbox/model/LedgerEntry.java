@@ -1,7 +1,9 @@
 package dev.timbre.sandbox.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something the provider charged.
@@ -20,13 +22,19 @@ public record LedgerEntry(
     BigDecimal amount)
     implements Fact {
 
-  /** What was charged; written in lower case. */
+  /** What was charged. */
   public enum Kind {
     /** The once-only fee of a cloned voice, due at its first real synthesis. */
-    fee,
+    FEE,
     /** Characters of a real synthesis. */
-    characters,
+    CHARACTERS,
     /** Characters of a clone's preview. */
-    preview
+    PREVIEW;
+
+    /** The name in JSON: lower case. */
+    @JsonValue
+    public String jsonName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -46,7 +46,7 @@ public final class VoiceBook {
             new LedgerEntry(
                 world.now(),
                 voice.account(),
-                LedgerEntry.Kind.preview,
+                LedgerEntry.Kind.PREVIEW,
                 voice.voiceId(),
                 previewModel,
                 previewCharacters,
@@ -92,7 +92,7 @@ public final class VoiceBook {
           facts.add(first.get().used(now));
           facts.add(
               new LedgerEntry(
-                  now, account, LedgerEntry.Kind.fee, voiceId, null, 1, Billing.VOICE_FEE));
+                  now, account, LedgerEntry.Kind.FEE, voiceId, null, 1, Billing.VOICE_FEE));
           total = total.add(Billing.VOICE_FEE);
         }
       }
@@ -100,7 +100,7 @@ public final class VoiceBook {
           new LedgerEntry(
               now,
               account,
-              LedgerEntry.Kind.characters,
+              LedgerEntry.Kind.CHARACTERS,
               voiceIds.get(0),
               model,
               characters,

@@ -12,8 +12,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,7 +25,6 @@ import java.util.UUID;
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
   private static final String BEARER = "Bearer ";
-  private static final String API = "/api/";
 
   @Inject Authentication authentication;
   @Inject ConsoleSession session;
@@ -77,42 +74,19 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         return announce(identity.get(), message);
       }
     }
-    return unauthorized(message);
+    // REST answers with a problem of its own, see AuthenticationRequired
+    return message.doNothing();
   }
 
   private static AuthenticationStatus announce(Identity identity, HttpMessageContext message) {
     return message.notifyContainerAboutLogin(identity.principalName(), identity.groups());
   }
 
-  private AuthenticationStatus challenge(HttpServletRequest request, HttpMessageContext message) {
+  private static AuthenticationStatus challenge(
+      HttpServletRequest request, HttpMessageContext message) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    if (path.startsWith(API)) {
-      return unauthorized(message);
-    }
     boolean page = "GET".equals(request.getMethod()) && !path.equals("/");
     String from = page ? "?from=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "";
     return message.redirect(request.getContextPath() + "/sign-in.xhtml" + from);
-  }
-
-  private AuthenticationStatus unauthorized(HttpMessageContext message) {
-    HttpServletResponse response = message.getResponse();
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setHeader("WWW-Authenticate", "Bearer realm=\"timbre\"");
-    response.setContentType("application/problem+json");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    try {
-      response
-          .getWriter()
-          .write(
-              "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                  + "\"code\":\"not-authenticated\",\"detail\":\"Send a valid API key as"
-                  + " 'Authorization: Bearer <key>', or sign in to the console.\","
-                  + "\"incident\":\""
-                  + context.correlationId()
-                  + "\"}");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return AuthenticationStatus.SEND_FAILURE;
   }
 }

@@ -51,12 +51,12 @@ public class IdempotencyFilter implements ContainerRequestFilter {
     request.repeatable(key, digest(context, body));
   }
 
-  private static byte[] body(ContainerRequestContext context) throws IOException {
+  private byte[] body(ContainerRequestContext context) throws IOException {
     byte[] body = context.getEntityStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       context.abortWith(
           new Problem(413, "body-too-large", "The body may have " + LARGEST_BODY + " bytes.")
-              .response("")
+              .response(request.correlationId())
               .build());
       return new byte[0];
     }

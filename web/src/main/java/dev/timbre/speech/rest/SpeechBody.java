@@ -3,6 +3,7 @@ package dev.timbre.speech.rest;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.MoneyBody;
 import dev.timbre.speech.entity.Speech;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * A speech as callers see it.
  *
  * @param state reserved, spoken, failed or unknown
- * @param clone the clone that spoke
+ * @param cloneId the clone that spoke
  * @param textSha256 of the text; the text itself is not kept
  * @param duration seconds
  */
@@ -19,7 +20,7 @@ public record SpeechBody(
     UUID id,
     String state,
     UUID voice,
-    UUID clone,
+    @JsonbProperty("clone") UUID cloneId,
     UUID consentVersion,
     UUID client,
     UUID use,

@@ -7,6 +7,7 @@ import dev.timbre.platform.rest.PageParameters;
 import dev.timbre.usage.control.BudgetRegister;
 import dev.timbre.usage.entity.Usage;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +36,7 @@ public class UsageResource {
       UUID client,
       UUID brand,
       UUID voice,
-      UUID clone,
+      @JsonbProperty("clone") UUID cloneId,
       UUID speech,
       String unit,
       long quantity,

@@ -7,6 +7,7 @@ import dev.timbre.voice.control.VoiceCatalogue;
 import dev.timbre.voice.control.VoiceLifecycle;
 import dev.timbre.voice.entity.Voice;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What approvers decide about voices. */
-@Path("voices/{id}")
+@Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Voices")
@@ -42,47 +43,48 @@ public class VoiceDecisionsResource {
   public record Reason(String reason) {}
 
   /**
-   * Which clone was heard; absent for the newest.
+   * Which clone was heard.
    *
+   * @param cloneId absent for the newest
    * @param riskAcknowledged true when the provider flagged the sample and it is accepted all the
    *     same
    */
-  public record Acceptance(UUID clone, boolean riskAcknowledged) {}
+  public record Acceptance(@JsonbProperty("clone") UUID cloneId, boolean riskAcknowledged) {}
 
   @POST
-  @Path("approval")
+  @Path("voices/{id}/approval")
   public Response approve(Approval wanted) {
     return answer(approval.approve(voice(), version(), wanted == null ? null : wanted.account()));
   }
 
   @POST
-  @Path("rejection")
+  @Path("voices/{id}/rejection")
   public Response reject(Reason why) {
     return answer(approval.reject(voice(), version(), Given.body(why).reason()));
   }
 
   @POST
-  @Path("acceptance")
+  @Path("voices/{id}/acceptance")
   public Response accept(Acceptance heard) {
     Acceptance given = heard == null ? new Acceptance(null, false) : heard;
-    return answer(approval.accept(voice(), version(), given.clone(), given.riskAcknowledged()));
+    return answer(approval.accept(voice(), version(), given.cloneId(), given.riskAcknowledged()));
   }
 
   @POST
-  @Path("suspension")
+  @Path("voices/{id}/suspension")
   public Response suspend(Reason why) {
     return answer(lifecycle.suspend(voice(), version(), Given.body(why).reason()));
   }
 
   @POST
-  @Path("resumption")
+  @Path("voices/{id}/resumption")
   @Consumes(MediaType.WILDCARD)
   public Response resume() {
     return answer(lifecycle.resume(voice(), version()));
   }
 
   @POST
-  @Path("retirement")
+  @Path("voices/{id}/retirement")
   @Consumes(MediaType.WILDCARD)
   public Response retire() {
     return answer(lifecycle.retire(voice(), version()));

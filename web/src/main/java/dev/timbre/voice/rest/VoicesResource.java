@@ -27,7 +27,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The registry: voices as curators keep them. */
-@Path("voices")
+// All resources that share the prefix "voices" sit at the root: JAX-RS chooses a class by its path
+// before it looks at methods.
+@Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Voices", description = "The registry. {id} is a voice's id or its alias.")
@@ -71,6 +73,7 @@ public class VoicesResource {
   }
 
   @POST
+  @Path("voices")
   public Response create(NewVoice wanted) {
     Given.body(wanted);
     UUID id =
@@ -90,6 +93,7 @@ public class VoicesResource {
   }
 
   @GET
+  @Path("voices")
   public PageBody<VoiceBody> list(
       @QueryParam("brand") UUID brand,
       @QueryParam("state") String state,
@@ -100,14 +104,14 @@ public class VoicesResource {
   }
 
   @GET
-  @Path("{id}")
+  @Path("voices/{id}")
   public Response get(@PathParam("id") String id) {
     Voice voice = voices.get(id);
     return EntityTags.ok(voice, VoiceBody.of(voice));
   }
 
   @PATCH
-  @Path("{id}")
+  @Path("voices/{id}")
   public Response update(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, VoiceChange change) {
     Long version = EntityTags.required(ifMatch);
@@ -132,7 +136,7 @@ public class VoicesResource {
   }
 
   @POST
-  @Path("{id}/submission")
+  @Path("voices/{id}/submission")
   @Consumes(MediaType.WILDCARD)
   public Response submit(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     registration.submit(voices.get(id).getId(), EntityTags.optional(ifMatch));
@@ -141,7 +145,7 @@ public class VoicesResource {
 
   /** Opens a new revision of a rejected voice. */
   @POST
-  @Path("{id}/revision")
+  @Path("voices/{id}/revision")
   @Consumes(MediaType.WILDCARD)
   public Response revise(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     registration.revise(voices.get(id).getId(), EntityTags.optional(ifMatch));
@@ -150,7 +154,7 @@ public class VoicesResource {
 
   /** All revisions, the newest first. */
   @GET
-  @Path("{id}/revisions")
+  @Path("voices/{id}/revisions")
   public PageBody<VoiceBody.RevisionBody> revisions(@PathParam("id") String id) {
     return new PageBody<>(
         voices.revisionsOf(voices.get(id).getId()).stream()
