@@ -1,6 +1,5 @@
 package dev.timbre.audio.control;
 
-import dev.timbre.audio.entity.QualityMeasures;
 import java.nio.ByteBuffer;
 
 /** How two channels become one without losing the voice. */
@@ -10,21 +9,6 @@ enum Downmix {
   RIGHT;
 
   private static final float FULL_SCALE = 32_768f;
-
-  /**
-   * The mix for what was measured: of antiphase channels the sum is silence, and with a dead one it
-   * loses half the level, so then the better channel speaks alone.
-   */
-  static Downmix of(QualityMeasures measures, int louderChannel) {
-    Double correlation = measures.channelCorrelation();
-    Double difference = measures.channelLevelDifferenceDb();
-    boolean antiphase = correlation != null && correlation < QualityLimits.MIN_CORRELATION;
-    boolean dead = difference != null && difference > QualityLimits.MAX_CHANNEL_DIFFERENCE_DB;
-    if (!antiphase && !dead) {
-      return AVERAGE;
-    }
-    return louderChannel == 0 ? LEFT : RIGHT;
-  }
 
   /** Writes the mix as 16-bit samples; of one channel every mix is that channel. */
   void write(float[][] samples, int frames, ByteBuffer target) {

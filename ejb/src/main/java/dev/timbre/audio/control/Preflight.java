@@ -79,7 +79,7 @@ public final class Preflight {
       DecodedSound sound = decoder.decode(new DecodeRequest(upload.file(), headers, 0), sink);
       double seconds = judge(upload, sound);
       QualityMeasures measures = measurement.measures();
-      Downmix mix = Downmix.of(measures, measurement.louderChannel());
+      Downmix mix = measurement.mix();
       Path normalised =
           rate == 0 && mix == Downmix.AVERAGE
               ? audio.finish()

@@ -44,9 +44,22 @@ final class QualityMeasurement implements PcmSink {
         power == 0 ? 0 : Math.min(1, low.power() / power));
   }
 
-  /** The channel with more power. */
-  int louderChannel() {
-    return samples.louderChannel();
+  /**
+   * The mix for what was measured: of antiphase channels the sum is silence, and with a dead one it
+   * loses half the level, so then the better channel speaks alone.
+   */
+  Downmix mix() {
+    OptionalDouble correlation = samples.correlation();
+    OptionalDouble difference = samples.levelDifference();
+    boolean antiphase =
+        correlation.isPresent() && correlation.getAsDouble() < QualityLimits.MIN_CORRELATION;
+    boolean dead =
+        difference.isPresent()
+            && difference.getAsDouble() > QualityLimits.MAX_CHANNEL_DIFFERENCE_DB;
+    if (!antiphase && !dead) {
+      return Downmix.AVERAGE;
+    }
+    return samples.louderChannel() == 0 ? Downmix.LEFT : Downmix.RIGHT;
   }
 
   private static Double decibels(double value) {
