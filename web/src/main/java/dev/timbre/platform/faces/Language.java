@@ -70,7 +70,8 @@ public class Language {
     properties.put("path", "/");
     properties.put("maxAge", A_YEAR);
     properties.put("httpOnly", true);
-    external.addResponseCookie(LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
+    external.addResponseCookie(
+        LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
     external.redirect(Faces.getRequestURIWithQueryString());
   }
 

@@ -33,8 +33,7 @@ public class SpeakBacking implements Serializable {
   public void speak(Voice voice) {
     speech = null;
     SpeechFormat wanted =
-        new SpeechFormat(
-            format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
+        new SpeechFormat(format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
     speech =
         synthesis.speak(
             new SpeechRequest(voice.getId().toString(), new SpeechScript(text), wanted, null));
