@@ -56,6 +56,10 @@ public class Clone extends Identified {
   @Column(nullable = false)
   private boolean adopted;
 
+  /** A speech was lost, so it may be permanent already though nobody knows. */
+  @Column(name = "use_unknown", nullable = false)
+  private boolean useUnknown;
+
   /** The provider's content-risk class of the sample; null or 0 for none. */
   @Column(name = "risk_type")
   private Integer riskType;
@@ -178,6 +182,11 @@ public class Clone extends Identified {
     return true;
   }
 
+  /** A speech with it ended so that nobody can tell whether it was spoken. */
+  public void useLost() {
+    useUnknown = useUnknown || state == CloneState.PROVISIONAL;
+  }
+
   /** The provider says that it does not know the voice (any more). */
   public void gone(Instant now, ProviderFault why) {
     require("lose", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
@@ -186,9 +195,12 @@ public class Clone extends Identified {
     endedAt = now;
   }
 
-  /** Whether the provider has surely deleted it, if nothing used it. */
+  /**
+   * Whether the provider has surely deleted it, if nothing used it. Where a speech was lost, only
+   * the provider knows.
+   */
   public boolean hasSurelyLapsed(Instant now) {
-    return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
+    return !useUnknown && sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
   }
 
   public void delete() {
@@ -266,6 +278,10 @@ public class Clone extends Identified {
   /** Until when a first speech is sure to find it; see {@link CloneDeadline}. */
   public Instant getDeadline() {
     return deadline;
+  }
+
+  public boolean isUseUnknown() {
+    return useUnknown;
   }
 
   public boolean isAdopted() {

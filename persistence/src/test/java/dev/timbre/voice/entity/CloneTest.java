@@ -164,6 +164,17 @@ class CloneTest {
   }
 
   @Test
+  void clone_whose_speech_was_lost_never_lapses_by_the_clock_alone() {
+    Clone clone = VoiceFixtures.cloneIn(PROVISIONAL);
+    Instant longAfter = NOW.plus(Duration.ofDays(99));
+    assertThat(clone.hasSurelyLapsed(longAfter)).isTrue();
+    clone.useLost();
+
+    assertThat(clone.hasSurelyLapsed(longAfter)).isFalse();
+    assertThat(clone.isUseUnknown()).isTrue();
+  }
+
+  @Test
   void quiet_time_begins_when_the_longest_call_since_the_last_send_is_over() {
     Clone clone = VoiceFixtures.cloneIn(REQUESTED);
     Duration longest = Duration.ofMinutes(5);
