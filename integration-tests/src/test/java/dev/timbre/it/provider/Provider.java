@@ -104,6 +104,14 @@ public final class Provider implements AutoCloseable {
         .toList();
   }
 
+  /** Samples that were uploaded for one of its voices. */
+  public List<JsonNode> files(String providerVoiceId) {
+    JsonNode files = control.get("/_sandbox/state").json().path("files");
+    return StreamSupport.stream(files.spliterator(), false)
+        .filter(file -> file.path("filename").asText().startsWith(providerVoiceId))
+        .toList();
+  }
+
   @Override
   public void close() throws IOException {
     if (sandbox != null) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 public final class RunningTimbre implements AutoCloseable {
 
   /** Time-outs of provider calls: short, so that tests need not wait for long ones. */
-  public static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+  public static final Duration LONGEST_CALL = Duration.ofSeconds(4);
 
   /** What opens the empty database; also what must never be found in a log. */
   public static final String FIRST_SECRET = "first-" + UUID.randomUUID();

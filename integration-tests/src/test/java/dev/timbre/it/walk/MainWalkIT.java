@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.Money;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,15 +81,15 @@ class MainWalkIT {
     assertThat(rows)
         .extracting(row -> row.path("unit").asText())
         .containsExactlyInAnyOrder("preview_character", "character", "voice");
-    assertThat(sum(rows)).isEqualByComparingTo(ledger.total());
+    assertThat(Money.sum(rows)).isEqualByComparingTo(ledger.total());
     List<JsonNode> own = client.calls().get("usage").expect(200).items();
     assertThat(own).allMatch(row -> row.path("speech").asText().equals(speech)).hasSize(2);
     JsonNode month = client.month();
-    assertThat(amount(month.path("spent"))).isEqualByComparingTo(sum(own));
-    assertThat(amount(month.path("held"))).isZero();
+    assertThat(Money.spent(month)).isEqualByComparingTo(Money.sum(own));
+    assertThat(Money.held(month)).isZero();
     JsonNode told = client.calls().get("speeches/" + speech).expect(200).json();
     assertThat(told.path("state").asText()).isEqualTo("spoken");
-    assertThat(amount(told.path("cost"))).isEqualByComparingTo(sum(own));
+    assertThat(Money.amount(told.path("cost"))).isEqualByComparingTo(Money.sum(own));
   }
 
   private void assertLogged(VoiceCase voice, String clone, String speech) {
@@ -163,15 +163,5 @@ class MainWalkIT {
 
   private static String id(JsonNode node) {
     return node.path("id").asText();
-  }
-
-  private static BigDecimal sum(List<JsonNode> rows) {
-    return rows.stream()
-        .map(row -> amount(row.path("amount")))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static BigDecimal amount(JsonNode money) {
-    return new BigDecimal(money.path("amount").asText());
   }
 }
