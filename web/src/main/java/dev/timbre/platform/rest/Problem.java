@@ -44,11 +44,17 @@ public final class Problem {
    * @param incident the request's id, under which the server's log has more
    */
   public Response.ResponseBuilder response(String incident) {
-    members.put("incident", incident);
     return Response.status(status)
         .type(MediaType.valueOf(MEDIA_TYPE))
         .header("Cache-Control", "no-store")
-        .entity(members);
+        .entity(members(incident));
+  }
+
+  /** What the body says, in this order. */
+  Map<String, Object> members(String incident) {
+    Map<String, Object> all = new LinkedHashMap<>(members);
+    all.put("incident", incident);
+    return all;
   }
 
   private static String title(int status) {
