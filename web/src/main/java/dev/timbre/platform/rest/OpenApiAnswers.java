@@ -112,13 +112,11 @@ final class OpenApiAnswers {
     header(part, "ETag");
     header(part, "Content-Range");
     APIResponse same = OASFactory.createAPIResponse().description("The caller has these bytes.");
-    APIResponse beyond = OASFactory.createAPIResponse().description("Beyond the last byte.");
-    header(beyond, "Content-Range");
     operation
         .getResponses()
         .addAPIResponse("206", part)
         .addAPIResponse("304", same)
-        .addAPIResponse("416", beyond);
+        .addAPIResponse("416", OpenApiProblems.RANGE_NOT_SATISFIABLE.reference());
   }
 
   private static Content binary() {

@@ -22,6 +22,8 @@ enum OpenApiProblems {
   TOO_LARGE(413, "body-too-large", "The body may have 262144 bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "unsupported-media-type", "The Content-Type is not one that this address takes."),
+  RANGE_NOT_SATISFIABLE(
+      416, "requested-range-not-satisfiable", "The range begins beyond the last byte."),
   UNPROCESSABLE(422, "field-required", "name is missing."),
   PRECONDITION_REQUIRED(
       428,

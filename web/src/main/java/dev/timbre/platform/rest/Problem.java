@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A failure as callers get it (RFC 9457): for machines a stable code, for people a sentence. */
 public final class Problem {
@@ -36,7 +37,7 @@ public final class Problem {
   }
 
   public Problem with(Map<String, Object> details) {
-    members.putAll(details);
+    members.putAll(new TreeMap<>(details));
     return this;
   }
 
@@ -48,6 +49,10 @@ public final class Problem {
         .type(MediaType.valueOf(MEDIA_TYPE))
         .header("Cache-Control", "no-store")
         .entity(members(incident));
+  }
+
+  int status() {
+    return status;
   }
 
   /** What the body says, in this order. */

@@ -8,7 +8,8 @@ class OpenApiConventionsTest {
 
   @Test
   void probe() throws Exception {
-    java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/oa-dev/openapi.yaml"), OpenApiDocument.yaml());
+    java.nio.file.Files.writeString(
+        java.nio.file.Path.of("/tmp/oa-dev/openapi.yaml"), OpenApiDocument.yaml());
     assertThat(OpenApiDocument.model().getPaths().getPathItems()).isNotEmpty();
   }
 }

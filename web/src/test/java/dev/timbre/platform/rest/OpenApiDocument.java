@@ -43,8 +43,7 @@ final class OpenApiDocument {
     Indexer indexer = new Indexer();
     for (Class<?> root : List.of(Problem.class, dev.timbre.audio.entity.QualityMeasures.class)) {
       try (Stream<Path> files =
-          Files.walk(
-              Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+          Files.walk(Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
         files.filter(file -> file.toString().endsWith(".class")).forEach(f -> add(indexer, f));
       } catch (IOException | URISyntaxException e) {
         throw new IllegalStateException(e);
