@@ -60,6 +60,7 @@ create table clone (
   open_sends          integer not null,
   deadline            timestamptz,
   adopted             boolean not null,
+  use_unknown         boolean not null,
   risk_type           integer,
   preview_state       text not null,
   preview_url         text,

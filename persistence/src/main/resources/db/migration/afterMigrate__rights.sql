@@ -1,10 +1,12 @@
--- the runtime role serves and owns nothing; the audit log only grows
+-- the runtime role serves and owns nothing; the log and the ledgers only grow
 do $$
 begin
   if current_user <> '${runtimeRole}' then
     grant usage on schema public to "${runtimeRole}";
     grant select, insert, update, delete on all tables in schema public to "${runtimeRole}";
-    revoke update, delete, truncate on audit_entry from "${runtimeRole}";
+    revoke update, delete, truncate
+      on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage
+      from "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;
 end $$;

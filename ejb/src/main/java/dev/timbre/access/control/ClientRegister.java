@@ -8,6 +8,9 @@ import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Use;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
+import dev.timbre.audit.control.CurrentActor;
+import dev.timbre.audit.entity.Actor;
+import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.Idempotency;
@@ -16,6 +19,7 @@ import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.error.NotAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,6 +35,7 @@ public class ClientRegister {
 
   @Inject Clients clients;
   @Inject Brands brands;
+  @Inject CurrentActor actor;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -121,6 +126,10 @@ public class ClientRegister {
 
   @RolesAllowed({"curator", "approver", "auditor", "admin", "administration", "speech"})
   public List<Use> usesOf(UUID clientId) {
+    Actor caller = actor.get();
+    if (caller.kind() == ActorKind.CLIENT && !caller.id().equals(clientId)) {
+      throw new NotAllowed("uses-not-yours", "A client sees its own uses only.");
+    }
     return clients.usesOf(clientId);
   }
 }

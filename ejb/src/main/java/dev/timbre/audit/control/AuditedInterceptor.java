@@ -2,6 +2,7 @@ package dev.timbre.audit.control;
 
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.platform.error.BusinessException;
+import dev.timbre.platform.error.UpstreamFailure;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -26,6 +27,9 @@ public class AuditedInterceptor {
   Object record(InvocationContext context) throws Exception {
     try {
       return context.proceed();
+    } catch (UpstreamFailure e) {
+      // what came of a call is in the log already, with the provider's own words
+      throw e;
     } catch (BusinessException e) {
       log(() -> trail.refused(action(context), subject(context), e.code()));
       throw e;

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /** Keeps talents and what they agreed to. */
 @Stateless
-@RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read", "consents:write"})
+@RolesAllowed({"curator", "approver", "auditor", "admin", "consents:write"})
 public class ConsentLedger {
 
   @Inject Consents consents;

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,8 +36,11 @@ public class OperationQueue {
   }
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void finish(UUID operationId, OperationHandler.Progress progress) {
-    Operation operation = operations.get(operationId);
+  public void finish(Operation leased, OperationHandler.Progress progress) {
+    Operation operation = operations.get(leased.getId());
+    if (operation.getAttempts() != leased.getAttempts()) {
+      return; // the lease ran out and somebody else has it now
+    }
     if (progress.again() != null) {
       operation.postpone(progress.again(), progress.detail());
     } else if (progress.failed()) {
@@ -46,10 +48,5 @@ public class OperationQueue {
     } else {
       operation.succeed(clock.instant(), progress.detail());
     }
-  }
-
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void postpone(UUID operationId, Instant when, String detail) {
-    operations.get(operationId).postpone(when, detail);
   }
 }

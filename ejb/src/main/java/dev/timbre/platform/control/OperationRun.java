@@ -27,7 +27,7 @@ public class OperationRun {
   public void perform(Operation operation) {
     request.correlate(operation.getId().toString());
     try {
-      queue.finish(operation.getId(), handle(operation));
+      queue.finish(operation, handle(operation));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, operation.getKind() + " " + operation.getId(), e);
       postpone(operation);
@@ -45,10 +45,11 @@ public class OperationRun {
 
   private void postpone(Operation operation) {
     try {
-      queue.postpone(
-          operation.getId(),
-          clock.instant().plus(pause(operation.getAttempts())),
-          "Something went wrong inside Timbre; the server log has it under this operation's id.");
+      queue.finish(
+          operation,
+          OperationHandler.Progress.again(
+              clock.instant().plus(pause(operation.getAttempts())),
+              "Something went wrong inside Timbre; the log has it under this operation's id."));
     } catch (RuntimeException e) {
       // the lease runs out by itself
       LOG.log(System.Logger.Level.WARNING, "Operation left to its lease: {0}", e.toString());

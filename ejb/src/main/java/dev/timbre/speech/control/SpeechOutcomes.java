@@ -92,6 +92,7 @@ class SpeechOutcomes {
     Speech speech = speeches.getForChange(speechId);
     if (speech.getState() == SpeechState.RESERVED) {
       speech.lose(clock.instant(), fault);
+      clones.lost(speech.getGrounds().cloneId());
       ended(speechId, AuditOutcome.UNKNOWN, fault);
     }
     return speech;

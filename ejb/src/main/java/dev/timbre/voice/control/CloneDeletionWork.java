@@ -23,7 +23,7 @@ class CloneDeletionWork implements OperationHandler {
 
   static final String KIND = "clone-deletion";
 
-  /** Then a person must look; the clone stays in deletion. */
+  /** Then a person must look. */
   private static final int MOST_ATTEMPTS = 15;
 
   @Inject CloneJournal clones;
@@ -82,6 +82,7 @@ class CloneDeletionWork implements OperationHandler {
     }
 
     public void failed(UUID cloneId, ProviderFault fault) {
+      clones.getForChange(cloneId).undeletable(clock.instant(), fault);
       trail.ended(
           AuditAction.CLONE_DELETE, cloneId, AuditOutcome.FAILED, fault.code(), fault.traceId());
     }

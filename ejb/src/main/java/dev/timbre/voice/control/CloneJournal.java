@@ -17,6 +17,7 @@ import dev.timbre.usage.entity.UsageUnit;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.UploadedFiles;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,16 +61,16 @@ class CloneJournal {
         prompt == null ? null : prompt.getTranscript());
   }
 
-  public void uploaded(UUID cloneId, String sourceFile, String promptFile) {
-    clones.getForChange(cloneId).uploaded(sourceFile, promptFile);
+  public void uploaded(UUID cloneId, UploadedFiles files) {
+    clones.getForChange(cloneId).uploaded(files);
     trail.ended(
         AuditAction.CLONE_UPLOAD,
         cloneId,
         AuditOutcome.DONE,
         null,
         null,
-        Change.to("sourceFile", sourceFile),
-        Change.to("promptFile", promptFile));
+        Change.to("sourceFile", files.source()),
+        Change.to("promptFile", files.prompt()));
   }
 
   /** The intent; without its commit nothing is sent. */

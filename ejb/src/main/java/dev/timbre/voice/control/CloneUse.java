@@ -50,6 +50,11 @@ public class CloneUse {
     return new Used(clone.getAccountId(), first);
   }
 
+  /** Nobody can tell whether the clone spoke, and so whether it is permanent. */
+  public void lost(UUID cloneId) {
+    clones.getForChange(cloneId).useLost();
+  }
+
   /** The provider does not know the voice any more. */
   public void gone(UUID cloneId, ProviderFault fault) {
     Clone clone = clones.getForChange(cloneId);

@@ -24,8 +24,8 @@ record CloneWork(
     CloningOptions options = target.getRevision().getOptions();
     return new SpeechProvider.CloneOrder(
         target.getProviderVoiceId(),
-        target.getSourceFileId(),
-        target.getPromptFileId(),
+        target.getFiles().source(),
+        target.getFiles().prompt(),
         transcript,
         withPreview ? options.previewText() : null,
         options.model(),

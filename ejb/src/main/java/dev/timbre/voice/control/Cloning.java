@@ -15,6 +15,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.storage.control.BlobStore;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.UploadedFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class Cloning implements OperationHandler {
           quiet, "An earlier request may still be running; it is sent again when it surely ended.");
     }
     try {
-      return send(work.target().getSourceFileId() == null ? upload(work) : work, attempt);
+      return send(work.target().getFiles() == null ? upload(work) : work, attempt);
     } catch (ProviderCallFailed | BusinessException e) {
       // nothing was sent that makes a clone: the upload failed, or there is no key
       return later(cloneId, attempt, faultOf(e), false);
@@ -69,7 +70,7 @@ class Cloning implements OperationHandler {
     Clone clone = work.target();
     String source = upload(work, SampleKind.SOURCE, work.source());
     String prompt = work.prompt() == null ? null : upload(work, SampleKind.PROMPT, work.prompt());
-    journal.uploaded(clone.getId(), source, prompt);
+    journal.uploaded(clone.getId(), new UploadedFiles(source, prompt));
     return journal.read(clone.getId());
   }
 

@@ -87,6 +87,7 @@ public class VoiceRegistration {
     if (choice != null) {
       choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
       voice.choose(choice);
+      voices.changed(voice);
     }
     trail.done(
         AuditAction.VOICE_UPDATE,

@@ -55,8 +55,15 @@ public class Budgets {
     return new KeysetQuery<>(em, Budget.class).page(request);
   }
 
+  /**
+   * @throws NotFound when there is no such reservation
+   */
   public Reservation getReservation(UUID id) {
-    return em.find(Reservation.class, id);
+    Reservation reservation = em.find(Reservation.class, id);
+    if (reservation == null) {
+      throw new NotFound("reservation-not-found", "There is no reservation " + id + ".");
+    }
+    return reservation;
   }
 
   /**

@@ -42,11 +42,7 @@ public class Clone extends Identified {
   @Column(nullable = false)
   private CloneState state;
 
-  @Column(name = "source_file_id")
-  private String sourceFileId;
-
-  @Column(name = "prompt_file_id")
-  private String promptFileId;
+  @Embedded private UploadedFiles files;
 
   @Embedded private Sends sends = Sends.NONE;
 
@@ -55,6 +51,10 @@ public class Clone extends Identified {
   /** An earlier send had worked though its answer was lost. */
   @Column(nullable = false)
   private boolean adopted;
+
+  /** A speech was lost, so it may be permanent already though nobody knows. */
+  @Column(name = "use_unknown", nullable = false)
+  private boolean useUnknown;
 
   /** The provider's content-risk class of the sample; null or 0 for none. */
   @Column(name = "risk_type")
@@ -81,10 +81,9 @@ public class Clone extends Identified {
   }
 
   /** The provider holds the recording, and the prompt if there is one. */
-  public void uploaded(String sourceFile, String promptFile) {
+  public void uploaded(UploadedFiles uploaded) {
     require("upload for", EnumSet.of(CloneState.REQUESTED));
-    this.sourceFileId = sourceFile;
-    this.promptFileId = promptFile;
+    files = uploaded;
   }
 
   /** To be committed before the request goes out. The first one starts the deadline. */
@@ -140,9 +139,7 @@ public class Clone extends Identified {
 
   public void fail(Instant now, ProviderFault why) {
     require("fail", EnumSet.of(CloneState.REQUESTED, CloneState.CLONING));
-    state = CloneState.FAILED;
-    fault = why;
-    endedAt = now;
+    end(CloneState.FAILED, now, why);
   }
 
   public void previewStored(String sha256) {
@@ -178,17 +175,20 @@ public class Clone extends Identified {
     return true;
   }
 
+  /** A speech with it ended so that nobody can tell whether it was spoken. */
+  public void useLost() {
+    useUnknown = useUnknown || state == CloneState.PROVISIONAL;
+  }
+
   /** The provider says that it does not know the voice (any more). */
   public void gone(Instant now, ProviderFault why) {
     require("lose", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
-    state = state == CloneState.PERMANENT ? CloneState.MISSING : CloneState.LAPSED;
-    fault = why;
-    endedAt = now;
+    end(state == CloneState.PERMANENT ? CloneState.MISSING : CloneState.LAPSED, now, why);
   }
 
-  /** Whether the provider has surely deleted it, if nothing used it. */
+  /** Whether the provider has surely deleted it. Where a speech was lost, nobody else knows. */
   public boolean hasSurelyLapsed(Instant now) {
-    return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
+    return !useUnknown && sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
   }
 
   public void delete() {
@@ -198,14 +198,17 @@ public class Clone extends Identified {
 
   public void deleted(Instant now) {
     require("confirm the deletion of", EnumSet.of(CloneState.DELETING));
-    state = CloneState.DELETED;
-    endedAt = now;
+    end(CloneState.DELETED, now, null);
   }
 
-  /** The provider offers no way to delete it, so it stays there though nobody here may use it. */
+  /** The provider does not delete it, so it stays there though nobody here may use it. */
   public void undeletable(Instant now, ProviderFault why) {
     require("give up the deletion of", EnumSet.of(CloneState.DELETING));
-    state = CloneState.UNDELETABLE;
+    end(CloneState.UNDELETABLE, now, why);
+  }
+
+  private void end(CloneState last, Instant now, ProviderFault why) {
+    state = last;
     fault = why;
     endedAt = now;
   }
@@ -255,12 +258,9 @@ public class Clone extends Identified {
     return state;
   }
 
-  public String getSourceFileId() {
-    return sourceFileId;
-  }
-
-  public String getPromptFileId() {
-    return promptFileId;
+  /** Null until the samples are uploaded. */
+  public UploadedFiles getFiles() {
+    return files;
   }
 
   /** Until when a first speech is sure to find it; see {@link CloneDeadline}. */

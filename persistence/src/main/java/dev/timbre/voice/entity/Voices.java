@@ -7,6 +7,7 @@ import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,8 +27,9 @@ public class Voices {
     em.persist(voice);
   }
 
-  public void add(Revision revision) {
-    em.persist(revision);
+  /** The revision changed, which is a change of the voice to everybody who has read it. */
+  public void changed(Voice voice) {
+    em.lock(voice, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
   }
 
   /**

@@ -112,14 +112,17 @@ class SchemaMigrationTest {
   }
 
   @Test
-  void runtime_database_that_does_not_answer_is_named_in_words() {
-    PGSimpleDataSource nowhere = new PGSimpleDataSource();
-    nowhere.setServerNames(new String[] {"127.0.0.1"});
-    nowhere.setPortNumbers(new int[] {1});
+  void role_that_the_database_refuses_is_not_waited_for_and_named_in_words() {
+    PGSimpleDataSource stranger = new PGSimpleDataSource();
+    stranger.setUrl(((PGSimpleDataSource) runtime).getUrl());
+    stranger.setUser("stranger");
 
-    assertThatThrownBy(() -> new SchemaMigration(owner, nowhere))
+    assertThatThrownBy(() -> new SchemaMigration(owner, stranger))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("timbre.db.url");
+        .hasMessageContaining("timbre.db.user");
+    assertThatThrownBy(() -> new SchemaMigration(stranger, runtime).migrate())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("timbre.db.owner.user");
   }
 
   private static int migrations() {

@@ -19,6 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.provider.entity.ProviderFixtures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ class CloneTest {
 
   /** Every verb, and from which state to which it moves a clone. */
   private enum Verb {
-    UPLOADED(clone -> clone.uploaded("1", "2"), Map.of(REQUESTED, REQUESTED)),
+    UPLOADED(clone -> clone.uploaded(new UploadedFiles("1", "2")), Map.of(REQUESTED, REQUESTED)),
     SEND(clone -> clone.send(LATER), Map.of(REQUESTED, CLONING, CLONING, CLONING)),
     CLONED(VoiceFixtures::answer, Map.of(CLONING, PROVISIONAL)),
     DUPLICATE(Clone::duplicate, Map.of(CLONING, CLONING)),
@@ -164,6 +165,16 @@ class CloneTest {
   }
 
   @Test
+  void clone_whose_speech_was_lost_never_lapses_by_the_clock_alone() {
+    Clone clone = VoiceFixtures.cloneIn(PROVISIONAL);
+    Instant longAfter = NOW.plus(Duration.ofDays(99));
+    assertThat(clone.hasSurelyLapsed(longAfter)).isTrue();
+    clone.useLost();
+
+    assertThat(clone.hasSurelyLapsed(longAfter)).isFalse();
+  }
+
+  @Test
   void quiet_time_begins_when_the_longest_call_since_the_last_send_is_over() {
     Clone clone = VoiceFixtures.cloneIn(REQUESTED);
     Duration longest = Duration.ofMinutes(5);
@@ -178,10 +189,10 @@ class CloneTest {
   void upload_is_remembered_for_the_send() {
     Clone clone = VoiceFixtures.cloneIn(REQUESTED);
 
-    clone.uploaded("98765432109876543210", "7");
+    clone.uploaded(new UploadedFiles("98765432109876543210", "7"));
 
-    assertThat(clone.getSourceFileId()).isEqualTo("98765432109876543210");
-    assertThat(clone.getPromptFileId()).isEqualTo("7");
+    assertThat(clone.getFiles().source()).isEqualTo("98765432109876543210");
+    assertThat(clone.getFiles().prompt()).isEqualTo("7");
   }
 
   @Test

@@ -42,7 +42,7 @@ public record RegisteredVoice(
     voice.submit(NOW, VoiceFixtures.CURATOR, consent.current().getId());
     voice.approve(NOW, VoiceFixtures.APPROVER);
     Clone clone = new Clone(NOW, voice.getAlias(), voice.getRevision(), account.getId());
-    clone.uploaded("12345678901234567890", null);
+    clone.uploaded(new UploadedFiles("12345678901234567890", null));
     clone.send(NOW);
     VoiceFixtures.answer(clone);
     clone.previewStored(blob.getSha256());

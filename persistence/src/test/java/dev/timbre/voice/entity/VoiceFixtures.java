@@ -88,7 +88,7 @@ public final class VoiceFixtures {
   static Clone cloneIn(CloneState state, Voice voice) {
     Clone clone = requestedClone(voice);
     if (state != CloneState.REQUESTED) {
-      clone.uploaded("12345678901234567890", null);
+      clone.uploaded(new UploadedFiles("12345678901234567890", null));
       clone.send(NOW);
       leaveCloning(clone, state);
     }
