@@ -61,9 +61,7 @@ class TransactionsIT {
   private void assertNoTransactionGrowsOld() throws SQLException {
     try (Connection connection =
         DriverManager.getConnection(
-            timbre.database().jdbcUrl(),
-            LocalDatabase.USER,
-            timbre.database().password())) {
+            timbre.database().jdbcUrl(), LocalDatabase.USER, timbre.database().password())) {
       await()
           .during(Duration.ofMillis(1500))
           .atMost(Duration.ofMillis(2800))
