@@ -145,7 +145,10 @@ class BadRequestsIT {
     assertProblem(curator.upload("recordings", new Form()));
     assertProblem(curator.upload("recordings", new Form().field("purpose", "clone_source")));
     assertProblem(curator.upload("recordings", company.form(new byte[0])).expect(422));
-    assertProblem(curator.upload("recordings", company.form("no audio".getBytes())).expect(422));
+    assertProblem(
+        curator
+            .upload("recordings", company.form("no audio".getBytes(StandardCharsets.UTF_8)))
+            .expect(422));
     assertProblem(curator.upload("recordings", company.form(new byte[21_000_000])).expect(422));
     assertProblem(
         curator.upload(
