@@ -49,9 +49,24 @@ class QueryValuesTest {
   }
 
   @Test
-  void pathsAndTexts_areLeftToOthers() throws Exception {
+  void paths_areLeftToOthers() throws Exception {
     assertThat(converter("id")).isNull();
-    assertThat(converter("text")).isNull();
+  }
+
+  @Test
+  void text_isTakenAsItIs() throws Exception {
+    assertThat(converter("text").fromString(" 音 色 ")).isEqualTo(" 音 色 ");
+    assertThat(converter("text").fromString("")).isEqualTo("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "a\nb", "\u009f"})
+  void textWithControlCharacters_isRefused(String text) throws Exception {
+    assertThat(
+            catchThrowableOfType(Invalid.class, () -> converter("text").fromString(text))
+                .violations())
+        .extracting("field")
+        .containsExactly("q");
   }
 
   private static void assertRefused(String field, String text) throws Exception {
