@@ -107,15 +107,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
 
   private static AuthenticationStatus challenge(
       HttpServletRequest request, HttpMessageContext message) {
-<<<<<<< HEAD
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    boolean page = "GET".equals(request.getMethod()) && !path.equals("/");
-    String query = request.getQueryString();
-    String wanted = query == null ? path : path + "?" + query;
-    String from = page ? "?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "";
-=======
     String from = wanted(request).map(page -> "?from=" + page).orElse("");
->>>>>>> 7bb03be8a5ad94b5cc8815e897059d31a5a8aaf2
     return message.redirect(request.getContextPath() + "/sign-in.xhtml" + from);
   }
 

@@ -17,11 +17,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
-<<<<<<< HEAD
-import jakarta.ws.rs.ProcessingException;
-=======
-import jakarta.persistence.PersistenceException;
->>>>>>> 7bb03be8a5ad94b5cc8815e897059d31a5a8aaf2
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
