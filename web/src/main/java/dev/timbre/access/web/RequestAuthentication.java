@@ -26,8 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
-  private static final System.Logger LOG =
-      System.getLogger(RequestAuthentication.class.getName());
+  private static final System.Logger LOG = System.getLogger(RequestAuthentication.class.getName());
 
   private static final String BEARER = "Bearer ";
 
