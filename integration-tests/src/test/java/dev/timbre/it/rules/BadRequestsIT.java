@@ -148,7 +148,10 @@ class BadRequestsIT {
     assertProblem(curator.upload("recordings", new Form()));
     assertProblem(curator.upload("recordings", new Form().field("purpose", "clone_source")));
     assertProblem(curator.upload("recordings", company.form(new byte[0])).expect(422));
-    assertProblem(curator.upload("recordings", company.form("no audio".getBytes())).expect(422));
+    assertProblem(
+        curator
+            .upload("recordings", company.form("no audio".getBytes(StandardCharsets.UTF_8)))
+            .expect(422));
     assertProblem(curator.upload("recordings", company.form(new byte[20_500_000])).expect(422));
     assertProblem(
         curator.upload(
