@@ -141,7 +141,8 @@ class ProblemsTest {
             409,
             "already-exists"),
         Arguments.of(
-            new PersistenceException(new JDBCConnectionException("x", new SQLException())),
+            new PersistenceException(
+                new JDBCConnectionException("x", new SQLException("x", "08006"))),
             503,
             "database-unavailable"),
         Arguments.of(new IllegalStateException("dev.timbre.Secret"), 500, "internal-error"));
