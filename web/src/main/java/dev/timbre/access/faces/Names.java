@@ -1,0 +1,75 @@
+package dev.timbre.access.faces;
+
+import dev.timbre.access.control.BrandRegister;
+import dev.timbre.access.control.OwnProfile;
+import dev.timbre.access.entity.Brand;
+import dev.timbre.audit.entity.Actor;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditEntry;
+import dev.timbre.platform.faces.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The names behind ids, for pages that say who did something and in which brand. */
+@Named("names")
+@RequestScoped
+public class Names {
+
+  private static final int SHORT = 8;
+
+  @Inject OwnProfile profile;
+  @Inject BrandRegister brands;
+  @Inject Words words;
+
+  private final Map<UUID, String> people = new HashMap<>();
+  private Map<UUID, String> brandNames;
+
+  /** A person by name; a client and Timbre itself by what they are. */
+  public String of(Actor actor) {
+    if (actor == null) {
+      return "";
+    }
+    String kind = words.of(actor.kind());
+    if (actor.isPerson()) {
+      return person(actor.id());
+    }
+    return actor.id() == null ? kind : kind + " " + shortened(actor.id());
+  }
+
+  /** Who is behind an entry of the log; whoever signs in is known by whom they signed in as. */
+  public String who(AuditEntry entry) {
+    boolean signingIn = entry.getAction() == AuditAction.SESSION_SIGN_IN;
+    return signingIn && entry.getSubjectId() != null
+        ? person(entry.getSubjectId())
+        : of(entry.getActor());
+  }
+
+  public String person(UUID id) {
+    return people.computeIfAbsent(
+        id, key -> profile.namesOf(List.of(key)).getOrDefault(key, shortened(key)));
+  }
+
+  public String brand(UUID id) {
+    if (brandNames == null) {
+      brandNames = brands.all().stream().collect(Collectors.toMap(Brand::getId, Brand::getName));
+    }
+    return brandNames.getOrDefault(id, id == null ? "" : shortened(id));
+  }
+
+  public String brands(Collection<UUID> ids) {
+    return ids.stream().map(this::brand).sorted().collect(Collectors.joining(words.separator()));
+  }
+
+  /** The end of an id, which differs where beginnings are alike. */
+  public String shortened(UUID id) {
+    String text = id.toString();
+    return "…" + text.substring(text.length() - SHORT);
+  }
+}

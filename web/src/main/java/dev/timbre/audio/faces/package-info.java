@@ -1,0 +1,2 @@
+/** Pages of recordings: the list, the upload, what preflight found. */
+package dev.timbre.audio.faces;

@@ -1,0 +1,2 @@
+/** Pages of the audit log. */
+package dev.timbre.audit.faces;

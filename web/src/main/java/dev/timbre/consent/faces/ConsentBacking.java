@@ -1,0 +1,103 @@
+package dev.timbre.consent.faces;
+
+import dev.timbre.access.faces.Me;
+import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.control.EvidenceKeeping;
+import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentEvidence;
+import dev.timbre.platform.faces.Notices;
+import dev.timbre.platform.faces.Uploaded;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.omnifaces.util.Faces;
+import org.primefaces.event.FileUploadEvent;
+
+/** One consent: its versions, its evidence, its withdrawal. */
+@Named("consentPage")
+@ViewScoped
+public class ConsentBacking implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject ConsentLedger ledger;
+  @Inject EvidenceKeeping keeping;
+  @Inject Me me;
+  @Inject Notices notices;
+  @Inject Clock clock;
+
+  private UUID id;
+  private String reason;
+  private Consent consent;
+  private List<ConsentEvidence> evidence;
+
+  public void open() {
+    consent = ledger.get(id);
+    evidence = keeping.of(consent.current().getId());
+  }
+
+  /** Everything that rests on the consent stops. */
+  public String withdraw() {
+    ledger.withdraw(id, reason);
+    notices.done("consent.done.withdrawn");
+    return "/consent.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public void addEvidence(FileUploadEvent event) throws IOException {
+    try (Uploaded uploaded = Uploaded.of(event.getFile())) {
+      keeping.add(id, event.getFile().getFileName(), uploaded.path());
+    }
+    notices.done("consent.done.evidence", event.getFile().getFileName());
+    open();
+  }
+
+  /** Hands a piece of evidence out, always as a download. */
+  public void download(ConsentEvidence piece) throws IOException {
+    Faces.sendFile(keeping.file(piece), piece.getFilename(), true);
+  }
+
+  public boolean isInForce() {
+    return consent.isInForce(clock.instant());
+  }
+
+  /** Whether the reader keeps consents of every brand in it. */
+  public boolean isKept() {
+    return consent.current().scope().brandIds().stream().allMatch(me::curates);
+  }
+
+  /** Whether the reader may withdraw it for the talent. */
+  public boolean isWithdrawable() {
+    return !consent.isWithdrawn()
+        && consent.current().scope().brandIds().stream()
+            .allMatch(brand -> me.curates(brand) || me.approves(brand));
+  }
+
+  public UUID getId() {
+    return id;
+  }
+
+  public void setId(UUID id) {
+    this.id = id;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public Consent getConsent() {
+    return consent;
+  }
+
+  public List<ConsentEvidence> getEvidence() {
+    return evidence;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.timbre.platform.faces;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.omnifaces.util.Faces;
+
+/**
+ * The language and time zone of the reader. The language is what they chose, else what their
+ * browser asks for; the zone is what their browser told us in a cookie, else UTC.
+ */
+@Named("language")
+@RequestScoped
+public class Language {
+
+  static final String LANGUAGE_COOKIE = "timbre.language";
+  static final String ZONE_COOKIE = "timbre.zone";
+  private static final int A_YEAR = 365 * 24 * 3600;
+  private static final Locale CHINESE = Locale.forLanguageTag("zh-CN");
+  private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, CHINESE);
+
+  @Inject FacesContext faces;
+
+  /** The locale that texts and formats follow. */
+  public Locale getLocale() {
+    String chosen = cookie(LANGUAGE_COOKIE);
+    if (chosen != null) {
+      return supported(Locale.forLanguageTag(chosen));
+    }
+    Iterator<Locale> wanted = faces.getExternalContext().getRequestLocales();
+    while (wanted.hasNext()) {
+      Locale locale = wanted.next();
+      if (LOCALES.stream().anyMatch(l -> l.getLanguage().equals(locale.getLanguage()))) {
+        return supported(locale);
+      }
+    }
+    return Locale.ENGLISH;
+  }
+
+  /** For the {@code lang} attribute. */
+  public String getTag() {
+    return getLocale().toLanguageTag();
+  }
+
+  public ZoneId getZone() {
+    try {
+      String zone = cookie(ZONE_COOKIE);
+      return zone == null ? ZoneOffset.UTC : ZoneId.of(zone.replace("%2F", "/"));
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
+  }
+
+  /** Keeps the choice and shows the same page again. */
+  public void choose(String tag) throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("path", "/");
+    properties.put("maxAge", A_YEAR);
+    properties.put("httpOnly", true);
+    external.addResponseCookie(LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
+    external.redirect(Faces.getRequestURIWithQueryString());
+  }
+
+  private static Locale supported(Locale wanted) {
+    return "zh".equals(wanted.getLanguage()) ? CHINESE : Locale.ENGLISH;
+  }
+
+  private String cookie(String name) {
+    Object cookie = faces.getExternalContext().getRequestCookieMap().get(name);
+    return cookie instanceof Cookie found ? found.getValue() : null;
+  }
+}

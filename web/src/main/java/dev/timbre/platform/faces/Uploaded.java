@@ -1,0 +1,28 @@
+package dev.timbre.platform.faces;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.primefaces.model.file.UploadedFile;
+
+/** An uploaded file on disk for as long as it is looked at; gone when it is closed. */
+public record Uploaded(Path path) implements AutoCloseable {
+
+  public static Uploaded of(UploadedFile file) throws IOException {
+    Path copy = Files.createTempFile("timbre-upload-", ".part");
+    try (InputStream in = file.getInputStream()) {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return new Uploaded(copy);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path);
+  }
+}

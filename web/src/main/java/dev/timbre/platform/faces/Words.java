@@ -1,0 +1,200 @@
+package dev.timbre.platform.faces;
+
+import dev.timbre.platform.entity.Money;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says values in the reader's language: enums, moments, money, lengths. */
+@Named("words")
+@RequestScoped
+public class Words {
+
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private static final int MONEY_DECIMALS = 4;
+
+  @Inject Language language;
+
+  /** The text of a key of either bundle; empty when there is none. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(in("messages", key)).or(() -> Optional.ofNullable(in("codes", key)));
+  }
+
+  /** The text of a key with its places filled; the key itself when there is no text. */
+  public String fill(String key, Object... values) {
+    return find(key).map(text -> new MessageFormat(text, locale()).format(values)).orElse(key);
+  }
+
+  /** The name of an enum constant. */
+  public String of(Enum<?> value) {
+    if (value == null) {
+      return "";
+    }
+    String type = value.getDeclaringClass().getName();
+    String name = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
+    return fill(name + "." + value.name());
+  }
+
+  /** What to do about a rule that was broken. */
+  public String remedy(Enum<?> rule) {
+    return fill(rule.getDeclaringClass().getSimpleName() + "." + rule.name() + ".remedy");
+  }
+
+  /** The names of enum constants, in their order. */
+  public String ofAll(Collection<? extends Enum<?>> values) {
+    return values.stream()
+        .sorted(Comparator.comparingInt(Enum::ordinal))
+        .map(this::of)
+        .collect(Collectors.joining(separator()));
+  }
+
+  /** What the code of a rule or of a provider's fault means; the code where it has no words. */
+  public String reason(String code) {
+    return find("error." + code).orElse(code);
+  }
+
+  public String moment(Instant at) {
+    if (at == null) {
+      return "";
+    }
+    ZonedDateTime local = at.atZone(language.getZone());
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale())
+            .format(local)
+        + " "
+        + local.format(DateTimeFormatter.ofPattern("z", locale()));
+  }
+
+  public String day(Instant at) {
+    return at == null
+        ? ""
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(locale())
+            .format(at.atZone(language.getZone()));
+  }
+
+  /** The reader's zone, as a heading may show it. */
+  public String zone() {
+    return language.getZone().getDisplayName(TextStyle.FULL, locale());
+  }
+
+  public String money(Money money) {
+    if (money == null) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+    format.setCurrency(Currency.getInstance(money.getCurrency()));
+    format.setMaximumFractionDigits(MONEY_DECIMALS);
+    return format.format(money.getAmount());
+  }
+
+  public String price(BigDecimal amount, String currency) {
+    return money(Money.of(amount, currency));
+  }
+
+  /** What the scopes of a key allow; for a person's key, which has none, that person's roles. */
+  public String scopes(Collection<String> codes) {
+    return codes.isEmpty()
+        ? fill("keys.person.scopes")
+        : codes.stream()
+            .sorted()
+            .map(code -> fill("Scope." + code.toUpperCase(Locale.ROOT).replace(':', '_')))
+            .collect(Collectors.joining(separator()));
+  }
+
+  /** With at most so many decimals; empty for nothing. */
+  public String number(Number value, int decimals) {
+    if (value == null) {
+      return "–";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
+  }
+
+  public String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  /** Minutes and seconds, for example 1:07.5. */
+  public String length(double seconds) {
+    long tenths = Math.round(seconds * 10);
+    return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+  }
+
+  /** In megabytes of a million bytes, as the upload limit counts. */
+  public String megabytes(long bytes) {
+    return number(bytes / 1e6, 2) + " MB";
+  }
+
+  /** The name of a BCP 47 language. */
+  public String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayName(locale());
+  }
+
+  public String languages(Collection<String> tags) {
+    return tags.stream().sorted().map(this::language).collect(Collectors.joining(separator()));
+  }
+
+  /** The name of a country, or of the world. */
+  public String territory(String code) {
+    return "WORLD".equals(code)
+        ? fill("territory.WORLD")
+        : new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+  }
+
+  public String territories(Collection<String> codes) {
+    return codes.stream().sorted().map(this::territory).collect(Collectors.joining(separator()));
+  }
+
+  /** What stands between the items of a list. */
+  public String separator() {
+    return "zh".equals(locale().getLanguage()) ? "、" : ", ";
+  }
+
+  /** The options of a clone that are on. */
+  public String options(boolean noiseReduction, boolean volumeNormalisation, boolean watermark) {
+    String on =
+        Stream.of(
+                noiseReduction ? "options.noiseReduction" : null,
+                volumeNormalisation ? "options.volumeNormalisation" : null,
+                watermark ? "options.watermark" : null)
+            .filter(Objects::nonNull)
+            .map(this::fill)
+            .collect(Collectors.joining(separator()));
+    return on.isEmpty() ? fill("none") : on;
+  }
+
+  private Locale locale() {
+    return language.getLocale();
+  }
+
+  private String in(String bundle, String key) {
+    ResourceBundle texts = ResourceBundle.getBundle(bundle, locale(), loader(), NO_FALLBACK);
+    return texts.containsKey(key) ? texts.getString(key) : null;
+  }
+
+  private static ClassLoader loader() {
+    return Words.class.getClassLoader();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.timbre.provider.faces;
+
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccount;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What is typed about a provider account, before it is checked. */
+public class AccountForm implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private UUID id;
+  private Long version;
+  private int priceVersion;
+  private String name;
+  private String baseUrl;
+  private String keyReference;
+  private String groupId;
+  private String downloadHosts;
+  private String currency = "CNY";
+  private BigDecimal hd;
+  private BigDecimal turbo;
+  private BigDecimal voiceFee;
+
+  static AccountForm of(ProviderAccount account) {
+    AccountForm form = new AccountForm();
+    PriceList prices = account.getPrices();
+    form.id = account.getId();
+    form.version = account.getVersion();
+    form.priceVersion = prices.getVersion();
+    form.name = account.getName();
+    form.baseUrl = account.getBaseUrl();
+    form.keyReference = account.getKeyReference();
+    form.groupId = account.getGroupId();
+    form.downloadHosts = String.join(", ", account.getDownloadHosts());
+    form.currency = prices.getCurrency();
+    form.hd = prices.getHd();
+    form.turbo = prices.getTurbo();
+    form.voiceFee = prices.getVoiceFee();
+    return form;
+  }
+
+  ProviderAccount.Connection connection() {
+    Set<String> hosts =
+        downloadHosts == null
+            ? Set.of()
+            : Arrays.stream(downloadHosts.split("[\\s,;]+", -1))
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
+    return new ProviderAccount.Connection(baseUrl, keyReference, groupId, hosts);
+  }
+
+  /** The prices as a new version of the list. */
+  PriceList prices() {
+    return new PriceList(priceVersion + 1, currency, hd, turbo, voiceFee);
+  }
+
+  public UUID getId() {
+    return id;
+  }
+
+  Long version() {
+    return version;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getBaseUrl() {
+    return baseUrl;
+  }
+
+  public void setBaseUrl(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  public String getKeyReference() {
+    return keyReference;
+  }
+
+  public void setKeyReference(String keyReference) {
+    this.keyReference = keyReference;
+  }
+
+  public String getGroupId() {
+    return groupId;
+  }
+
+  public void setGroupId(String groupId) {
+    this.groupId = groupId;
+  }
+
+  public String getDownloadHosts() {
+    return downloadHosts;
+  }
+
+  public void setDownloadHosts(String downloadHosts) {
+    this.downloadHosts = downloadHosts;
+  }
+
+  public String getCurrency() {
+    return currency;
+  }
+
+  public void setCurrency(String currency) {
+    this.currency = currency;
+  }
+
+  public BigDecimal getHd() {
+    return hd;
+  }
+
+  public void setHd(BigDecimal hd) {
+    this.hd = hd;
+  }
+
+  public BigDecimal getTurbo() {
+    return turbo;
+  }
+
+  public void setTurbo(BigDecimal turbo) {
+    this.turbo = turbo;
+  }
+
+  public BigDecimal getVoiceFee() {
+    return voiceFee;
+  }
+
+  public void setVoiceFee(BigDecimal voiceFee) {
+    this.voiceFee = voiceFee;
+  }
+}

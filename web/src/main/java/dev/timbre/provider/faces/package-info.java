@@ -1,0 +1,2 @@
+/** The page of the provider accounts. */
+package dev.timbre.provider.faces;

@@ -1,0 +1,75 @@
+package dev.timbre.speech.faces;
+
+import dev.timbre.platform.faces.Notices;
+import dev.timbre.platform.faces.Words;
+import dev.timbre.speech.control.SpeechRequest;
+import dev.timbre.speech.control.SpeechSynthesis;
+import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechFormat;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Voice;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** Lets a voice speak, and a provisional clone become permanent. */
+@Named("speak")
+@ViewScoped
+public class SpeakBacking implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject SpeechSynthesis synthesis;
+  @Inject Notices notices;
+  @Inject Words words;
+
+  private String text;
+  private String format = SpeechFormat.DEFAULT.format();
+  private Speech speech;
+
+  public void speak(Voice voice) {
+    speech = null;
+    SpeechFormat wanted =
+        new SpeechFormat(
+            format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
+    speech =
+        synthesis.speak(
+            new SpeechRequest(voice.getId().toString(), new SpeechScript(text), wanted, null));
+    notices.done("speak.done", words.money(speech.getCost()));
+  }
+
+  /** Speaks the preview text for real, which the provider charges together with the voice fee. */
+  public String activate(Voice voice, Clone clone) {
+    Speech spoken = synthesis.activate(clone.getId());
+    notices.done("voice.done.activated", voice.getName(), words.money(spoken.getCost()));
+    return "/voice.xhtml?faces-redirect=true&id=" + voice.getAlias();
+  }
+
+  /** The formats that browsers play. */
+  public List<String> getFormats() {
+    return List.of("mp3", "wav", "flac");
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
+  }
+
+  public String getFormat() {
+    return format;
+  }
+
+  public void setFormat(String format) {
+    this.format = format;
+  }
+
+  public Speech getSpeech() {
+    return speech;
+  }
+}

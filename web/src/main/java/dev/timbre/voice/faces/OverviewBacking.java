@@ -1,0 +1,65 @@
+package dev.timbre.voice.faces;
+
+import dev.timbre.access.faces.Me;
+import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.entity.AuditEntry;
+import dev.timbre.audit.entity.AuditFilter;
+import dev.timbre.voice.control.VoiceCatalogue;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first page: how the voices stand, which deadlines run, what happened lately. */
+@Named("overview")
+@RequestScoped
+public class OverviewBacking {
+
+  private static final int DEADLINES = 10;
+  private static final int EVENTS = 12;
+
+  @Inject VoiceCatalogue catalogue;
+  @Inject AuditSearch audit;
+  @Inject Me me;
+
+  private Map<VoiceState, Long> counts;
+  private List<Clone> deadlines;
+  private List<AuditEntry> events;
+
+  public VoiceState[] getStates() {
+    return VoiceState.values();
+  }
+
+  public long count(VoiceState state) {
+    if (counts == null) {
+      counts = new EnumMap<>(VoiceState.class);
+      counts.putAll(catalogue.countByState());
+    }
+    return counts.getOrDefault(state, 0L);
+  }
+
+  public List<Clone> getDeadlines() {
+    if (deadlines == null) {
+      deadlines = catalogue.deadlines(DEADLINES);
+    }
+    return deadlines;
+  }
+
+  public Voice voiceOf(Clone clone) {
+    return catalogue.get(clone.getRevision().getVoiceId().toString());
+  }
+
+  /** The latest entries of the log; none for those who may not read it. */
+  public List<AuditEntry> getEvents() {
+    if (events == null) {
+      boolean reader = me.isAuditor() || me.isAdmin();
+      events = reader ? audit.window(AuditFilter.ALL, 0, EVENTS) : List.of();
+    }
+    return events;
+  }
+}
