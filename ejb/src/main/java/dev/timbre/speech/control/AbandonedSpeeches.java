@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds speeches whose server died between intent and outcome. Whether the provider spoke and
@@ -21,9 +22,6 @@ import java.time.Instant;
 @Singleton
 @PermitAll
 public class AbandonedSpeeches {
-
-  /** What a living server may need besides the call itself: its repeats and keeping the outcome. */
-  private static final Duration SLACK = Duration.ofSeconds(2 * OutcomeKeeping.MOST_SECONDS + 15);
 
   private static final ProviderFault SERVER_DIED =
       new ProviderFault(
@@ -37,9 +35,17 @@ public class AbandonedSpeeches {
   @Inject ProviderConfig provider;
   @Inject Clock clock;
 
+  /**
+   * What a living server may need besides the longest synthesis: its repeats, and keeping audio and
+   * outcome, for each of which it may try as long as {@link OutcomeKeeping} does.
+   */
+  @Inject
+  @ConfigProperty(name = "timbre.speech.abandoned-after", defaultValue = "PT2M15S")
+  Duration slack;
+
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void markUnknown() {
-    Instant since = clock.instant().minus(provider.longestSpeaking()).minus(SLACK);
+    Instant since = clock.instant().minus(provider.longestSpeaking()).minus(slack);
     speeches.abandonedBefore(since).stream()
         .map(Speech::getId)
         .forEach(id -> outcomes.lost(id, SERVER_DIED));

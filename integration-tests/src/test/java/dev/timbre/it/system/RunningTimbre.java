@@ -1,0 +1,187 @@
+package dev.timbre.it.system;
+
+import dev.timbre.it.client.Answer;
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.VoiceCase;
+import dev.timbre.it.provider.Provider;
+import dev.timbre.sandbox.SandboxConfig;
+import dev.timbre.sandbox.local.DatabaseConfig;
+import dev.timbre.sandbox.local.LocalDatabase;
+import dev.timbre.sandbox.local.LocalServer;
+import dev.timbre.sandbox.local.ServerConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** PostgreSQL, the provider and the server with the EAR, each of which can fail. */
+public final class RunningTimbre implements AutoCloseable {
+
+  /** Time-outs of provider calls: short, so that tests need not wait for long ones. */
+  public static final Duration LONGEST_CALL = Duration.ofSeconds(4);
+
+  /** What opens the empty database; also what must never be found in a log. */
+  public static final String FIRST_SECRET = "first-" + UUID.randomUUID();
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  private final LocalDatabase database;
+  private final Provider provider;
+  private final Timbre anybody;
+  private LocalServer server;
+  private String adminKey;
+  private Company company;
+
+  private RunningTimbre(LocalDatabase database, Provider provider) {
+    this.database = database;
+    this.provider = provider;
+    this.anybody = Timbre.at(this::uri);
+  }
+
+  /**
+   * Starts everything anew.
+   *
+   * @param directory belongs to this run alone
+   */
+  public static RunningTimbre start(Path directory) throws IOException, InterruptedException {
+    LocalDatabase database = LocalDatabase.start(DatabaseConfig.fresh(directory.resolve("db")));
+    Provider provider = new Provider(directory.resolve("provider-" + UUID.randomUUID()));
+    RunningTimbre running = new RunningTimbre(database, provider);
+    running.serve(config(directory, database));
+    running.furnish();
+    return running;
+  }
+
+  private static ServerConfig config(Path directory, LocalDatabase database) {
+    String calls = LONGEST_CALL.toString();
+    return ServerConfig.of(
+            Path.of(System.getProperty("timbre.server")),
+            directory.resolve("server-" + UUID.randomUUID()))
+        .withDatabase(database)
+        .withJavaOptions("-Xmx768m", "-Djava.net.preferIPv4Stack=true")
+        .withProperty("timbre.provider.timeout.cloning", calls)
+        .withProperty("timbre.provider.timeout.speaking", calls)
+        .withProperty("timbre.provider.timeout.connect", "PT1S")
+        .withProperty("timbre.platform.operation-lease", "PT15S")
+        .withProperty("timbre.speech.abandoned-after", "PT15S")
+        .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY);
+  }
+
+  private void serve(ServerConfig config) throws IOException, InterruptedException {
+    server = LocalServer.start(config);
+    server.awaitReady(START_LIMIT);
+  }
+
+  /**
+   * The first administrator comes in by the secret and gets a key; the provider gets an account.
+   */
+  private void furnish() {
+    Map<String, String> credentials = Map.of("username", "admin", "password", FIRST_SECRET);
+    Answer session =
+        anybody.with("Origin", uri().toString()).post("session", credentials).expect(200);
+    String cookie = session.header("Set-Cookie").replaceFirst(";.*", "");
+    Timbre signedIn = anybody.with("Cookie", cookie).with("Origin", uri().toString());
+    Map<String, String> key = Map.of("label", "admin", "person", session.text("person"));
+    adminKey = signedIn.post("keys", key).expect(201).text("secret");
+    admin().post("provider-accounts", account("sandbox")).expect(201);
+    furnishConsole();
+  }
+
+  /** People who try a voice do it under the console's own budget. */
+  private void furnishConsole() {
+    String console =
+        admin().get("clients").expect(200).items().stream()
+            .filter(client -> client.path("console").asBoolean())
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    Map<String, String> limit = Map.of("amount", "1000", "currency", "CNY");
+    admin().post("budgets", Map.of("client", console, "monthlyLimit", limit)).expect(201);
+  }
+
+  /** An account at the provider of these tests. */
+  public Map<String, Object> account(String name) {
+    return Map.of(
+        "name", name,
+        "baseUrl", provider.address().toString(),
+        "keyReference", "sandbox",
+        "downloadHosts", List.of(),
+        "prices", Map.of("currency", "CNY", "hd", "3.5", "turbo", "2", "voiceFee", "9.9"));
+  }
+
+  /** Ends the server as a power cut would. */
+  public void kill() {
+    try {
+      server.kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts the server again, where it was, on what it left behind. */
+  public void startAgain() throws IOException, InterruptedException {
+    serve(server.config());
+  }
+
+  public LocalDatabase database() {
+    return database;
+  }
+
+  public Provider provider() {
+    return provider;
+  }
+
+  public URI uri() {
+    return server.uri();
+  }
+
+  /** The console log of all runs of the server. */
+  public Path log() {
+    return server.log();
+  }
+
+  /** A caller without a key. */
+  public Timbre anybody() {
+    return anybody;
+  }
+
+  public Timbre admin() {
+    return anybody.withKey(adminKey);
+  }
+
+  /** A company for tests that do no harm to it. */
+  public synchronized Company company() {
+    if (company == null) {
+      company = Company.founded(admin());
+    }
+    return company;
+  }
+
+  public VoiceCase aDraftVoice() {
+    return company().aDraftVoice(provider);
+  }
+
+  /** Approved, cloned and heard, but not accepted. */
+  public VoiceCase aClonedVoice() {
+    return aDraftVoice().cloned();
+  }
+
+  /** One that speaks; its clone is provisional. */
+  public VoiceCase aLiveVoice() {
+    return aDraftVoice().live();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    provider.close();
+    database.close();
+  }
+}
