@@ -1,5 +1,7 @@
 package dev.timbre.audio.control;
 
+import dev.timbre.audio.control.decode.Decoder;
+import dev.timbre.audio.control.decode.DecoderSettings;
 import dev.timbre.storage.control.BlobStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package dev.timbre.audio.control;
 
+import dev.timbre.audio.control.header.Rejections;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;

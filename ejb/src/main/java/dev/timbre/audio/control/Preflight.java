@@ -1,5 +1,18 @@
 package dev.timbre.audio.control;
 
+import dev.timbre.audio.control.decode.DecodeRequest;
+import dev.timbre.audio.control.decode.DecodedSound;
+import dev.timbre.audio.control.decode.Decoder;
+import dev.timbre.audio.control.decode.DecoderUnavailable;
+import dev.timbre.audio.control.decode.PcmSink;
+import dev.timbre.audio.control.decode.SinkGroup;
+import dev.timbre.audio.control.header.HeaderWalker;
+import dev.timbre.audio.control.header.Headers;
+import dev.timbre.audio.control.measure.QualityMeasurement;
+import dev.timbre.audio.control.measure.QualityWarnings;
+import dev.timbre.audio.control.measure.Waveform;
+import dev.timbre.audio.control.normalise.Downmix;
+import dev.timbre.audio.control.normalise.NormalisedAudio;
 import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.PreflightReport;
 import dev.timbre.audio.entity.QualityMeasures;
@@ -79,7 +92,7 @@ public final class Preflight {
       DecodedSound sound = decoder.decode(new DecodeRequest(upload.file(), headers, 0), sink);
       double seconds = judge(upload, sound);
       QualityMeasures measures = measurement.measures();
-      Downmix mix = Downmix.of(measures, measurement.louderChannel());
+      Downmix mix = measurement.mix();
       Path normalised =
           rate == 0 && mix == Downmix.AVERAGE
               ? audio.finish()

@@ -110,9 +110,12 @@ public class SpeechProvider {
                 .findFirst());
   }
 
-  /** Stores a sample at the provider and answers its id. */
+  /**
+   * Stores a sample at the provider and answers its id. Not repeated here: an upload whose answer
+   * was lost may lie there already, and somebody's voice should not lie there twice.
+   */
   public String upload(ProviderAccount account, SampleKind kind, String filename, Path file) {
-    return registering(
+    return ProviderFaults.translated(
         () ->
             connections
                 .client(account)

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.timbre.audio.control.decode.Decoder;
+import dev.timbre.audio.control.decode.Decoders;
+import dev.timbre.audio.control.fixture.Sample;
+import dev.timbre.audio.control.fixture.WavFile;
+import dev.timbre.audio.control.header.HeaderWalker;
+import dev.timbre.audio.control.header.Headers;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
@@ -111,12 +117,6 @@ class PreflightAudioTest {
     assertThat(headers.format().sampleRate()).isEqualTo(32_000);
     assertThat(headers.seconds()).isCloseTo(300, within(0.01));
     assertThat(Files.size(normalised)).isLessThanOrEqualTo(RecordingPurpose.MAX_BYTES);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"44100, 226, 0", "44100, 227, 32000", "48000, 300, 32000", "32000, 300, 0"})
-  void rate_isReducedOnlyWhereTheSoundWouldNotFit(int rate, double seconds, int expected) {
-    assertThat(NormalisedAudio.rateFor(rate, seconds)).isEqualTo(expected);
   }
 
   @Test

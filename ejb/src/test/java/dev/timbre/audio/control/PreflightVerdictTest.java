@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.timbre.audio.control.decode.Decoder;
+import dev.timbre.audio.control.decode.Decoders;
+import dev.timbre.audio.control.fixture.Sample;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;

@@ -19,7 +19,11 @@ import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,17 +144,23 @@ class SpeechFaultsIT {
   }
 
   @Test
-  void connectionRefused_failsForSureAndReleasesTheMoney() {
-    provider.stop();
+  void connectionRefused_failsForSureAndReleasesTheMoney() throws IOException {
+    timbre.lookForTheProviderAt(nobodyListens());
     Answer failed;
     try {
       failed = voice.speak(client, TEXT);
     } finally {
-      provider.startAgain();
+      timbre.lookForTheProviderAt(provider.address());
     }
     failed.refusedWith(502, "speech-failed");
     assertReleased(failed.text("speech"));
     voice.speak(client, TEXT).expect(200);
+  }
+
+  private static URI nobodyListens() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
   }
 
   private void assertReleased(String speech) {

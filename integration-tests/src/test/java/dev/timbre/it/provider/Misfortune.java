@@ -50,12 +50,11 @@ public final class Misfortune {
 
   /** Waits until a request is held. */
   public void awaitHeld() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> state().path("held").asInt() > 0);
+    awaitHeld(1);
   }
 
-  /** Waits until it befell somebody. */
-  public void awaitApplied() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> state().path("applied").asInt() > 0);
+  public void awaitHeld(int requests) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> state().path("held").asInt() >= requests);
   }
 
   public void release() {

@@ -71,7 +71,15 @@ public final class Provider implements AutoCloseable {
 
   /** Puts a misfortune in store for the next requests to a path. */
   public Misfortune next(String path, int times, Map<String, Object> effect) {
-    Map<String, Object> match = Map.of("path", path, "method", "POST", "times", times);
+    return add(Map.of("path", path, "method", "POST", "times", times), effect);
+  }
+
+  /** Puts a misfortune in store for the next download. */
+  public Misfortune nextGet(String path, Map<String, Object> effect) {
+    return add(Map.of("path", path, "method", "GET"), effect);
+  }
+
+  private Misfortune add(Map<String, Object> match, Map<String, Object> effect) {
     JsonNode made =
         control.post("/_sandbox/faults", Map.of("match", match, "effect", effect)).json();
     return new Misfortune(control, made.path("id").asText());

@@ -34,6 +34,7 @@ public final class RunningTimbre implements AutoCloseable {
   private final Timbre anybody;
   private LocalServer server;
   private String adminKey;
+  private String accountId;
   private Company company;
 
   private RunningTimbre(LocalDatabase database, Provider provider) {
@@ -88,7 +89,7 @@ public final class RunningTimbre implements AutoCloseable {
     Timbre signedIn = anybody.with("Cookie", cookie).with("Origin", uri().toString());
     Map<String, String> key = Map.of("label", "admin", "person", session.text("person"));
     adminKey = signedIn.post("keys", key).expect(201).text("secret");
-    admin().post("provider-accounts", account("sandbox")).expect(201);
+    accountId = admin().post("provider-accounts", account(provider.address())).expect(201).id();
     furnishConsole();
   }
 
@@ -105,14 +106,20 @@ public final class RunningTimbre implements AutoCloseable {
     admin().post("budgets", Map.of("client", console, "monthlyLimit", limit)).expect(201);
   }
 
-  /** An account at the provider of these tests. */
-  public Map<String, Object> account(String name) {
+  private static Map<String, Object> account(URI provider) {
     return Map.of(
-        "name", name,
-        "baseUrl", provider.address().toString(),
+        "name", "sandbox",
+        "baseUrl", provider.toString(),
         "keyReference", "sandbox",
         "downloadHosts", List.of(),
         "prices", Map.of("currency", "CNY", "hd", "3.5", "turbo", "2", "voiceFee", "9.9"));
+  }
+
+  /** Looks for the provider elsewhere, over new connections. */
+  public void lookForTheProviderAt(URI address) {
+    String path = "provider-accounts/" + accountId;
+    String tag = admin().get(path).expect(200).tag();
+    admin().ifMatch(tag).put(path, account(address)).expect(200);
   }
 
   /** Ends the server as a power cut would. */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories. */
-final class Directories {
+public final class Directories {
 
   private Directories() {}
 
   /** Deletes the directory with all that is in it; one that is not there is no fault. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (Files.notExists(directory)) {
       return;
     }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -156,6 +157,14 @@ public final class LocalDatabase implements AutoCloseable {
   /** The database {@code timbre} as the role that owns it. */
   public DataSource asOwner() {
     return postgres.getDatabase(OWNER, USER);
+  }
+
+  /** The process that all others of this database descend from. */
+  public long pid() throws IOException {
+    Path file = config.dataDirectory().resolve("postmaster.pid");
+    try (Stream<String> lines = Files.lines(file)) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    }
   }
 
   /** PostgreSQL's own log. */

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Brands. */
@@ -50,6 +52,8 @@ public class BrandsResource {
   }
 
   @POST
+  @Operation(operationId = "createBrand", summary = "Create a brand")
+  @APIResponseSchema(value = BrandBody.class, responseCode = "201")
   public Response create(NewBrand wanted) {
     Given.body(wanted);
     Brand brand = brands.get(brands.create(wanted.slug(), wanted.name()));
@@ -57,12 +61,15 @@ public class BrandsResource {
   }
 
   @GET
+  @Operation(operationId = "listBrands", summary = "List brands")
   public PageBody<BrandBody> list(@BeanParam PageParameters page) {
     return PageBody.of(brands.page(page.request()), BrandBody::of);
   }
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getBrand", summary = "Read a brand")
+  @APIResponseSchema(value = BrandBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Brand brand = brands.get(id);
     return EntityTags.ok(brand, BrandBody.of(brand));
@@ -70,6 +77,8 @@ public class BrandsResource {
 
   @PATCH
   @Path("{id}")
+  @Operation(operationId = "updateBrand", summary = "Rename a brand")
+  @APIResponseSchema(value = BrandBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, BrandChange change) {
     Long version = EntityTags.required(ifMatch);

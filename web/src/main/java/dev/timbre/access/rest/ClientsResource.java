@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clients. */
@@ -67,6 +69,8 @@ public class ClientsResource {
   }
 
   @POST
+  @Operation(operationId = "createClient", summary = "Register a client")
+  @APIResponseSchema(value = ClientBody.class, responseCode = "201")
   public Response create(NewClient wanted) {
     Given.body(wanted);
     Client client = clients.get(clients.create(wanted.name(), wanted.brands()));
@@ -74,12 +78,15 @@ public class ClientsResource {
   }
 
   @GET
+  @Operation(operationId = "listClients", summary = "List clients")
   public PageBody<ClientBody> list(@BeanParam PageParameters page) {
     return PageBody.of(clients.page(page.request()), ClientBody::of);
   }
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getClient", summary = "Read a client")
+  @APIResponseSchema(value = ClientBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Client client = clients.get(id);
     return EntityTags.ok(client, ClientBody.of(client));
@@ -87,6 +94,8 @@ public class ClientsResource {
 
   @PATCH
   @Path("{id}")
+  @Operation(operationId = "updateClient", summary = "Change or disable a client")
+  @APIResponseSchema(value = ClientBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ClientChange change) {
     Long version = EntityTags.required(ifMatch);

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Grants. */
@@ -54,6 +57,8 @@ public class GrantsResource {
   }
 
   @POST
+  @Operation(operationId = "createGrant", summary = "Give a person a role")
+  @APIResponseSchema(value = GrantBody.class, responseCode = "201")
   public Response create(NewGrant wanted) {
     Role role =
         Given.required("role", Given.constant("role", Given.body(wanted).role(), Role.class));
@@ -63,6 +68,7 @@ public class GrantsResource {
   }
 
   @GET
+  @Operation(operationId = "listGrants", summary = "List grants")
   public PageBody<GrantBody> list(
       @QueryParam("person") UUID person, @BeanParam PageParameters page) {
     return PageBody.of(people.grants(person, page.request()), GrantBody::of);
@@ -70,12 +76,15 @@ public class GrantsResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getGrant", summary = "Read a grant")
   public GrantBody get(@PathParam("id") UUID id) {
     return GrantBody.of(people.getGrant(id));
   }
 
   @DELETE
   @Path("{id}")
+  @Operation(operationId = "revokeGrant", summary = "Take a role away")
+  @APIResponse(responseCode = "204")
   public Response revoke(@PathParam("id") UUID id) {
     people.revoke(id);
     return Response.noContent().build();

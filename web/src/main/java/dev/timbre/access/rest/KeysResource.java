@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** API keys. */
@@ -88,6 +91,8 @@ public class KeysResource {
   }
 
   @POST
+  @Operation(operationId = "createKey", summary = "Issue an API key, shown only in this answer")
+  @APIResponseSchema(value = KeyBody.class, responseCode = "201")
   public Response create(NewKey wanted) {
     Given.body(wanted);
     Set<Scope> scopes =
@@ -108,6 +113,7 @@ public class KeysResource {
   }
 
   @GET
+  @Operation(operationId = "listKeys", summary = "List API keys, never their secrets")
   public PageBody<KeyBody> list(
       @QueryParam("client") UUID client,
       @QueryParam("person") UUID person,
@@ -117,12 +123,15 @@ public class KeysResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getKey", summary = "Read what is known of an API key")
   public KeyBody get(@PathParam("id") UUID id) {
     return KeyBody.of(keys.get(id));
   }
 
   @DELETE
   @Path("{id}")
+  @Operation(operationId = "revokeKey", summary = "Revoke an API key at once")
+  @APIResponse(responseCode = "204")
   public Response revoke(@PathParam("id") UUID id) {
     keys.revoke(id);
     return Response.noContent().build();

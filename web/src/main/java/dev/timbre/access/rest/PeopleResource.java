@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People. */
@@ -68,6 +70,8 @@ public class PeopleResource {
   }
 
   @POST
+  @Operation(operationId = "createPerson", summary = "Register a person")
+  @APIResponseSchema(value = PersonBody.class, responseCode = "201")
   public Response create(NewPerson wanted) {
     Given.body(wanted);
     UUID id = people.create(wanted.username(), wanted.displayName(), wanted.password());
@@ -76,12 +80,15 @@ public class PeopleResource {
   }
 
   @GET
+  @Operation(operationId = "listPeople", summary = "List people")
   public PageBody<PersonBody> list(@BeanParam PageParameters page) {
     return PageBody.of(people.page(page.request()), PersonBody::of);
   }
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getPerson", summary = "Read a person")
+  @APIResponseSchema(value = PersonBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Person person = people.get(id);
     return EntityTags.ok(person, PersonBody.of(person));
@@ -89,6 +96,8 @@ public class PeopleResource {
 
   @PATCH
   @Path("{id}")
+  @Operation(operationId = "updatePerson", summary = "Change or disable a person")
+  @APIResponseSchema(value = PersonBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PersonChange change) {
     Long version = EntityTags.required(ifMatch);

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The console's session, for scripts that begin with a person's password. */
@@ -42,6 +44,7 @@ public class SessionResource {
   public record SessionBody(UUID person, Set<String> roles) {}
 
   @POST
+  @Operation(operationId = "signIn", summary = "Sign in with a password; sets the session cookie")
   public SessionBody signIn(Credentials credentials, @Context HttpServletRequest request) {
     String username = Given.required("username", Given.body(credentials).username());
     String password = Given.required("password", credentials.password());
@@ -55,6 +58,8 @@ public class SessionResource {
   }
 
   @DELETE
+  @Operation(operationId = "signOut", summary = "Sign out")
+  @APIResponse(responseCode = "204")
   public Response signOut(@Context HttpServletRequest request) {
     session.person(request).ifPresent(authentication::signOut);
     session.end(request);

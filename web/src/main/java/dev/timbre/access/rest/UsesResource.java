@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Declared uses. */
@@ -55,6 +57,8 @@ public class UsesResource {
   }
 
   @POST
+  @Operation(operationId = "createUse", summary = "Declare a use of a client")
+  @APIResponseSchema(value = UseBody.class, responseCode = "201")
   public Response create(NewUse wanted) {
     Given.body(wanted);
     Purpose purpose = Given.constant("purpose", wanted.purpose(), Purpose.class);
@@ -71,6 +75,7 @@ public class UsesResource {
 
   /** All uses of one client; they are few, so there is one page. */
   @GET
+  @Operation(operationId = "listUses", summary = "List the uses of a client")
   public PageBody<UseBody> list(@QueryParam("client") UUID client) {
     UUID of = Given.required("client", client);
     return new PageBody<>(clients.usesOf(of).stream().map(UseBody::of).toList(), null);
@@ -78,6 +83,7 @@ public class UsesResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getUse", summary = "Read a use")
   public UseBody get(@PathParam("id") UUID id) {
     return UseBody.of(clients.getUse(id));
   }

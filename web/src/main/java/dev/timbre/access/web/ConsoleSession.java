@@ -12,8 +12,14 @@ public class ConsoleSession {
 
   private static final String PERSON = "timbre.person";
 
-  /** Begins a session under a fresh id, so that an id known before sign-in opens nothing. */
+  /**
+   * Begins a session under a fresh id, so that an id known before sign-in opens nothing. What
+   * somebody else left in a shared browser goes; choices made before sign-in stay.
+   */
   public void begin(HttpServletRequest request, UUID personId) {
+    if (person(request).filter(earlier -> !earlier.equals(personId)).isPresent()) {
+      end(request);
+    }
     request.getSession(true);
     request.changeSessionId();
     request.getSession().setAttribute(PERSON, personId);

@@ -86,7 +86,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpMessageContext message) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean page = "GET".equals(request.getMethod()) && !path.equals("/");
-    String from = page ? "?from=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "";
+    String query = request.getQueryString();
+    String wanted = query == null ? path : path + "?" + query;
+    String from = page ? "?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "";
     return message.redirect(request.getContextPath() + "/sign-in.xhtml" + from);
   }
 }

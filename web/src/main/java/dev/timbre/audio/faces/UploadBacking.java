@@ -39,6 +39,9 @@ public class UploadBacking implements Serializable {
   private Violation violation;
 
   public void take(FileUploadEvent event) throws IOException {
+    if (Uploaded.comesTooEarly(event)) {
+      return;
+    }
     UploadedFile file = event.getFile();
     filename = file.getFileName();
     recording = null;
@@ -55,13 +58,6 @@ public class UploadBacking implements Serializable {
       rule = rejected.rule();
       violation = rejected.violations().get(0);
     }
-  }
-
-  /** Forgets what the form was filled with, for the next file. */
-  public void reset() {
-    recording = null;
-    rule = null;
-    transcript = null;
   }
 
   public RecordingPurpose getPurpose() {

@@ -29,6 +29,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Recordings and their preflight. */
@@ -43,7 +49,18 @@ public class RecordingsResource {
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response upload(List<EntityPart> parts) {
+  @Operation(
+      operationId = "uploadRecording",
+      summary = "Upload a recording; preflight decides at once")
+  @APIResponseSchema(value = RecordingBody.class, responseCode = "201")
+  public Response upload(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA,
+                      schema = @Schema(ref = "RecordingUpload")))
+          List<EntityPart> parts) {
     Uploads form = new Uploads(parts);
     RecordingPurpose purpose =
         RecordingPurpose.ofWireName(form.field("purpose").orElse("clone_source"));
@@ -68,6 +85,7 @@ public class RecordingsResource {
   }
 
   @GET
+  @Operation(operationId = "listRecordings", summary = "List recordings")
   public PageBody<RecordingBody> list(
       @QueryParam("brand") UUID brand,
       @QueryParam("purpose") String purpose,
@@ -78,6 +96,8 @@ public class RecordingsResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getRecording", summary = "Read a recording with its preflight report")
+  @APIResponseSchema(value = RecordingBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Recording recording = recordings.get(id);
     return EntityTags.ok(recording, RecordingBody.of(recording));
@@ -86,6 +106,7 @@ public class RecordingsResource {
   @GET
   @Path("{id}/audio")
   @Produces({"audio/*", MediaType.APPLICATION_JSON})
+  @Operation(operationId = "getRecordingAudio", summary = "Hear the recording as it was uploaded")
   public Response audio(
       @PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
     StoredAudio audio = recordings.audio(id);
@@ -94,6 +115,11 @@ public class RecordingsResource {
 
   @GET
   @Path("{id}/waveform")
+  @Operation(operationId = "getRecordingWaveform", summary = "Read peaks for drawing the recording")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Waveform")))
   public Response waveform(
       @PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
     return FileResponse.of(

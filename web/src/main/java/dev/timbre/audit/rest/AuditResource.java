@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit log. */
@@ -60,6 +61,7 @@ public class AuditResource {
       String address) {}
 
   @GET
+  @Operation(operationId = "listAuditEntries", summary = "Search the audit log")
   public PageBody<EntryBody> list(
       @QueryParam("actor") UUID actor,
       @QueryParam("action") String action,
@@ -85,6 +87,7 @@ public class AuditResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getAuditEntry", summary = "Read an audit entry")
   public EntryBody get(@PathParam("id") UUID id) {
     AuditEntry entry = log.get(id);
     return body(entry, log.addressesOf(List.of(entry)));

@@ -51,8 +51,7 @@ public class ConsentForm implements Serializable {
   /** Notes the consent, and the talent first when they are new. The consent's id. */
   public UUID save() {
     ConsentScope agreed = agreed();
-    UUID talent =
-        talentId != null ? talentId : ledger.registerTalent(talentName, talentContact);
+    UUID talent = talentId != null ? talentId : ledger.registerTalent(talentName, talentContact);
     talentId = talent;
     UUID id = ledger.create(talent, agreed, scope.getStatement());
     scope = new ScopeChoice();

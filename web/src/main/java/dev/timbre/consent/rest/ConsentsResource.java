@@ -30,6 +30,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Consents. */
@@ -89,6 +95,8 @@ public class ConsentsResource {
   }
 
   @POST
+  @Operation(operationId = "createConsent", summary = "Record a consent")
+  @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response create(NewConsent wanted) {
     Given.body(wanted);
     UUID talent = Given.required("talent", wanted.talent());
@@ -98,6 +106,7 @@ public class ConsentsResource {
   }
 
   @GET
+  @Operation(operationId = "listConsents", summary = "List consents")
   public PageBody<ConsentBody> list(
       @QueryParam("talent") UUID talent, @BeanParam PageParameters page) {
     return PageBody.of(consents.page(talent, page.request()), this::body);
@@ -105,6 +114,8 @@ public class ConsentsResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getConsent", summary = "Read a consent with all its versions")
+  @APIResponseSchema(value = ConsentBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Consent consent = consents.get(id);
     return EntityTags.ok(consent, body(consent));
@@ -113,6 +124,8 @@ public class ConsentsResource {
   /** Adds a version that counts from now on. */
   @POST
   @Path("{id}/versions")
+  @Operation(operationId = "addConsentVersion", summary = "Add a version that counts from now on")
+  @APIResponseSchema(value = ConsentBody.class, responseCode = "200")
   public Response extend(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, NewConsent wanted) {
     Long version = EntityTags.required(ifMatch);
@@ -123,6 +136,10 @@ public class ConsentsResource {
 
   @POST
   @Path("{id}/withdrawal")
+  @Operation(
+      operationId = "withdrawConsent",
+      summary = "Withdraw a consent; its voices stop at once")
+  @APIResponseSchema(value = ConsentBody.class, responseCode = "200")
   public Response withdraw(@PathParam("id") UUID id, Withdrawal withdrawal) {
     consents.withdraw(id, withdrawal == null ? null : withdrawal.reason());
     return get(id);
@@ -131,7 +148,24 @@ public class ConsentsResource {
   @POST
   @Path("{id}/evidence")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response addEvidence(@PathParam("id") UUID id, List<EntityPart> parts) {
+  @Operation(
+      operationId = "addConsentEvidence",
+      summary = "Upload evidence for the version that counts")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(ref = "PageBodyEvidenceBody")))
+  public Response addEvidence(
+      @PathParam("id") UUID id,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA,
+                      schema = @Schema(ref = "EvidenceUpload")))
+          List<EntityPart> parts) {
     new Uploads(parts)
         .file(
             "file",
@@ -143,6 +177,9 @@ public class ConsentsResource {
   /** The evidence of the version that counts. */
   @GET
   @Path("{id}/evidence")
+  @Operation(
+      operationId = "listConsentEvidence",
+      summary = "List the evidence of the version that counts")
   public PageBody<EvidenceBody> listEvidence(@PathParam("id") UUID id) {
     UUID version = consents.get(id).current().getId();
     return new PageBody<>(evidence.of(version).stream().map(EvidenceBody::of).toList(), null);

@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Talents. */
@@ -42,6 +44,8 @@ public class TalentsResource {
   }
 
   @POST
+  @Operation(operationId = "createTalent", summary = "Register a talent")
+  @APIResponseSchema(value = TalentBody.class, responseCode = "201")
   public Response create(NewTalent wanted) {
     Given.body(wanted);
     Talent talent = consents.getTalent(consents.registerTalent(wanted.name(), wanted.contact()));
@@ -49,12 +53,14 @@ public class TalentsResource {
   }
 
   @GET
+  @Operation(operationId = "listTalents", summary = "List talents")
   public PageBody<TalentBody> list(@BeanParam PageParameters page) {
     return PageBody.of(consents.talents(page.request()), TalentBody::of);
   }
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getTalent", summary = "Read a talent")
   public TalentBody get(@PathParam("id") UUID id) {
     return TalentBody.of(consents.getTalent(id));
   }

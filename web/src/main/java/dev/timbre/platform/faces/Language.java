@@ -49,6 +49,19 @@ public class Language {
     return Locale.ENGLISH;
   }
 
+  /** The same language as it is written where the reader is; dates and numbers follow it. */
+  public Locale getFormats() {
+    Locale own = getLocale();
+    Iterator<Locale> wanted = faces.getExternalContext().getRequestLocales();
+    while (wanted.hasNext()) {
+      Locale locale = wanted.next();
+      if (own.getLanguage().equals(locale.getLanguage()) && !locale.getCountry().isEmpty()) {
+        return locale;
+      }
+    }
+    return own;
+  }
+
   /** For the {@code lang} attribute. */
   public String getTag() {
     return getLocale().toLanguageTag();
@@ -70,7 +83,8 @@ public class Language {
     properties.put("path", "/");
     properties.put("maxAge", A_YEAR);
     properties.put("httpOnly", true);
-    external.addResponseCookie(LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
+    external.addResponseCookie(
+        LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
     external.redirect(Faces.getRequestURIWithQueryString());
   }
 

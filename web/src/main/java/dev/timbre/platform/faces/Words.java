@@ -77,7 +77,7 @@ public class Words {
     }
     ZonedDateTime local = at.atZone(language.getZone());
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale())
+            .withLocale(language.getFormats())
             .format(local)
         + " "
         + local.format(DateTimeFormatter.ofPattern("z", locale()));
@@ -87,7 +87,7 @@ public class Words {
     return at == null
         ? ""
         : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(locale())
+            .withLocale(language.getFormats())
             .format(at.atZone(language.getZone()));
   }
 
@@ -100,7 +100,7 @@ public class Words {
     if (money == null) {
       return "";
     }
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+    NumberFormat format = NumberFormat.getCurrencyInstance(language.getFormats());
     format.setCurrency(Currency.getInstance(money.getCurrency()));
     format.setMaximumFractionDigits(MONEY_DECIMALS);
     return format.format(money.getAmount());
@@ -125,13 +125,13 @@ public class Words {
     if (value == null) {
       return "–";
     }
-    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    NumberFormat format = NumberFormat.getNumberInstance(language.getFormats());
     format.setMaximumFractionDigits(decimals);
     return format.format(value);
   }
 
   public String percent(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(locale());
+    NumberFormat format = NumberFormat.getPercentInstance(language.getFormats());
     format.setMaximumFractionDigits(1);
     return format.format(share);
   }

@@ -1,5 +1,6 @@
 package dev.timbre.platform.rest;
 
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -18,17 +19,21 @@ public final class FileResponse {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
+  /** Kept by the caller alone, who asks each time whether it may still have it. */
+  private static final String CACHING = "private, no-cache";
+
   private FileResponse() {}
 
   /**
    * @param sha256 serves as entity tag; the bytes under it never change
+   * @throws ClientErrorException with 416 when the range begins beyond the last byte
    */
   public static Response of(
       Path file, String mediaType, String sha256, Request request, HttpHeaders headers) {
     EntityTag tag = new EntityTag(sha256);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
-      return unchanged.tag(tag).build();
+      return unchanged.tag(tag).header("Cache-Control", CACHING).build();
     }
     long size = size(file);
     Matcher range = range(headers, tag);
@@ -42,7 +47,8 @@ public final class FileResponse {
             : Math.min(number(range.group(2)), size - 1);
     first = Math.max(first, 0);
     if (first > last || first >= size) {
-      return Response.status(416).header("Content-Range", "bytes */" + size).build();
+      throw new ClientErrorException(
+          Response.status(416).header("Content-Range", "bytes */" + size).build());
     }
     long length = last - first + 1;
     return describe(Response.status(206).entity(body(file, first, length)), mediaType, tag, length)
@@ -70,7 +76,7 @@ public final class FileResponse {
         .tag(tag)
         .header("Accept-Ranges", "bytes")
         .header("Content-Length", length)
-        .header("Cache-Control", "private, no-cache");
+        .header("Cache-Control", CACHING);
   }
 
   private static StreamingOutput body(Path file, long first, long length) {

@@ -75,8 +75,8 @@ public final class Given {
         field, "unknown", text, allowed, field + " is '" + text + "'; use one of " + allowed + ".");
   }
 
-  private static Invalid invalid(
-      String field, String rule, String value, String limit, String message) {
+  /** A refusal whose one violation names the field. */
+  static Invalid invalid(String field, String rule, String value, String limit, String message) {
     return new Invalid(
         "field-" + rule, message, List.of(new Violation(field, rule, value, limit, message)));
   }

@@ -36,7 +36,16 @@ public class IdempotencyFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext context) throws IOException {
     MediaType type = context.getMediaType();
     boolean upload = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
-    byte[] body = upload || !context.hasEntity() ? new byte[0] : body(context);
+    if (upload && type.getParameters().get("boundary") == null) {
+      refuse(
+          context, 400, "malformed-body", "A multipart form names its boundary in Content-Type.");
+      return;
+    }
+    byte[] body = upload || !context.hasEntity() ? new byte[0] : read(context);
+    if (body.length > LARGEST_BODY) {
+      refuse(context, 413, "body-too-large", "The body may have " + LARGEST_BODY + " bytes.");
+      return;
+    }
     String key = context.getHeaderString(HEADER);
     if (key == null) {
       return;
@@ -51,15 +60,12 @@ public class IdempotencyFilter implements ContainerRequestFilter {
     request.repeatable(key, digest(context, body));
   }
 
-  private byte[] body(ContainerRequestContext context) throws IOException {
+  private void refuse(ContainerRequestContext context, int status, String code, String detail) {
+    context.abortWith(new Problem(status, code, detail).response(request.correlationId()).build());
+  }
+
+  private static byte[] read(ContainerRequestContext context) throws IOException {
     byte[] body = context.getEntityStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      context.abortWith(
-          new Problem(413, "body-too-large", "The body may have " + LARGEST_BODY + " bytes.")
-              .response(request.correlationId())
-              .build());
-      return new byte[0];
-    }
     context.setEntityStream(new ByteArrayInputStream(body));
     return body;
   }

@@ -20,10 +20,13 @@ public record MoneyBody(String amount, String currency) {
    */
   public Money toMoney(String field) {
     if (amount == null || !amount.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
-      throw new Invalid(
-          "amount-malformed",
-          field
-              + ".amount must be a decimal string with at most 6 decimals, for example \"12.50\".");
+      String name = field + ".amount";
+      throw Given.invalid(
+          name,
+          "malformed",
+          String.valueOf(amount),
+          "12 digits and 6 decimals",
+          name + " must be a decimal string with at most 6 decimals, for example \"12.50\".");
     }
     return Money.of(amount, currency);
   }

@@ -54,6 +54,9 @@ public class OperationsResource {
 
   @GET
   @Path("{id}")
+  @org.eclipse.microprofile.openapi.annotations.Operation(
+      operationId = "getOperation",
+      summary = "Watch a piece of background work")
   public OperationBody get(@PathParam("id") UUID id) {
     return OperationBody.of(operations.get(id));
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A failure as callers get it (RFC 9457): for machines a stable code, for people a sentence. */
 public final class Problem {
@@ -36,7 +37,7 @@ public final class Problem {
   }
 
   public Problem with(Map<String, Object> details) {
-    members.putAll(details);
+    members.putAll(new TreeMap<>(details));
     return this;
   }
 
@@ -44,11 +45,21 @@ public final class Problem {
    * @param incident the request's id, under which the server's log has more
    */
   public Response.ResponseBuilder response(String incident) {
-    members.put("incident", incident);
     return Response.status(status)
         .type(MediaType.valueOf(MEDIA_TYPE))
         .header("Cache-Control", "no-store")
-        .entity(members);
+        .entity(members(incident));
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** What the body says, in this order. */
+  Map<String, Object> members(String incident) {
+    Map<String, Object> all = new LinkedHashMap<>(members);
+    all.put("incident", incident);
+    return all;
   }
 
   private static String title(int status) {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
@@ -65,6 +66,12 @@ public class Problems implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      // first, because containers wrap it in what would pass for a failure of their own
+      if (cause instanceof BusinessException business) {
+        return business(business);
+      }
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Response response = known(cause);
       if (response != null) {
         return response;
@@ -76,9 +83,6 @@ public class Problems implements ExceptionMapper<Throwable> {
   }
 
   private Response known(Throwable cause) {
-    if (cause instanceof BusinessException business) {
-      return business(business);
-    }
     if (cause instanceof EJBAccessException) {
       denied.fire(new AccessDenied());
       return caller.getName().indexOf(KNOWN) > 0
@@ -131,23 +135,31 @@ public class Problems implements ExceptionMapper<Throwable> {
     if (status < 400) {
       return failure.getResponse();
     }
-    String code = Response.Status.fromStatusCode(status) == null ? "http-" + status : code(status);
     Response.ResponseBuilder response =
-        new Problem(status, code, detail(status)).response(request.correlationId());
-    Object allow = failure.getResponse().getHeaders().getFirst("Allow");
-    return (allow == null ? response : response.header("Allow", allow)).build();
+        new Problem(status, code(status), detail(status)).response(request.correlationId());
+    for (String name : List.of("Allow", "Content-Range")) {
+      Object value = failure.getResponse().getHeaders().getFirst(name);
+      if (value != null) {
+        response.header(name, value);
+      }
+    }
+    return response.build();
   }
 
-  private static String code(int status) {
-    return Response.Status.fromStatusCode(status).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  static String code(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null
+        ? "http-" + status
+        : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static String detail(int status) {
+  static String detail(int status) {
     return switch (status) {
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not know that method.";
       case 406 -> "None of the media types in Accept can be had here.";
       case 415 -> "The Content-Type is not one that this address takes.";
+      case 416 -> "The range begins beyond the last byte; Content-Range says how many there are.";
       case 413 -> "The body is too large.";
       default -> "The request is not right.";
     };

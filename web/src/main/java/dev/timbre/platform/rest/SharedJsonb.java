@@ -11,8 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class SharedJsonb implements ContextResolver<Jsonb> {
 
+  // ordered, so that the same thing is the same text in every answer and on every node
   private static final Jsonb JSON =
-      JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+      JsonbBuilder.create(
+          new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
 
   @Override
   public Jsonb getContext(Class<?> type) {

@@ -33,7 +33,7 @@ public class ProvidersBacking implements Serializable {
 
   public void check(ProviderAccount account) {
     ProviderAccount checked = check.check(account.getId());
-    notices.done("providers.done.checked", checked.getName(), checked.getCheckResult());
+    notices.done("providers.done.checked", checked.getName());
     begin();
   }
 

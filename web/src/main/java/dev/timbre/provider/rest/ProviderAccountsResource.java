@@ -26,6 +26,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Provider accounts. */
@@ -124,6 +127,8 @@ public class ProviderAccountsResource {
   }
 
   @POST
+  @Operation(operationId = "createProviderAccount", summary = "Add a provider account")
+  @APIResponseSchema(value = AccountBody.class, responseCode = "201")
   public Response create(AccountChange wanted) {
     Given.body(wanted);
     Dialect dialect = Given.constant("dialect", wanted.dialect(), Dialect.class);
@@ -138,12 +143,15 @@ public class ProviderAccountsResource {
   }
 
   @GET
+  @Operation(operationId = "listProviderAccounts", summary = "List provider accounts")
   public PageBody<AccountBody> list(@BeanParam PageParameters page) {
     return PageBody.of(accounts.page(page.request()), AccountBody::of);
   }
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getProviderAccount", summary = "Read a provider account")
+  @APIResponseSchema(value = AccountBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     ProviderAccount account = accounts.get(id);
     return EntityTags.ok(account, AccountBody.of(account));
@@ -151,6 +159,8 @@ public class ProviderAccountsResource {
 
   @PUT
   @Path("{id}")
+  @Operation(operationId = "replaceProviderAccount", summary = "Replace connection and prices")
+  @APIResponseSchema(value = AccountBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, AccountChange change) {
     Long version = EntityTags.required(ifMatch);
@@ -167,6 +177,8 @@ public class ProviderAccountsResource {
   /** New clones go to this account from now on. */
   @POST
   @Path("{id}/preference")
+  @Operation(operationId = "preferProviderAccount", summary = "Send new clones to this account")
+  @APIResponseSchema(value = AccountBody.class, responseCode = "200")
   public Response prefer(@PathParam("id") UUID id) {
     accounts.prefer(id);
     return get(id);
@@ -175,6 +187,9 @@ public class ProviderAccountsResource {
   /** Asks the provider whether it answers. */
   @POST
   @Path("{id}/check")
+  @Operation(operationId = "checkProviderAccount", summary = "Ask the provider whether it answers")
+  @APIResponseSchema(value = AccountBody.class, responseCode = "200")
+  @APIResponse(responseCode = "502", ref = "UpstreamFailure")
   public Response check(@PathParam("id") UUID id) {
     ProviderAccount account = check.check(id);
     return EntityTags.ok(account, AccountBody.of(account));

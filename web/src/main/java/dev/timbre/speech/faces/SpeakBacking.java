@@ -9,6 +9,7 @@ import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.faces.VoiceBacking;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,7 @@ public class SpeakBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SpeechSynthesis synthesis;
+  @Inject VoiceBacking page;
   @Inject Notices notices;
   @Inject Words words;
 
@@ -33,12 +35,12 @@ public class SpeakBacking implements Serializable {
   public void speak(Voice voice) {
     speech = null;
     SpeechFormat wanted =
-        new SpeechFormat(
-            format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
+        new SpeechFormat(format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
     speech =
         synthesis.speak(
             new SpeechRequest(voice.getId().toString(), new SpeechScript(text), wanted, null));
     notices.done("speak.done", words.money(speech.getCost()));
+    page.open(); // the first speech makes the clone permanent
   }
 
   /** Speaks the preview text for real, which the provider charges together with the voice fee. */

@@ -2,10 +2,10 @@ package dev.timbre.speech.rest;
 
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.MoneyBody;
+import dev.timbre.provider.rest.FaultBody;
 import dev.timbre.speech.entity.Speech;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -35,7 +35,7 @@ public record SpeechBody(
     Long billedCharacters,
     MoneyBody cost,
     String traceId,
-    Map<String, String> fault,
+    FaultBody fault,
     Instant createdAt,
     Instant finishedAt) {
 
@@ -60,14 +60,8 @@ public record SpeechBody(
         speech.getBilledCharacters(),
         MoneyBody.of(speech.getCost()),
         speech.getTraceId(),
-        fault(speech),
+        FaultBody.of(speech.getFault()),
         speech.getCreatedAt(),
         speech.getFinishedAt());
-  }
-
-  private static Map<String, String> fault(Speech speech) {
-    return speech.getFault() == null || speech.getFault().code() == null
-        ? null
-        : Map.of("code", speech.getFault().code(), "message", speech.getFault().message());
   }
 }

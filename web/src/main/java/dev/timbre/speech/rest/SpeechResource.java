@@ -27,6 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Speaking, and what was spoken. */
@@ -62,6 +66,10 @@ public class SpeechResource {
   @POST
   @Path("voices/{id}/speech")
   @Produces({"audio/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+  @Operation(operationId = "speak", summary = "Speak a text; the answer is the audio")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "audio/*"))
+  @APIResponse(responseCode = "502", ref = "UpstreamFailure")
+  @APIResponse(responseCode = "429", ref = "LimitExceeded")
   public Response speak(@PathParam("id") String voice, Script script) {
     Given.body(script);
     Speech speech =
@@ -86,6 +94,10 @@ public class SpeechResource {
   @Path("clones/{id}/activation")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "activateClone", summary = "Make a clone permanent; costs the voice fee")
+  @APIResponseSchema(value = SpeechBody.class, responseCode = "200")
+  @APIResponse(responseCode = "502", ref = "UpstreamFailure")
+  @APIResponse(responseCode = "429", ref = "LimitExceeded")
   public SpeechBody activate(@PathParam("id") UUID clone) {
     return SpeechBody.of(synthesis.activate(clone));
   }
@@ -93,6 +105,7 @@ public class SpeechResource {
   @GET
   @Path("speeches")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "listSpeeches", summary = "List speeches")
   public PageBody<SpeechBody> list(
       @QueryParam("voice") UUID voice,
       @QueryParam("client") UUID client,
@@ -105,6 +118,7 @@ public class SpeechResource {
   @GET
   @Path("speeches/{id}")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "getSpeech", summary = "Read a speech")
   public SpeechBody get(@PathParam("id") UUID id) {
     return SpeechBody.of(speeches.get(id));
   }
@@ -113,6 +127,7 @@ public class SpeechResource {
   @GET
   @Path("speeches/{id}/audio")
   @Produces({"audio/*", MediaType.APPLICATION_JSON})
+  @Operation(operationId = "getSpeechAudio", summary = "Fetch the audio of a speech again")
   public Response audio(
       @PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
     StoredAudio audio = speeches.audio(id);

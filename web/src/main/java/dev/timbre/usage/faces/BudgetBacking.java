@@ -34,7 +34,7 @@ public class BudgetBacking implements Serializable {
   public void open() {
     budget = register.findOfClient(clientId).orElse(null);
     month = budget == null ? null : register.thisMonth(budget);
-    amount = budget == null ? null : budget.getLimit().getAmount().stripTrailingZeros();
+    amount = budget == null ? null : new BigDecimal(budget.getLimit().toPlainString());
     currency = budget == null ? USUAL_CURRENCY : budget.getLimit().getCurrency();
   }
 

@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Budgets. */
@@ -55,6 +57,8 @@ public class BudgetsResource {
       MoneyBody available) {}
 
   @POST
+  @Operation(operationId = "createBudget", summary = "Give a client a monthly budget")
+  @APIResponseSchema(value = BudgetBody.class, responseCode = "201")
   public Response create(NewBudget wanted) {
     MoneyBody limit = Given.required("monthlyLimit", Given.body(wanted).monthlyLimit());
     UUID client = Given.required("client", wanted.client());
@@ -66,6 +70,7 @@ public class BudgetsResource {
    * @param client only this client's budget
    */
   @GET
+  @Operation(operationId = "listBudgets", summary = "List budgets with the current month")
   public PageBody<BudgetBody> list(
       @QueryParam("client") UUID client, @BeanParam PageParameters page) {
     if (client != null) {
@@ -77,6 +82,8 @@ public class BudgetsResource {
 
   @GET
   @Path("{id}")
+  @Operation(operationId = "getBudget", summary = "Read a budget with the current month")
+  @APIResponseSchema(value = BudgetBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Budget budget = budgets.get(id);
     return EntityTags.ok(budget, body(budget));
@@ -84,6 +91,8 @@ public class BudgetsResource {
 
   @PATCH
   @Path("{id}")
+  @Operation(operationId = "updateBudget", summary = "Set a new monthly limit")
+  @APIResponseSchema(value = BudgetBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, BudgetChange change) {
     Long version = EntityTags.required(ifMatch);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was consumed. */
@@ -61,6 +62,7 @@ public class UsageResource {
   }
 
   @GET
+  @Operation(operationId = "listUsage", summary = "List what was consumed")
   public PageBody<UsageBody> list(
       @QueryParam("client") UUID client,
       @QueryParam("voice") UUID voice,

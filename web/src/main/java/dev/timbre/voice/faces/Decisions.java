@@ -52,9 +52,7 @@ public class Decisions {
   public List<Voice> getToFinish() {
     if (mine == null) {
       mine =
-          in(VoiceState.REJECTED).stream()
-              .filter(voice -> me.curates(voice.getBrandId()))
-              .toList();
+          in(VoiceState.REJECTED).stream().filter(voice -> me.curates(voice.getBrandId())).toList();
     }
     return mine;
   }

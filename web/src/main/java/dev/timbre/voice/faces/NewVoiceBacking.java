@@ -7,6 +7,7 @@ import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.faces.UploadBacking;
 import dev.timbre.consent.faces.ConsentForm;
 import dev.timbre.platform.faces.Notices;
+import dev.timbre.platform.faces.Uploaded;
 import dev.timbre.voice.control.VoiceCatalogue;
 import dev.timbre.voice.control.VoiceDraft;
 import dev.timbre.voice.control.VoiceRegistration;
@@ -72,6 +73,9 @@ public class NewVoiceBacking implements Serializable {
 
   /** Takes an upload of the second step and chooses it. */
   public void take(FileUploadEvent event) throws IOException {
+    if (Uploaded.comesTooEarly(event)) {
+      return;
+    }
     upload.setBrandId(form.getBrandId());
     upload.take(event);
     Recording taken = upload.getRecording();

@@ -4,6 +4,7 @@ import dev.timbre.access.faces.Me;
 import dev.timbre.audit.control.AuditSearch;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditFilter;
+import dev.timbre.platform.error.NotFound;
 import dev.timbre.voice.control.VoiceCatalogue;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Voice;
@@ -11,6 +12,7 @@ import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public class OverviewBacking {
 
   private static final int DEADLINES = 10;
   private static final int EVENTS = 12;
+  private static final int VOICES = 10;
 
   @Inject VoiceCatalogue catalogue;
   @Inject AuditSearch audit;
@@ -54,12 +57,36 @@ public class OverviewBacking {
     return catalogue.get(clone.getRevision().getVoiceId().toString());
   }
 
-  /** The latest entries of the log; none for those who may not read it. */
+  /** The latest entries of the log; for those who may not read all of it, those of their voices. */
   public List<AuditEntry> getEvents() {
     if (events == null) {
       boolean reader = me.isAuditor() || me.isAdmin();
-      events = reader ? audit.window(AuditFilter.ALL, 0, EVENTS) : List.of();
+      events = reader ? audit.window(AuditFilter.ALL, 0, EVENTS) : eventsOfVoices();
     }
     return events;
+  }
+
+  private List<AuditEntry> eventsOfVoices() {
+    return catalogue.window(null, null, null, 0, VOICES).stream()
+        .flatMap(voice -> audit.historyOf(voice.getId(), EVENTS).stream())
+        .sorted(Comparator.comparing(AuditEntry::getId).reversed())
+        .limit(EVENTS)
+        .toList();
+  }
+
+  /** The voice that an entry is about; null when it is about something else. */
+  public Voice subjectOf(AuditEntry entry) {
+    if (entry.getSubjectId() == null) {
+      return null;
+    }
+    try {
+      return switch (entry.getAction().subjectType()) {
+        case "voice" -> catalogue.get(entry.getSubjectId().toString());
+        case "clone" -> voiceOf(catalogue.getClone(entry.getSubjectId()));
+        default -> null;
+      };
+    } catch (NotFound e) {
+      return null; // what was refused may never have been there
+    }
   }
 }

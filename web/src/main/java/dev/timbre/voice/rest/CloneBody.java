@@ -1,7 +1,7 @@
 package dev.timbre.voice.rest;
 
 import dev.timbre.platform.rest.Given;
-import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.provider.rest.FaultBody;
 import dev.timbre.voice.entity.Clone;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,21 +27,11 @@ public record CloneBody(
     Integer riskType,
     String preview,
     String previewNote,
-    Fault fault,
+    FaultBody fault,
     UUID operation,
     Instant createdAt,
     Instant permanentAt,
     Instant endedAt) {
-
-  /** What the provider said. */
-  public record Fault(String code, String message, String traceId, String remedy) {
-
-    static Fault of(ProviderFault fault) {
-      return fault == null || fault.code() == null
-          ? null
-          : new Fault(fault.code(), fault.message(), fault.traceId(), fault.remedy());
-    }
-  }
 
   static CloneBody of(Clone clone, UUID operation) {
     return new CloneBody(
@@ -56,7 +46,7 @@ public record CloneBody(
         clone.getRiskType(),
         Given.name(clone.getPreview().state()),
         clone.getPreview().note(),
-        Fault.of(clone.getFault()),
+        FaultBody.of(clone.getFault()),
         operation,
         clone.getCreatedAt(),
         clone.getPermanentAt(),

@@ -1,7 +1,7 @@
 package dev.timbre.voice.rest;
 
 import dev.timbre.platform.control.OperationCatalogue;
-import dev.timbre.platform.entity.Operation;
+import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.rest.FileResponse;
 import dev.timbre.platform.rest.PageBody;
 import dev.timbre.storage.control.StoredAudio;
@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clones. */
@@ -43,6 +45,7 @@ public class ClonesResource {
 
   @GET
   @Path("voices/{id}/clones")
+  @Operation(operationId = "listClones", summary = "List the clones of a voice")
   public PageBody<CloneBody> list(@PathParam("id") String voice) {
     return new PageBody<>(
         voices.clonesOf(voices.get(voice).getId()).stream().map(this::body).toList(), null);
@@ -51,6 +54,8 @@ public class ClonesResource {
   /** Orders another clone of the approved revision, where no usable one is left. */
   @POST
   @Path("voices/{id}/clones")
+  @Operation(operationId = "requestClone", summary = "Order another clone of the approved revision")
+  @APIResponseSchema(value = CloneBody.class, responseCode = "202")
   public Response request(@PathParam("id") String voice, NewClone wanted) {
     UUID id =
         approval.requestClone(voices.get(voice).getId(), wanted == null ? null : wanted.account());
@@ -59,6 +64,7 @@ public class ClonesResource {
 
   @GET
   @Path("clones/{id}")
+  @Operation(operationId = "getClone", summary = "Read a clone with its deadline")
   public CloneBody get(@PathParam("id") UUID id) {
     return body(voices.getClone(id));
   }
@@ -66,6 +72,8 @@ public class ClonesResource {
   /** Deletes the clone at its provider, in the background. */
   @DELETE
   @Path("clones/{id}")
+  @Operation(operationId = "deleteClone", summary = "Delete a clone at its provider")
+  @APIResponseSchema(value = CloneBody.class, responseCode = "202")
   public Response delete(@PathParam("id") UUID id) {
     UUID operation = deletion.delete(id);
     return Response.accepted(get(id))
@@ -77,6 +85,7 @@ public class ClonesResource {
   @GET
   @Path("clones/{id}/preview")
   @Produces({"audio/*", MediaType.APPLICATION_JSON})
+  @Operation(operationId = "getClonePreview", summary = "Hear the preview of a clone")
   public Response preview(
       @PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
     StoredAudio audio = voices.preview(id);
@@ -85,7 +94,7 @@ public class ClonesResource {
 
   private CloneBody body(Clone clone) {
     UUID operation =
-        operations.findLatest("clone", clone.getId()).map(Operation::getId).orElse(null);
+        operations.findLatest("clone", clone.getId()).map(Identified::getId).orElse(null);
     return CloneBody.of(clone, operation);
   }
 }

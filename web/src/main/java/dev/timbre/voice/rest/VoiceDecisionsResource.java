@@ -17,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What approvers decide about voices. */
@@ -53,18 +55,24 @@ public class VoiceDecisionsResource {
 
   @POST
   @Path("voices/{id}/approval")
+  @Operation(operationId = "approveVoice", summary = "Approve a submitted voice; cloning begins")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response approve(Approval wanted) {
     return answer(approval.approve(voice(), version(), wanted == null ? null : wanted.account()));
   }
 
   @POST
   @Path("voices/{id}/rejection")
+  @Operation(operationId = "rejectVoice", summary = "Reject a submitted voice")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response reject(Reason why) {
     return answer(approval.reject(voice(), version(), Given.body(why).reason()));
   }
 
   @POST
   @Path("voices/{id}/acceptance")
+  @Operation(operationId = "acceptVoice", summary = "Accept the heard preview; the voice goes live")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response accept(Acceptance heard) {
     Acceptance given = heard == null ? new Acceptance(null, false) : heard;
     return answer(approval.accept(voice(), version(), given.cloneId(), given.riskAcknowledged()));
@@ -72,6 +80,8 @@ public class VoiceDecisionsResource {
 
   @POST
   @Path("voices/{id}/suspension")
+  @Operation(operationId = "suspendVoice", summary = "Stop a live voice")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response suspend(Reason why) {
     return answer(lifecycle.suspend(voice(), version(), Given.body(why).reason()));
   }
@@ -79,6 +89,8 @@ public class VoiceDecisionsResource {
   @POST
   @Path("voices/{id}/resumption")
   @Consumes(MediaType.WILDCARD)
+  @Operation(operationId = "resumeVoice", summary = "Let a suspended voice speak again")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response resume() {
     return answer(lifecycle.resume(voice(), version()));
   }
@@ -86,6 +98,8 @@ public class VoiceDecisionsResource {
   @POST
   @Path("voices/{id}/retirement")
   @Consumes(MediaType.WILDCARD)
+  @Operation(operationId = "retireVoice", summary = "Retire a voice for good")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response retire() {
     return answer(lifecycle.retire(voice(), version()));
   }

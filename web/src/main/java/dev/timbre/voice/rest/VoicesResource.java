@@ -24,6 +24,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The registry: voices as curators keep them. */
@@ -74,6 +76,8 @@ public class VoicesResource {
 
   @POST
   @Path("voices")
+  @Operation(operationId = "createVoice", summary = "Register a voice as a draft")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "201")
   public Response create(NewVoice wanted) {
     Given.body(wanted);
     UUID id =
@@ -94,6 +98,7 @@ public class VoicesResource {
 
   @GET
   @Path("voices")
+  @Operation(operationId = "listVoices", summary = "List or search voices")
   public PageBody<VoiceBody> list(
       @QueryParam("brand") UUID brand,
       @QueryParam("state") String state,
@@ -105,6 +110,8 @@ public class VoicesResource {
 
   @GET
   @Path("voices/{id}")
+  @Operation(operationId = "getVoice", summary = "Read a voice")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response get(@PathParam("id") String id) {
     Voice voice = voices.get(id);
     return EntityTags.ok(voice, VoiceBody.of(voice));
@@ -112,6 +119,8 @@ public class VoicesResource {
 
   @PATCH
   @Path("voices/{id}")
+  @Operation(operationId = "updateVoice", summary = "Change a voice")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, VoiceChange change) {
     Long version = EntityTags.required(ifMatch);
@@ -138,6 +147,8 @@ public class VoicesResource {
   @POST
   @Path("voices/{id}/submission")
   @Consumes(MediaType.WILDCARD)
+  @Operation(operationId = "submitVoice", summary = "Freeze the revision and ask for approval")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response submit(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     registration.submit(voices.get(id).getId(), EntityTags.optional(ifMatch));
     return get(id);
@@ -147,6 +158,8 @@ public class VoicesResource {
   @POST
   @Path("voices/{id}/revision")
   @Consumes(MediaType.WILDCARD)
+  @Operation(operationId = "reviseVoice", summary = "Open a new revision of a rejected voice")
+  @APIResponseSchema(value = VoiceBody.class, responseCode = "200")
   public Response revise(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     registration.revise(voices.get(id).getId(), EntityTags.optional(ifMatch));
     return get(id);
@@ -155,6 +168,7 @@ public class VoicesResource {
   /** All revisions, the newest first. */
   @GET
   @Path("voices/{id}/revisions")
+  @Operation(operationId = "listRevisions", summary = "List the revisions of a voice, newest first")
   public PageBody<VoiceBody.RevisionBody> revisions(@PathParam("id") String id) {
     return new PageBody<>(
         voices.revisionsOf(voices.get(id).getId()).stream()

@@ -1,0 +1,2 @@
+/** Tries to break each rule through the REST interface. */
+package dev.timbre.it.rules;
