@@ -5,12 +5,14 @@ import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.Grant;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Role;
+import dev.timbre.access.entity.Scope;
 import dev.timbre.audit.control.CurrentActor;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.platform.error.NotAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public class Access {
   @Inject CurrentActor actor;
   @Inject People people;
   @Inject Clients clients;
+  @Inject SecurityContext security;
 
   public Actor actor() {
     return actor.get();
@@ -71,6 +74,17 @@ public class Access {
       throw new NotAllowed("client-disabled", "Client " + client.getName() + " is disabled.");
     }
     return client;
+  }
+
+  /**
+   * Whether the caller is another client, which may not see this one's affairs unless it
+   * administers clients.
+   */
+  public boolean isForeignTo(UUID clientId) {
+    Actor caller = actor.get();
+    return caller.kind() == ActorKind.CLIENT
+        && !caller.id().equals(clientId)
+        && !security.isCallerInRole(Scope.ADMINISTRATION.code());
   }
 
   private boolean mayUse(UUID brandId, Set<Role> roles) {

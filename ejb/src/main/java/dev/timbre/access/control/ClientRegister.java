@@ -8,9 +8,6 @@ import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Use;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
-import dev.timbre.audit.control.CurrentActor;
-import dev.timbre.audit.entity.Actor;
-import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.Idempotency;
@@ -35,7 +32,7 @@ public class ClientRegister {
 
   @Inject Clients clients;
   @Inject Brands brands;
-  @Inject CurrentActor actor;
+  @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -126,8 +123,7 @@ public class ClientRegister {
 
   @RolesAllowed({"curator", "approver", "auditor", "admin", "administration", "speech"})
   public List<Use> usesOf(UUID clientId) {
-    Actor caller = actor.get();
-    if (caller.kind() == ActorKind.CLIENT && !caller.id().equals(clientId)) {
+    if (access.isForeignTo(clientId)) {
       throw new NotAllowed("uses-not-yours", "A client sees its own uses only.");
     }
     return clients.usesOf(clientId);

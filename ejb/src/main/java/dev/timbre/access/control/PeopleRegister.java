@@ -14,6 +14,7 @@ import dev.timbre.platform.control.VersionCheck;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
+import dev.timbre.platform.error.Invalid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -98,6 +99,11 @@ public class PeopleRegister {
     return idempotency.once(
         () -> {
           Person person = people.get(personId);
+          if (role == Role.ADMIN && brandId != null) {
+            throw new Invalid(
+                "admin-of-a-brand",
+                "Administration is not divided by brand; grant admin without one, or another role.");
+          }
           if (brandId != null) {
             brands.get(brandId);
           }

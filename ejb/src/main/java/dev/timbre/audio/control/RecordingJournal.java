@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The one transaction of an upload. */
@@ -30,7 +31,7 @@ class RecordingJournal {
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public UUID register(Recording.Label label, Recording.Content content, PreflightReport report) {
-    request.digestedAs(content.original() + label.hashCode());
+    request.digestedAs(content.original() + " " + digest(label));
     return idempotency.once(
         () -> {
           store.register(content.original(), mediaType(report));
@@ -47,6 +48,16 @@ class RecordingJournal {
               Change.to("sha256", content.original()));
           return recording.getId();
         });
+  }
+
+  /** The same on every node and after every start, which an enum's own hash is not. */
+  private static int digest(Recording.Label label) {
+    return Objects.hash(
+        label.purpose().name(),
+        label.brandId(),
+        label.talentId(),
+        label.filename(),
+        label.transcript());
   }
 
   private static String mediaType(PreflightReport report) {

@@ -103,6 +103,16 @@ public class ConsentLedger {
     scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR));
   }
 
+  /**
+   * Only whether there is such a talent, for those who may not see who it is.
+   *
+   * @throws dev.timbre.platform.error.NotFound when there is none
+   */
+  @RolesAllowed({"curator", "recordings:write"})
+  public void requireTalent(UUID id) {
+    consents.getTalent(id);
+  }
+
   public Talent getTalent(UUID id) {
     return consents.getTalent(id);
   }

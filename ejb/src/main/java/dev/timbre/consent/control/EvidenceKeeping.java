@@ -10,6 +10,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.control.Idempotency;
+import dev.timbre.platform.control.RequestContext;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.storage.control.BlobStore;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +26,7 @@ import java.util.UUID;
 
 /** Files that prove a consent. They are kept as they came and only ever handed out as downloads. */
 @Stateless
-@RolesAllowed({"curator", "approver", "auditor", "admin"})
+@RolesAllowed({"curator", "approver", "auditor", "admin", "consents:write"})
 public class EvidenceKeeping {
 
   /** Largest evidence file, in bytes. */
@@ -38,6 +39,7 @@ public class EvidenceKeeping {
   @Inject BlobStore store;
   @Inject Access access;
   @Inject Idempotency idempotency;
+  @Inject RequestContext request;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -53,6 +55,7 @@ public class EvidenceKeeping {
     Consent consent = consents.get(consentId);
     consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
     String digest = store.keep(out -> Files.copy(file, out));
+    request.digestedAs(consentId + " " + digest + " " + filename);
     return idempotency.once(
         () -> {
           store.register(digest, OPAQUE);

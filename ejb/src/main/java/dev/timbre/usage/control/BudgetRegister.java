@@ -101,7 +101,7 @@ public class BudgetRegister {
   }
 
   private void requireOwn(UUID clientId) {
-    if (isClient() && !access.actor().id().equals(clientId)) {
+    if (access.isForeignTo(clientId)) {
       throw new NotAllowed("budget-not-yours", "A client sees its own budget only.");
     }
   }

@@ -2,7 +2,9 @@ package dev.timbre.access.web;
 
 import dev.timbre.access.control.Authentication;
 import dev.timbre.access.control.Identity;
+import dev.timbre.platform.control.DatabaseAway;
 import dev.timbre.platform.control.RequestContext;
+import dev.timbre.platform.web.DatabaseAwayAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -24,6 +26,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
+  private static final System.Logger LOG =
+      System.getLogger(RequestAuthentication.class.getName());
+
   private static final String BEARER = "Bearer ";
 
   @Inject Authentication authentication;
@@ -36,6 +41,20 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
       throws AuthenticationException {
     context.from(request.getRemoteAddr());
     RequestIds.of(request).ifPresent(context::correlate);
+    try {
+      return authenticate(request, message);
+    } catch (RuntimeException e) {
+      if (!DatabaseAway.isBehind(e)) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.WARNING, "Nobody can be recognised: {0}", e.toString());
+      DatabaseAwayAnswer.send(request, response, context.correlationId());
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+  }
+
+  private AuthenticationStatus authenticate(
+      HttpServletRequest request, HttpMessageContext message) {
     if (message.isAuthenticationRequest()) {
       return signIn(message);
     }

@@ -67,7 +67,7 @@ public class RecordingsResource {
     UUID brand = id(form, "brand");
     UUID talent = id(form, "talent");
     if (talent != null) {
-      consents.getTalent(talent); // must be there
+      consents.requireTalent(talent);
     }
     String transcript = form.field("transcript").orElse(null);
     // one byte more, so that preflight itself says what is too much

@@ -1,5 +1,6 @@
 package dev.timbre.platform.rest;
 
+import dev.timbre.platform.control.DatabaseAway;
 import dev.timbre.platform.control.RequestContext;
 import dev.timbre.platform.control.VersionConflict;
 import dev.timbre.platform.error.BusinessException;
@@ -11,13 +12,13 @@ import dev.timbre.platform.error.NotFound;
 import dev.timbre.platform.error.Unavailable;
 import dev.timbre.platform.error.UpstreamFailure;
 import dev.timbre.platform.web.AccessDenied;
+import dev.timbre.platform.web.DatabaseAwayAnswer;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.JDBCConnectionException;
 
 /** Turns every failure into a problem; what nobody foresaw is logged once under its incident id. */
 @Provider
@@ -77,6 +77,10 @@ public class Problems implements ExceptionMapper<Throwable> {
         return response;
       }
     }
+    if (DatabaseAway.isBehind(failure)) {
+      LOG.log(System.Logger.Level.WARNING, "No database: {0}", failure.toString());
+      return problem(503, DatabaseAwayAnswer.CODE, DatabaseAwayAnswer.DETAIL);
+    }
     LOG.log(System.Logger.Level.ERROR, "Incident " + request.correlationId(), failure);
     return problem(
         500, "internal-error", "Something went wrong inside Timbre; report the incident.");
@@ -108,12 +112,6 @@ public class Problems implements ExceptionMapper<Throwable> {
       LOG.log(System.Logger.Level.INFO, "Constraint {0}", violated.getConstraintName());
       return problem(
           409, "already-exists", "Such a thing exists already, or what it names does not.");
-    }
-    if (cause instanceof JDBCConnectionException
-        || cause instanceof PersistenceException p
-            && p.getCause() instanceof JDBCConnectionException) {
-      LOG.log(System.Logger.Level.WARNING, "No database: {0}", cause.toString());
-      return problem(503, "database-unavailable", "The database does not answer; try again soon.");
     }
     return null;
   }
