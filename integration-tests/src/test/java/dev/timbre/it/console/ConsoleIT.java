@@ -75,7 +75,7 @@ class ConsoleIT {
     assertThat(report.locator("dl")).containsText("0:10");
     assertThat(report.locator(".waveform svg path.all")).isVisible();
     visit.hear(report.locator("audio"));
-    visit.lookInBoth("recording-uploaded");
+    visit.look("recording-uploaded");
     visit.click("use-it");
   }
 
@@ -86,9 +86,9 @@ class ConsoleIT {
     assertThat(visit.notices()).containsText("alias");
     visit.fill("step1:alias", "kerstin");
     visit.fill("step1:description", "Calm and friendly, for the telephone.");
-    visit.lookInBoth("new-voice-1").click("step1:next");
+    visit.look("new-voice-1").click("step1:next");
     assertThat(visit.id("step2:recording").locator("option:checked")).containsText("kerstin.mp3");
-    visit.lookInBoth("new-voice-2").click("step2:next");
+    visit.look("new-voice-2").click("step2:next");
   }
 
   private static void agree(Visit visit) {
@@ -100,7 +100,7 @@ class ConsoleIT {
     }
     visit.fill("consent:territories", "DE").fill("consent:languages", "de");
     visit.fill("consent:statement", "I agree that Acme speaks with my voice on the telephone.");
-    visit.lookInBoth("new-voice-3").click("consent:save");
+    visit.look("new-voice-3").click("consent:save");
     assertThat(visit.notices()).containsText("The consent is noted.");
     assertThat(visit.id("step3:consent").locator("option:checked")).containsText("Kerstin Vogel");
     visit.click("step3:next");
@@ -108,7 +108,7 @@ class ConsoleIT {
 
   private static void submit(Visit visit) {
     visit.fill("step4:previewText", "Guten Tag, hier spricht Kerstin.");
-    visit.lookInBoth("new-voice-4").click("step4:submit");
+    visit.look("new-voice-4").click("step4:submit");
     assertThat(visit.page()).hasURL(VOICE_PAGE);
     assertThat(visit.id("alias")).hasText(ALIAS);
     assertThat(visit.id("state")).hasText("Submitted");
@@ -144,9 +144,10 @@ class ConsoleIT {
     visit.click("speak:submit");
     assertThat(visit.id("speech-cost")).hasText(PRICE);
     visit.hear(visit.id("speech-sound").locator("audio"));
-    visit.lookInBoth("voice-live");
+    visit.look("voice-live");
     visit.page().reload();
     assertThat(visit.page().locator(".clone .state")).hasText("Permanent");
+    visit.lookInBoth("voice-permanent");
     visit.click("nav-overview").look("overview");
     visit.click("nav-voices");
     visit.fill("list:text", "kerst");

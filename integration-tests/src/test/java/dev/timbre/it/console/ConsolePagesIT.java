@@ -46,7 +46,7 @@ class ConsolePagesIT {
       assertThat(visit.id("rejection").locator("dd").nth(0)).hasText(Pattern.compile(".*3.*s.*"));
       assertThat(visit.id("rejection").locator("dd").nth(1)).hasText(Pattern.compile(".*10.*s.*"));
       assertThat(visit.id("rejection").locator("dd").nth(2)).containsText("Record more");
-      visit.lookInBoth("recording-rejected");
+      visit.look("recording-rejected");
     }
   }
 
@@ -74,7 +74,8 @@ class ConsolePagesIT {
     try (Visit visit = chromium.visit(timbre)) {
       visit.signIn(somebody("Clara Sommer", "curator"));
       visit.open("/voice.xhtml?id=" + voice.alias()).look("voice-draft");
-      visit.open("/recordings.xhtml").look("recordings");
+      visit.open("/new-voice.xhtml").lookInBoth("new-voice");
+      visit.open("/recordings.xhtml").lookInBoth("recordings");
       visit.open("/recording.xhtml?id=" + timbre.company().recording()).lookInBoth("recording");
       visit.open("/consents.xhtml").lookInBoth("consents");
       visit.click("new-consent-open").look("consents-new");
