@@ -98,8 +98,15 @@
     }
   }
 
+  // what the component library gets wrong: an alert is no list item any more, and who may be labelled is a button
+  function mend() {
+    document.querySelectorAll('#notices li[role]').forEach(function (item) { item.removeAttribute('role'); });
+    document.querySelectorAll('.ui-fileupload-choose').forEach(function (button) { button.setAttribute('role', 'button'); });
+  }
+
   function changed() {
     tick();
+    mend();
     drawWaveforms();
     var fresh = document.querySelector('#notices .ui-messages-error, #notices .ui-messages-info');
     if (fresh && fresh.getBoundingClientRect().top < 0) { window.scrollTo({ top: 0 }); }
