@@ -82,8 +82,7 @@ class DeployedBeansIT {
   }
 
   private static String text(WebArchive web, String path) throws java.io.IOException {
-    return new String(
-        web.get(path).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(web.get(path).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static File jarOf(Class<?> type) throws URISyntaxException {
@@ -136,8 +135,7 @@ class DeployedBeansIT {
     assertThat(audited)
         .allSatisfy(
             binding ->
-                assertThat(
-                        beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, binding))
+                assertThat(beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, binding))
                     .isNotEmpty());
   }
 

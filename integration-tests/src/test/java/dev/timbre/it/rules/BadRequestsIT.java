@@ -181,7 +181,9 @@ class BadRequestsIT {
     String head =
         "POST /api/v1/recordings HTTP/1.1\r\nHost: "
             + uri.getAuthority()
-            + "\r\nContent-Type: multipart/form-data; boundary=a\r\nContent-Length: 99000000\r\n\r\n";
+            + "\r\n"
+            + "Content-Type: multipart/form-data; boundary=a\r\n"
+            + "Content-Length: 99000000\r\n\r\n";
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
