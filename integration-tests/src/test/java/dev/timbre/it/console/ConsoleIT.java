@@ -144,7 +144,7 @@ class ConsoleIT {
     visit.click("speak:submit");
     assertThat(visit.id("speech-cost")).hasText(PRICE);
     visit.hear(visit.id("speech-sound").locator("audio"));
-    visit.look("voice-live");
+    visit.portray("voice").look("voice-live");
     visit.page().reload();
     assertThat(visit.page().locator(".clone .state")).hasText("Permanent");
     visit.lookInBoth("voice-permanent");

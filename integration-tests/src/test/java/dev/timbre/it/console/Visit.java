@@ -106,6 +106,12 @@ final class Visit implements AutoCloseable {
     return this;
   }
 
+  /** Takes a picture of what stands at the top of the page, for those who read about it. */
+  Visit portray(String name) {
+    watch.portray(name);
+    return this;
+  }
+
   /** Looks at the page in English and in Chinese. */
   Visit lookInBoth(String name) {
     look(name);
