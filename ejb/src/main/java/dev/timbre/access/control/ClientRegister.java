@@ -22,6 +22,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -100,7 +101,7 @@ public class ClientRegister {
   }
 
   private Set<UUID> known(Set<UUID> brandIds) {
-    if (brandIds == null || brandIds.isEmpty()) {
+    if (brandIds == null || brandIds.isEmpty() || brandIds.stream().anyMatch(Objects::isNull)) {
       throw new Invalid(
           "client-without-brand", "brands is empty; name at least one brand the client may use.");
     }

@@ -102,7 +102,8 @@ public class PeopleRegister {
           if (role == Role.ADMIN && brandId != null) {
             throw new Invalid(
                 "admin-of-a-brand",
-                "Administration is not divided by brand; grant admin without one, or another role.");
+                "Administration is not divided by brand; grant admin without one, or another"
+                    + " role.");
           }
           if (brandId != null) {
             brands.get(brandId);

@@ -10,6 +10,9 @@ import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -145,8 +148,11 @@ class BadRequestsIT {
     assertProblem(curator.upload("recordings", new Form()));
     assertProblem(curator.upload("recordings", new Form().field("purpose", "clone_source")));
     assertProblem(curator.upload("recordings", company.form(new byte[0])).expect(422));
-    assertProblem(curator.upload("recordings", company.form("no audio".getBytes())).expect(422));
-    assertProblem(curator.upload("recordings", company.form(new byte[21_000_000])).expect(422));
+    assertProblem(
+        curator
+            .upload("recordings", company.form("no audio".getBytes(StandardCharsets.UTF_8)))
+            .expect(422));
+    assertProblem(curator.upload("recordings", company.form(new byte[20_500_000])).expect(422));
     assertProblem(
         curator.upload(
             "recordings",
@@ -167,7 +173,25 @@ class BadRequestsIT {
             "recordings",
             "multipart/form-data; boundary=a",
             BodyPublishers.ofString("--b")));
-    assertProblem(curator.upload("recordings", company.form(new byte[30_000_000])));
+  }
+
+  @Test
+  void hugeUpload_isRefusedAsSoonAsItIsAnnounced() throws IOException {
+    URI uri = timbre.uri();
+    String head =
+        "POST /api/v1/recordings HTTP/1.1\r\nHost: "
+            + uri.getAuthority()
+            + "\r\n"
+            + "Content-Type: multipart/form-data; boundary=a\r\n"
+            + "Content-Length: 99000000\r\n\r\n";
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 413")
+          .contains("application/problem+json", "body-too-large");
+    }
   }
 
   @Test

@@ -39,19 +39,20 @@ class TwoPeopleIT {
     VoiceCase voice = timbre.aDraftVoice();
     voice.decision(both.calls(), "submission").expect(200);
     for (Timbre calls : new Timbre[] {both.calls(), timbre.anybody().withKey(secret)}) {
-      voice.decision(calls, "approval").refusedWith(403, "same-person");
+      voice.decision(calls, "approval").refusedWith(403, "two-people-needed");
       calls
           .post("voices/" + voice.alias() + "/rejection", Map.of("reason", "No."))
-          .refusedWith(403, "same-person");
+          .refusedWith(403, "two-people-needed");
     }
     assertThat(voice.state()).isEqualTo("submitted");
 
     voice.decision(company.approver().calls(), "approval").expect(200);
     voice.awaitClone(clone -> clone.path("preview").asText().equals("stored"));
-    voice.decision(both.calls(), "acceptance").refusedWith(403, "same-person");
+    voice.decision(both.calls(), "acceptance").refusedWith(403, "two-people-needed");
     assertThat(voice.state()).isEqualTo("approved");
     assertThat(voice.audit(voice.id()))
-        .contains("voice.approve refused same-person", "voice.accept refused same-person");
+        .contains(
+            "voice.approve refused two-people-needed", "voice.accept refused two-people-needed");
   }
 
   @Test

@@ -26,7 +26,7 @@ class VersionsIT {
   }
 
   private void assertGuarded(Timbre caller, String path, Map<String, Object> change) {
-    caller.patch(path, change).refusedWith(428, "precondition-required");
+    caller.patch(path, change).refusedWith(428, "if-match-required");
     String seen = caller.get(path).expect(200).tag();
     String now = caller.ifMatch(seen).patch(path, change).expect(200).tag();
     assertThat(now).isNotEqualTo(seen);

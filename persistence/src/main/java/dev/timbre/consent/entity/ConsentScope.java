@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ public record ConsentScope(
   }
 
   private static void requireSome(List<Violation> violations, String field, Set<?> values) {
-    if (values == null || values.isEmpty()) {
+    if (values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
       violations.add(missing(field));
     }
   }

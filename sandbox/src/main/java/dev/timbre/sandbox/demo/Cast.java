@@ -2,12 +2,14 @@ package dev.timbre.sandbox.demo;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Who takes part in the demo, with their keys.
@@ -34,15 +36,15 @@ record Cast(List<Player> players, String apiKey, String account) {
     return players.stream().filter(p -> p.role().equals(role)).findFirst().orElseThrow();
   }
 
-  Properties toProperties() {
-    Properties properties = new Properties();
-    properties.setProperty("api.key", apiKey);
-    properties.setProperty("account", account);
+  Map<String, String> toProperties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("api.key", apiKey);
     for (Player player : players) {
-      properties.setProperty(player.role() + ".user", player.role());
-      properties.setProperty(player.role() + ".password", player.password());
-      properties.setProperty(player.role() + ".key", player.key());
+      properties.put(player.role() + ".user", player.role());
+      properties.put(player.role() + ".password", player.password());
+      properties.put(player.role() + ".key", player.key());
     }
+    properties.put("sandbox.account", account);
     return properties;
   }
 
@@ -53,15 +55,21 @@ record Cast(List<Player> players, String apiKey, String account) {
     }
     List<Player> players =
         PEOPLE.stream().map(p -> p.withKey(properties.getProperty(p.role() + ".key"))).toList();
-    return new Cast(players, properties.getProperty("api.key"), properties.getProperty("account"));
+    return new Cast(
+        players, properties.getProperty("api.key"), properties.getProperty("sandbox.account"));
   }
 
-  /** Whoever sees the file sees all of it. */
-  static void write(Properties properties, Path file, String comment) throws IOException {
+  /**
+   * Writes a file that shell scripts can read too: values as they are, where {@link
+   * Properties#store} would put a backslash into every URL. Whoever sees the file sees all of it.
+   */
+  static void write(Map<String, String> properties, Path file) throws IOException {
     Path half = file.resolveSibling(file.getFileName() + ".new");
-    try (Writer writer = Files.newBufferedWriter(half)) {
-      properties.store(writer, comment);
-    }
+    String text =
+        properties.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\") + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(half, text);
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -3,9 +3,10 @@ package dev.timbre.sandbox.demo;
 import dev.timbre.sandbox.SandboxConfig;
 import dev.timbre.sandbox.local.Directories;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,12 +17,12 @@ import java.util.logging.Logger;
  *
  * <p>Once a walk has reached its end, its data are kept: the next run finds the voice and only
  * speaks. A walk that was cut short leaves nothing to build on, so the next run begins anew. {@code
- * ./mvnw clean} removes it all.
+ * ./mvnw clean} and deleting {@code target/demo} do the same.
  */
 public final class Demo {
   private final DemoSettings settings;
   private final DemoStack stack;
-  private final Story story = new Story(System.out);
+  private final Story story = new Story();
   private volatile boolean stopping;
 
   private Demo(DemoSettings settings) {
@@ -32,18 +33,16 @@ public final class Demo {
   /** Ends with exit code 1 and one reason when a step fails. */
   public static void main(String[] args) {
     quiet();
-    int code = 1;
+    Path root = Path.of(args.length == 0 ? "." : args[0]);
     try {
-      new Demo(DemoSettings.of(Path.of(args.length == 0 ? "." : args[0]), System.getProperties()))
-          .run();
-      code = 0;
+      new Demo(DemoSettings.of(root, System.getProperties())).run();
+      System.exit(0);
     } catch (DemoFault | IOException e) {
-      System.err.printf("%nThe demo cannot go on. %s%n", e.getMessage());
+      System.err.printf("%nThe demo cannot go on. %s%n", reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.out.flush();
-    System.exit(code);
+    System.exit(1);
   }
 
   /** Libraries would otherwise mix their own words into the story. */
@@ -52,23 +51,28 @@ public final class Demo {
     Logger.getLogger("").setLevel(Level.WARNING);
   }
 
+  private static String reason(Exception e) {
+    // its message is often no more than a path
+    return e instanceof FileSystemException f && f.getReason() == null
+        ? f.getClass().getSimpleName() + ": " + f.getMessage()
+        : e.getMessage();
+  }
+
   private void run() throws DemoFault, IOException, InterruptedException {
-    stack.checkPorts();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "demo-stop"));
-    try {
+    try (DemoLock lock = DemoLock.take(settings.directory())) {
+      stack.checkPorts();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "demo-stop"));
       boolean kept = prepare();
-      start();
-      Cast cast = kept ? comeBack() : walk();
-      publish(cast);
-    } catch (DemoFault | IOException e) {
-      if (stopping) {
-        return; // it failed because somebody stopped it
+      start(kept);
+      publish(kept ? comeBack() : walk());
+      stack.awaitEnd();
+      if (!stopping) {
+        throw new DemoFault("The server ended by itself; see " + log() + ".");
       }
-      throw e;
-    }
-    stack.awaitEnd();
-    if (!stopping) {
-      throw new DemoFault("The server ended by itself; see " + log() + ".");
+    } catch (DemoFault | IOException e) {
+      if (!stopping) { // else it failed because somebody stopped it
+        throw e;
+      }
     }
   }
 
@@ -76,8 +80,8 @@ public final class Demo {
   private boolean prepare() throws IOException {
     Files.deleteIfExists(settings.propertiesFile());
     if (Files.exists(settings.keptFile())) {
-      story.heading("Timbre's demo, again, with the data of the last time");
-      System.out.println("They are in " + settings.directory() + "; './mvnw clean' removes them.");
+      story.heading("Timbre's demo, with the data of the last time");
+      story.line("They are in " + settings.directory() + "; delete that to begin anew.");
       return true;
     }
     story.heading("Timbre's demo");
@@ -86,30 +90,43 @@ public final class Demo {
     return false;
   }
 
-  private void start() throws IOException, InterruptedException {
+  private void start(boolean kept) throws DemoFault, IOException, InterruptedException {
     story.step("Start PostgreSQL on port " + settings.databasePort());
     stack.startDatabase();
     story.tell("Durable: what is committed is on the disk.");
+    story.cost(Story.FREE);
     story.step("Start the sandbox provider on port " + settings.sandboxPort());
     stack.startSandbox();
     story.tell("It talks like MiniMax, really speaks, and charges play money.");
-    story.step("Start the server on port " + settings.httpPort() + " (some 10 to 60 seconds)");
-    stack.startServer();
+    story.cost(Story.FREE);
+    story.step("Start the server on port " + settings.httpPort() + " (10 to 60 seconds)");
+    try {
+      stack.startServer();
+    } catch (IOException e) {
+      String hint = "\nIf it does not like the kept data, delete " + settings.directory() + ".";
+      throw new DemoFault(e.getMessage() + (kept ? hint : ""), e);
+    }
     story.tell("Its log is " + log() + ".");
+    story.cost(Story.FREE);
   }
 
   private Cast walk() throws DemoFault, IOException {
     Cast cast = new Casting(story, stack.server(), stack.provider()).cast();
     new Registration(story, stack.server(), cast).register(settings.previewFile());
     speak(cast);
-    Cast.write(cast.toProperties(), settings.keptFile(), "What the next run needs of this one");
+    Cast.write(cast.toProperties(), settings.keptFile());
     return cast;
   }
 
-  private Cast comeBack() throws DemoFault, IOException {
+  /** What people did with the last demo may stand in the way of speaking, not of serving. */
+  private Cast comeBack() throws IOException {
     Cast cast = Cast.read(settings.keptFile());
-    new Casting(story, stack.server(), stack.provider()).moveAccount(cast);
-    speak(cast);
+    try {
+      new Casting(story, stack.server(), stack.provider()).moveAccount(cast);
+      speak(cast);
+    } catch (DemoFault e) {
+      story.tell("This does not work with the kept data: " + e.getMessage());
+    }
     return cast;
   }
 
@@ -121,37 +138,39 @@ public final class Demo {
   }
 
   private void publish(Cast cast) throws IOException {
-    Properties properties = cast.toProperties();
-    properties.setProperty("url", stack.server().toString());
-    properties.setProperty("health.url", stack.server() + "/health/ready");
-    properties.setProperty("health.live.url", stack.server() + "/health/live");
-    properties.setProperty("health.ready.url", stack.server() + "/health/ready");
-    properties.setProperty("openapi.url", stack.server() + "/openapi");
-    properties.setProperty("sandbox.url", stack.provider().toString());
-    properties.setProperty("sandbox.key", SandboxConfig.DEMO_KEY);
-    properties.setProperty("speech.file", settings.speechFile().toString());
-    Cast.write(properties, settings.propertiesFile(), "The demo that is running now");
+    String server = stack.server().toString();
+    Map<String, String> properties = cast.toProperties();
+    properties.put("url", server);
+    properties.put("health.url", server + "/health");
+    properties.put("health.live.url", server + "/health/live");
+    properties.put("health.ready.url", server + "/health/ready");
+    properties.put("openapi.url", server + "/openapi");
+    properties.put("sandbox.url", stack.provider().toString());
+    properties.put("sandbox.key", SandboxConfig.DEMO_KEY);
+    properties.put("speech.file", settings.speechFile().toString());
+    Cast.write(properties, settings.propertiesFile());
+
     story.heading("It is running");
-    System.out.printf("Console      %s/%n", stack.server());
+    story.line("Console      " + server + "/");
     for (Player player : cast.players()) {
-      System.out.printf("  sign in as %-9s  password %s%n", player.role(), player.password());
+      story.line("  sign in as %-9s password %s".formatted(player.role(), player.password()));
     }
-    System.out.printf("API key      %s%n", cast.apiKey());
-    System.out.printf("Interface    %s/openapi%n", stack.server());
-    System.out.printf("Health       %s/health/ready%n", stack.server());
-    System.out.printf("Provider     %s/_sandbox/ledger%n", stack.provider());
-    System.out.printf("All of it    %s%n", settings.propertiesFile());
-    System.out.printf("%nLet it speak:%n%n%s%n", curl(cast));
-    System.out.printf("%nStop it with Ctrl-C.%n");
+    story.line("API key      " + cast.apiKey());
+    story.line("Interface    " + server + "/openapi");
+    story.line("Health       " + server + "/health/ready");
+    story.line("Provider     " + stack.provider() + "/_sandbox/ledger");
+    story.line("All of it    " + settings.propertiesFile());
+    story.line("\nLet it speak:\n\n" + curl(server, cast));
+    story.line("\nStop it with Ctrl-C.");
   }
 
-  private String curl(Cast cast) {
+  private static String curl(String server, Cast cast) {
     return """
     curl -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\
       -d '{"text": "Schön, dass Sie da sind."}' -o hello.mp3 \\
       %s/api/v1/voices/%s/speech\
     """
-        .formatted(cast.apiKey(), stack.server(), Registration.VOICE)
+        .formatted(cast.apiKey(), server, Registration.VOICE)
         .indent(2)
         .stripTrailing();
   }
@@ -168,6 +187,6 @@ public final class Demo {
     } catch (IOException e) {
       System.err.println("While stopping: " + e.getMessage());
     }
-    System.out.println("The demo has stopped.");
+    story.line("The demo has stopped.");
   }
 }

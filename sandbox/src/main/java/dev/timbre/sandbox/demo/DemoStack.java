@@ -65,8 +65,7 @@ final class DemoStack implements AutoCloseable {
             .withDatabase(database)
             .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
             .withEnvironment(
-                "TIMBRE_ACCESS_FIRST_ADMIN_SECRET", new Player(Cast.ADMIN, "", null).password())
-            .withJavaOptions("-Xms128m", "-Xmx512m");
+                "TIMBRE_ACCESS_FIRST_ADMIN_SECRET", new Player(Cast.ADMIN, "", null).password());
     server = started(LocalServer.start(config));
     guard.watch(server.process().pid());
   }

@@ -49,7 +49,7 @@ final class FirstSpeech {
     story.tell(
         "%s characters billed, spoken by the clone %s."
             .formatted(header(audio, "Timbre-Characters"), header(audio, "Timbre-Clone")));
-    story.tell("A first speech makes the clone permanent, and then the provider charges its fee.");
+    story.tell("The very first speech makes a clone permanent; then the provider charges its fee.");
     story.cost(header(audio, "Timbre-Cost"));
   }
 

@@ -55,7 +55,8 @@ public final class LocalServer implements AutoCloseable {
     ServerConfig config =
         wanted.withPorts(
             Ports.claim(wanted.httpPort(), "the server", HTTP_PORT_PROPERTY),
-            Ports.claim(wanted.managementPort(), "its management", MANAGEMENT_PORT_PROPERTY));
+            Ports.claim(
+                wanted.managementPort(), "the server's management", MANAGEMENT_PORT_PROPERTY));
     for (String part : List.of("configuration", "data/content", "deployments", "lib")) {
       Directories.replace(config.template().resolve(part), config.base().resolve(part));
     }

@@ -38,10 +38,16 @@ final class ServerLog {
     List<String> errors =
         read()
             .lines()
-            .filter(line -> line.contains(" ERROR ") || line.contains("\"level\":\"ERROR\""))
+            .filter(ServerLog::isError)
             .map(line -> line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "…" : line)
             .toList();
     return errors.subList(Math.max(0, errors.size() - MAX_ERRORS), errors.size());
+  }
+
+  private static boolean isError(String line) {
+    return line.contains(" ERROR ")
+        || line.startsWith("Caused by:")
+        || line.contains("\"level\":\"ERROR\"");
   }
 
   private String read() throws IOException {

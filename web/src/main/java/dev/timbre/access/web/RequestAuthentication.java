@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The one way in: an API key in the {@code Authorization} header, else the console's session. Both
@@ -26,10 +27,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
-  private static final System.Logger LOG =
-      System.getLogger(RequestAuthentication.class.getName());
+  private static final System.Logger LOG = System.getLogger(RequestAuthentication.class.getName());
 
   private static final String BEARER = "Bearer ";
+
+  /** A path of our own: "//host" and "/\\host" lead elsewhere. */
+  private static final Pattern LOCAL = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9._/-]*");
 
   @Inject Authentication authentication;
   @Inject ConsoleSession session;
@@ -93,8 +96,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         return announce(identity.get(), message);
       }
     }
-    // REST answers with a problem of its own, see AuthenticationRequired
-    return message.doNothing();
+    // REST is open to the container and answers with a problem of its own, see
+    // AuthenticationRequired
+    return message.isProtected() ? message.responseUnauthorized() : message.doNothing();
   }
 
   private static AuthenticationStatus announce(Identity identity, HttpMessageContext message) {
@@ -103,11 +107,20 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
 
   private static AuthenticationStatus challenge(
       HttpServletRequest request, HttpMessageContext message) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    boolean page = "GET".equals(request.getMethod()) && !path.equals("/");
-    String query = request.getQueryString();
-    String wanted = query == null ? path : path + "?" + query;
-    String from = page ? "?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "";
+    String from = wanted(request).map(page -> "?from=" + page).orElse("");
     return message.redirect(request.getContextPath() + "/sign-in.xhtml" + from);
+  }
+
+  /**
+   * The page to go on with after sign-in, with its query, encoded; none for what a redirect cannot
+   * repeat. Never an address that a browser would take for another site's.
+   */
+  static Optional<String> wanted(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    boolean page = "GET".equals(request.getMethod()) && LOCAL.matcher(path).matches();
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    return page
+        ? Optional.of(URLEncoder.encode(path + query, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 }

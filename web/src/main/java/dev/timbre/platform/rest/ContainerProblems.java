@@ -23,25 +23,13 @@ public class ContainerProblems extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** What the server's listeners take, in bytes (max-post-size); more is cut off while reading. */
-  static final long LARGEST_REQUEST = 25L * 1024 * 1024;
-
   @Inject private transient RequestContext context;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String incident = context.correlationId();
-    if (request.getContentLengthLong() > LARGEST_REQUEST) {
-      response.setHeader("Connection", "close");
-      String detail =
-          "The request has %d bytes and may have %d."
-              .formatted(request.getContentLengthLong(), LARGEST_REQUEST);
-      write(response, new Problem(413, "body-too-large", detail), incident);
-      return;
-    }
-    chain.doFilter(request, new Refusals(response, incident));
+    chain.doFilter(request, new Refusals(response, context.correlationId()));
   }
 
   private static void write(HttpServletResponse response, Problem problem, String incident)

@@ -22,7 +22,8 @@ public final class EntityTags {
 
   /** 201 with the representation, its tag and its address below the collection's. */
   public static Response created(String collection, Identified entity, Object body) {
-    return Response.created(URI.create("/api/v1/" + collection + "/" + entity.getId()))
+    // relative: JAX-RS puts the interface's own path before it
+    return Response.created(URI.create(collection + "/" + entity.getId()))
         .tag(tag(entity))
         .entity(body)
         .build();

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +48,10 @@ public class IdempotencyFilter implements ContainerRequestFilter {
       refuse(context, 413, "body-too-large", "The body may have " + LARGEST_BODY + " bytes.");
       return;
     }
+    if (!isText(body)) {
+      refuse(context, 400, "malformed-body", "The body is not UTF-8.");
+      return;
+    }
     String key = context.getHeaderString(HEADER);
     if (key == null) {
       return;
@@ -58,6 +64,16 @@ public class IdempotencyFilter implements ContainerRequestFilter {
               + " visible ASCII characters, for example a UUID.");
     }
     request.repeatable(key, digest(context, body));
+  }
+
+  /** Else what cannot be read would silently become question marks. */
+  private static boolean isText(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private void refuse(ContainerRequestContext context, int status, String code, String detail) {

@@ -44,6 +44,7 @@ public final class OpenApiConventions implements OASFilter {
                           parameters(shared, operation, method, path);
                           problems(operation, method, path);
                         }));
+    shared.setParameters(null); // each is now where it is used
   }
 
   private static void moveParametersToOperations(PathItem item) {

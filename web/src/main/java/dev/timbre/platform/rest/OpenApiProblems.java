@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The answers that say why not, as OpenAPI components; each example is a real {@link Problem}. */
 enum OpenApiProblems {
-  MALFORMED(400, "malformed-body", "The body is not JSON of the expected form and types."),
+  MALFORMED(400, "malformed-body", "The body does not have the expected form and types."),
   UNAUTHENTICATED(401, "not-authenticated", "Send a valid API key, or sign in."),
   FORBIDDEN(403, "role-missing", "Your roles or scopes do not allow this."),
   NOT_FOUND(404, "not-found", "There is nothing at this address."),

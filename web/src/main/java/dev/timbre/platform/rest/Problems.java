@@ -16,10 +16,7 @@ import dev.timbre.platform.web.DatabaseAwayAnswer;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -93,10 +90,8 @@ public class Problems implements ExceptionMapper<Throwable> {
           ? problem(403, "role-missing", "Your roles or scopes do not allow this.")
           : problem(401, "not-authenticated", "Send an API key as 'Authorization: Bearer <key>'.");
     }
-    if (cause instanceof JsonbException
-        || cause instanceof JsonException
-        || cause instanceof ProcessingException) {
-      return problem(400, "malformed-body", "The body is not JSON of the expected form and types.");
+    if (cause instanceof MalformedBody) {
+      return problem(400, "malformed-body", "The body does not have the expected form and types.");
     }
     if (cause instanceof WebApplicationException web) {
       return web(web);

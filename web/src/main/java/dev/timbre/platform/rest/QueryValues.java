@@ -30,6 +30,10 @@ public class QueryValues implements ParamConverterProvider {
     if (name.isEmpty()) {
       return null;
     }
+    if (type == String.class) {
+      return (ParamConverter<T>)
+          new Converter<>(name.get(), "text without control characters", QueryValues::plain);
+    }
     if (type == UUID.class) {
       return (ParamConverter<T>) new Converter<>(name.get(), "a UUID", UUID::fromString);
     }
@@ -37,6 +41,13 @@ public class QueryValues implements ParamConverterProvider {
       return (ParamConverter<T>) new Converter<>(name.get(), "a whole number", Integer::valueOf);
     }
     return null;
+  }
+
+  private static String plain(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("control character");
+    }
+    return text;
   }
 
   private record Converter<V>(String field, String kind, Function<String, V> parser)

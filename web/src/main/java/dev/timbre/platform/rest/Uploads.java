@@ -47,7 +47,7 @@ public final class Uploads {
     Path path = temporary();
     try {
       copy(part, path, maxBytes);
-      return taker.apply(path, part.getFileName().orElse(null));
+      return taker.apply(path, part.getFileName().map(Uploads::withoutPath).orElse(null));
     } finally {
       delete(path);
     }
@@ -68,6 +68,12 @@ public final class Uploads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Some callers send where the file lay on their disk, which is nobody's business. */
+  private static String withoutPath(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.isBlank() ? null : last;
   }
 
   private static void copy(EntityPart part, Path path, long maxBytes) {

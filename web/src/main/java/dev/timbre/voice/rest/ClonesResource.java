@@ -59,7 +59,7 @@ public class ClonesResource {
   public Response request(@PathParam("id") String voice, NewClone wanted) {
     UUID id =
         approval.requestClone(voices.get(voice).getId(), wanted == null ? null : wanted.account());
-    return Response.accepted(get(id)).location(URI.create("/api/v1/clones/" + id)).build();
+    return Response.accepted(get(id)).location(URI.create("clones/" + id)).build();
   }
 
   @GET
@@ -76,9 +76,7 @@ public class ClonesResource {
   @APIResponseSchema(value = CloneBody.class, responseCode = "202")
   public Response delete(@PathParam("id") UUID id) {
     UUID operation = deletion.delete(id);
-    return Response.accepted(get(id))
-        .location(URI.create("/api/v1/operations/" + operation))
-        .build();
+    return Response.accepted(get(id)).location(URI.create("operations/" + operation)).build();
   }
 
   /** The demo audio, from our own store. */

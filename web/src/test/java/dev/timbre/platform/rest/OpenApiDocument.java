@@ -1,5 +1,7 @@
 package dev.timbre.platform.rest;
 
+import dev.timbre.audio.entity.QualityMeasures;
+import dev.timbre.provider.client.api.SpeechApi;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +43,7 @@ final class OpenApiDocument {
 
   private static Index index() {
     Indexer indexer = new Indexer();
-    for (Class<?> root : List.of(Problem.class, dev.timbre.audio.entity.QualityMeasures.class)) {
+    for (Class<?> root : List.of(Problem.class, QualityMeasures.class, SpeechApi.class)) {
       try (Stream<Path> files =
           Files.walk(Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
         files.filter(file -> file.toString().endsWith(".class")).forEach(f -> add(indexer, f));
