@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 
 /**
@@ -49,7 +50,7 @@ final class Visit implements AutoCloseable {
   }
 
   Visit choose(String id, String label) {
-    id(id).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+    id(id).selectOption(new SelectOption().setLabel(label));
     return this;
   }
 
