@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Browsers {
       return named;
     }
     Optional<Path> installed = installed();
-    if (installed.isEmpty() && DebianPackages.install("chromium", "fonts-noto-cjk")) {
+    if (installed.isEmpty() && DebianPackages.install("chromium", "fonts-wqy-zenhei")) {
       installed = installed();
     }
     if (installed.isEmpty() && !downloaded()) {
@@ -62,7 +63,7 @@ final class Browsers {
   }
 
   private static Optional<Path> named() {
-    String variable = SETTING.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    String variable = SETTING.toUpperCase(Locale.ROOT).replace('.', '_');
     String name = System.getProperty(SETTING, System.getenv(variable));
     if (name == null || name.isBlank()) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
@@ -66,8 +67,7 @@ class ConsoleIT {
     Locator file = visit.id("upload:file_input");
     try (SlowLine line = SlowLine.of(visit.page())) {
       file.setInputFiles(new FilePayload("kerstin.mp3", "audio/mpeg", Company.kerstin()));
-      assertThat(visit.page().getByRole(com.microsoft.playwright.options.AriaRole.PROGRESSBAR))
-          .isVisible();
+      assertThat(visit.page().getByRole(AriaRole.PROGRESSBAR)).isVisible();
     }
     Locator report = visit.id("accepted");
     assertThat(report.locator("dl")).containsText("mp3");
@@ -144,7 +144,7 @@ class ConsoleIT {
     visit.click("speak:submit");
     assertThat(visit.id("speech-cost")).hasText(PRICE);
     visit.hear(visit.id("speech-sound").locator("audio"));
-    visit.look("voice-live");
+    visit.portray("voice").look("voice-live");
     visit.page().reload();
     assertThat(visit.page().locator(".clone .state")).hasText("Permanent");
     visit.lookInBoth("voice-permanent");

@@ -1,5 +1,6 @@
 package dev.timbre.it.console;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs other programs, as long as they may take and no longer. */
 final class Shell {
+
+  /** So that nobody is asked anything. */
+  private static final File NOTHING = new File("/dev/null");
 
   private Shell() {}
 
@@ -25,7 +29,7 @@ final class Shell {
       int seconds, Map<String, String> environment, Redirect output, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
-    builder.redirectInput(Redirect.from(new java.io.File("/dev/null")));
+    builder.redirectInput(Redirect.from(NOTHING));
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();

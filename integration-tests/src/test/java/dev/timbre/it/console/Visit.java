@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 
 /**
@@ -49,7 +50,7 @@ final class Visit implements AutoCloseable {
   }
 
   Visit choose(String id, String label) {
-    id(id).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+    id(id).selectOption(new SelectOption().setLabel(label));
     return this;
   }
 
@@ -103,6 +104,12 @@ final class Visit implements AutoCloseable {
   /** Looks at the page as it is now, on a desk and on a telephone. */
   Visit look(String name) {
     watch.look(name);
+    return this;
+  }
+
+  /** Takes a picture of what stands at the top of the page, for those who read about it. */
+  Visit portray(String name) {
+    watch.portray(name);
     return this;
   }
 
