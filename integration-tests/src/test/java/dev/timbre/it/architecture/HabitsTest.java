@@ -85,8 +85,7 @@ class HabitsTest {
 
   @ArchTest
   static final ArchRule faultToleranceOnMethodsOnly =
-      noClasses()
-          .should(ArchCondition.from(TOLERANT.<JavaClass>forSubtype()));
+      noClasses().should(ArchCondition.from(TOLERANT.<JavaClass>forSubtype()));
 
   @ArchTest
   static final ArchRule deniedByDefault =
