@@ -98,8 +98,23 @@
     }
   }
 
+  // what the component library gets wrong: an alert is no list item any more; a file is chosen with
+  // the native control, which has keyboard and name, and not with the frame around it
+  function mend() {
+    document.querySelectorAll('#notices li[role]').forEach(function (item) { item.removeAttribute('role'); });
+    document.querySelectorAll('.ui-fileupload-choose[tabindex]').forEach(function (frame) {
+      var input = frame.querySelector('input[type=file]');
+      frame.removeAttribute('tabindex');
+      frame.removeAttribute('aria-labelledby');
+      input.removeAttribute('tabindex');
+      input.removeAttribute('aria-hidden');
+      input.setAttribute('aria-label', frame.textContent.trim());
+    });
+  }
+
   function changed() {
     tick();
+    mend();
     drawWaveforms();
     var fresh = document.querySelector('#notices .ui-messages-error, #notices .ui-messages-info');
     if (fresh && fresh.getBoundingClientRect().top < 0) { window.scrollTo({ top: 0 }); }

@@ -141,7 +141,8 @@ public final class Demo {
     String server = stack.server().toString();
     Map<String, String> properties = cast.toProperties();
     properties.put("url", server);
-    properties.put("health.url", server + "/health");
+    // all checks at once are there only; /live and /ready are there too
+    properties.put("health.url", stack.management() + "/health");
     properties.put("health.live.url", server + "/health/live");
     properties.put("health.ready.url", server + "/health/ready");
     properties.put("openapi.url", server + "/openapi");

@@ -91,6 +91,10 @@ final class DemoStack implements AutoCloseable {
     return server.uri();
   }
 
+  URI management() {
+    return server.managementUri();
+  }
+
   URI provider() {
     return sandbox.baseUri();
   }

@@ -2,8 +2,10 @@ package dev.timbre.sandbox.local;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,7 +46,7 @@ public final class Guard implements AutoCloseable {
       builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       return new Guard(builder.start());
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new IOException("The classes of the guard are nowhere to be found.", e);
     }
   }
@@ -77,8 +79,13 @@ public final class Guard implements AutoCloseable {
 
   /** The guard's own process. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    listen(System.in);
+  }
+
+  /** Ends whom the lines name, unless the last line dismisses. */
+  static void listen(InputStream pipe) throws IOException, InterruptedException {
     Deque<ProcessHandle> watched = new ArrayDeque<>();
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    var in = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals(DISMISSED)) {
         return;

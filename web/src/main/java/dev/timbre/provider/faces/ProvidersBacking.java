@@ -1,5 +1,7 @@
 package dev.timbre.provider.faces;
 
+import dev.timbre.access.faces.Me;
+import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.provider.control.ProviderAccountRegister;
 import dev.timbre.provider.control.ProviderCheck;
@@ -22,12 +24,17 @@ public class ProvidersBacking implements Serializable {
   @Inject ProviderAccountRegister register;
   @Inject ProviderCheck check;
   @Inject Notices notices;
+  @Inject Me me;
 
   private List<ProviderAccount> accounts;
   private AccountForm form = new AccountForm();
 
   @PostConstruct
   void begin() {
+    if (!me.isAdmin() && !me.isAuditor()) {
+      throw new NotAllowed(
+          "access-denied", "Provider accounts are for administrators and auditors.");
+    }
     accounts = register.all();
   }
 

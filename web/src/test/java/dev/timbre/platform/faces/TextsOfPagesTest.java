@@ -1,0 +1,135 @@
+package dev.timbre.platform.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timbre.access.entity.Channel;
+import dev.timbre.access.entity.Purpose;
+import dev.timbre.access.entity.Role;
+import dev.timbre.access.entity.Scope;
+import dev.timbre.audio.entity.QualityWarning;
+import dev.timbre.audio.entity.RecordingPurpose;
+import dev.timbre.audio.entity.RecordingRule;
+import dev.timbre.audit.entity.ActorKind;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.platform.entity.OperationState;
+import dev.timbre.provider.entity.Dialect;
+import dev.timbre.speech.entity.SpeechState;
+import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.VoiceOrigin;
+import dev.timbre.voice.entity.VoiceState;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every text that a page or a value asks for is there, in both languages. */
+class TextsOfPagesTest {
+
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path PAGES = Path.of("src/main/webapp");
+  private static final Pattern KEY =
+      Pattern.compile("(?:msg\\[|words\\.fill\\()'([^']+)'(?!\\.concat)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "codes", "validation"})
+  void bundle_hasTheSameKeysInBothLanguages(String bundle) throws IOException {
+    assertThat(keys(bundle + "_zh")).isEqualTo(keys(bundle));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh"})
+  void everyText_isAPatternThatCanBeFilled(String bundle) throws IOException {
+    Properties texts = texts(bundle);
+    for (String key : texts.stringPropertyNames()) {
+      String text = texts.getProperty(key);
+      assertThat(text).as(key).isNotBlank().doesNotContain("'");
+      assertThat(new MessageFormat(text, Locale.ENGLISH)).as(key).isNotNull();
+    }
+  }
+
+  @Test
+  void everyKeyOfAPage_hasAText() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    Set<String> known = keys("messages");
+    try (Stream<Path> files = Files.walk(PAGES)) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+        Matcher matcher = KEY.matcher(Files.readString(page));
+        while (matcher.find()) {
+          if (!known.contains(matcher.group(1))) {
+            missing.add(page.getFileName() + ": " + matcher.group(1));
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  static Stream<Class<?>> enums() {
+    return Stream.of(
+        VoiceState.class,
+        VoiceOrigin.class,
+        CloneState.class,
+        PreviewState.class,
+        OperationState.class,
+        SpeechState.class,
+        RecordingPurpose.class,
+        RecordingRule.class,
+        QualityWarning.Kind.class,
+        Role.class,
+        Purpose.class,
+        Channel.class,
+        Scope.class,
+        Dialect.class,
+        ActorKind.class,
+        AuditOutcome.class,
+        AuditAction.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("enums")
+  void everyConstant_hasAName(Class<?> type) throws IOException {
+    Set<String> known = keys("codes");
+    String name = type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.');
+    for (Object constant : type.getEnumConstants()) {
+      assertThat(known).contains(name + "." + ((Enum<?>) constant).name());
+    }
+  }
+
+  @Test
+  void everyRuleOfUploads_hasARemedyAndEveryStateANextStep() throws IOException {
+    Set<String> codes = keys("codes");
+    for (RecordingRule rule : RecordingRule.values()) {
+      assertThat(codes).contains("RecordingRule." + rule.name() + ".remedy");
+    }
+    Set<String> messages = keys("messages");
+    for (VoiceState state : VoiceState.values()) {
+      assertThat(messages).contains("voice.next." + state.name());
+    }
+  }
+
+  private static Set<String> keys(String bundle) throws IOException {
+    return new TreeSet<>(texts(bundle).stringPropertyNames());
+  }
+
+  private static Properties texts(String bundle) throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(bundle + ".properties"))) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+}
