@@ -13,12 +13,20 @@ public final class ProviderRefused extends ProviderCallFailed {
   /** The voice id does not exist, or not any more (observed on the wire; not in the reference). */
   private static final String NO_SUCH_VOICE = "2054";
 
+  /** Something in the request is wrong (MiniMax API reference, error codes). */
+  private static final String INVALID_PARAMETERS = "2013";
+
   public ProviderRefused(ProviderFault fault, Throwable cause) {
     super(fault, cause);
   }
 
   public boolean isDuplicateVoice() {
     return DUPLICATE_VOICE.equals(fault().code());
+  }
+
+  /** Also how some providers say that they do not know a voice. */
+  public boolean isInvalidParameters() {
+    return INVALID_PARAMETERS.equals(fault().code());
   }
 
   public boolean isNoSuchVoice() {

@@ -188,6 +188,14 @@ public class SpeechProvider {
     registering(() -> connections.client(account).deleteVoice(VoiceType.CLONED, voiceId));
   }
 
+  /** Whether the account lists the voice, which it does once the voice has really spoken. */
+  public boolean lists(ProviderAccount account, String voiceId) {
+    return registering(
+        () ->
+            connections.client(account).listVoices(VoiceType.CLONED).of(VoiceType.CLONED).stream()
+                .anyMatch(voice -> voice.id().equals(voiceId)));
+  }
+
   /** Asks something harmless; how many cloned voices the account lists. */
   public int check(ProviderAccount account) {
     return registering(

@@ -47,7 +47,7 @@ class CloneDeletionWork implements OperationHandler {
       outcomes.deleted(cloneId, null);
       return Progress.done("The provider deleted the clone.");
     } catch (ProviderRefused e) {
-      if (e.isNoSuchVoice()) {
+      if (isGone(work, e)) {
         outcomes.deleted(cloneId, e.fault());
         return Progress.done("The provider no longer had the clone.");
       }
@@ -55,6 +55,13 @@ class CloneDeletionWork implements OperationHandler {
     } catch (ProviderCallFailed e) {
       return later(cloneId, attempt, e);
     }
+  }
+
+  /** A repeat after a lost answer finds nothing to delete, and is told so in one of two ways. */
+  private boolean isGone(CloneWork work, ProviderRefused refusal) {
+    return refusal.isNoSuchVoice()
+        || refusal.isInvalidParameters()
+            && !provider.lists(work.account(), work.target().getProviderVoiceId());
   }
 
   private Progress later(UUID cloneId, int attempt, ProviderCallFailed failure) {
