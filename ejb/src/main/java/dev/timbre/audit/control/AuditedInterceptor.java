@@ -1,6 +1,7 @@
 package dev.timbre.audit.control;
 
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditLog;
 import dev.timbre.platform.error.BusinessException;
 import dev.timbre.platform.error.UpstreamFailure;
 import jakarta.annotation.Priority;
@@ -22,25 +23,29 @@ public class AuditedInterceptor {
   private static final System.Logger LOG = System.getLogger(AuditedInterceptor.class.getName());
 
   @Inject AuditTrail trail;
+  @Inject AuditLog log;
 
   @AroundInvoke
   Object record(InvocationContext context) throws Exception {
     try {
-      return context.proceed();
+      Object result = context.proceed();
+      // what only the database refuses must fail in here, where it is recorded
+      log.flush();
+      return result;
     } catch (UpstreamFailure e) {
       // what came of a call is in the log already, with the provider's own words
       throw e;
     } catch (BusinessException e) {
-      log(() -> trail.refused(action(context), subject(context), e.code()));
+      attempt(() -> trail.refused(action(context), subject(context), e.code()));
       throw e;
     } catch (RuntimeException e) {
-      log(() -> trail.failed(action(context), subject(context), "internal-error"));
+      attempt(() -> trail.failed(action(context), subject(context), "internal-error"));
       throw e;
     }
   }
 
   /** The original failure must reach the caller even when the log cannot be written just now. */
-  private static void log(Runnable entry) {
+  private static void attempt(Runnable entry) {
     try {
       entry.run();
     } catch (RuntimeException e) {

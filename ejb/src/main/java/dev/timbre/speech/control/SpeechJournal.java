@@ -68,7 +68,7 @@ class SpeechJournal {
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
               permission.requireActivatable(voice, clone);
               Client client = access.speakingClient();
-              Use use = permission.requireUse(client, null);
+              Use use = permission.reviewUse(client);
               made[0] =
                   permission.reserve(
                       voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT);

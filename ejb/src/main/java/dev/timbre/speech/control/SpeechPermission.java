@@ -115,6 +115,18 @@ class SpeechPermission {
     return uses.get(0);
   }
 
+  /**
+   * The use under which people listen before anything is published; made with the database.
+   *
+   * @throws Invalid when the client has none
+   */
+  Use reviewUse(Client client) {
+    return clients.usesOf(client.getId()).stream()
+        .filter(Use::isReview)
+        .findFirst()
+        .orElseThrow(() -> new Invalid("use-missing", "The client may not listen for review."));
+  }
+
   /** The speech, with its consent version pinned and the most it can cost held. */
   Speech reserve(
       Voice voice, Clone clone, Client client, Use use, SpeechScript script, SpeechFormat format) {

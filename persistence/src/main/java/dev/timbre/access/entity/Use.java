@@ -42,6 +42,11 @@ public class Use extends Identified {
     this.territory = Territory.of(territory);
   }
 
+  /** Listening inside the company, which every consent in force covers. */
+  public boolean isReview() {
+    return purpose == Purpose.INTERNAL_REVIEW && channel == Channel.INTERNAL;
+  }
+
   /** Whether it declares the same for the same client. */
   public boolean isSameAs(Use other) {
     return clientId.equals(other.clientId)

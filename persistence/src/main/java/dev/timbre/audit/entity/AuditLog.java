@@ -27,6 +27,15 @@ public class AuditLog {
   }
 
   /**
+   * Lets the database judge what the transaction has done so far; nothing without a transaction.
+   */
+  public void flush() {
+    if (em.isJoinedToTransaction()) {
+      em.flush();
+    }
+  }
+
+  /**
    * @throws NotFound when there is no such entry
    */
   public AuditEntry get(UUID id) {

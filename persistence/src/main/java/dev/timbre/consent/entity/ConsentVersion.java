@@ -104,7 +104,7 @@ public class ConsentVersion extends Identified {
     if (!languages.contains(ConsentScope.primary(language))) {
       return Optional.of("language " + language);
     }
-    if (use.getPurpose() == Purpose.INTERNAL_REVIEW && use.getChannel() == Channel.INTERNAL) {
+    if (use.isReview()) {
       return Optional.empty();
     }
     if (!purposes.contains(use.getPurpose().name())) {
