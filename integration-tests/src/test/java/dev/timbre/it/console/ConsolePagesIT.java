@@ -94,7 +94,8 @@ class ConsolePagesIT {
       visit.open("/index.xhtml").lookInBoth("overview-busy");
       visit.open("/approvals.xhtml").look("approvals-both");
       visit.open("/voice.xhtml?id=" + hearable.alias()).look("voice-to-hear");
-      visit.open("/voice.xhtml?id=" + rejectable.alias()).click("reject-open");
+      visit.open("/voice.xhtml?id=" + rejectable.alias());
+      visit.page().locator("summary").getByText("Reject").click();
       visit.fill("reject:reason", "Too quiet.").click("reject:confirm");
       assertThat(visit.id("state")).hasText("Rejected");
       assertThat(visit.id("next")).containsText("Too quiet.");
