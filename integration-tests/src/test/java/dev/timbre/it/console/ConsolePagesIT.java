@@ -55,7 +55,7 @@ class ConsolePagesIT {
     int rate = 16_000;
     byte[] samples = new byte[rate * length * 2];
     for (int i = 0; i < samples.length / 2; i++) {
-      int value = (int) (8000 * Math.sin(2 * Math.PI * 220 * i / rate));
+      int value = (int) (8000 * Math.sin(2 * Math.PI * 220.0 * i / rate));
       samples[2 * i] = (byte) value;
       samples[2 * i + 1] = (byte) (value >> 8);
     }
