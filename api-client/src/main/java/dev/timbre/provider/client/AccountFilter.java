@@ -1,11 +1,21 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.api.ReplyMarks;
+import dev.timbre.provider.client.dialect.OfficialCall;
+import dev.timbre.provider.client.dialect.Route;
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.WireRequest;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.Optional;
 
-/** Puts an account's key, and its group if it has one, on every request. */
+/**
+ * Makes a request of the official API one of the account: its key, its group, and the path and body
+ * of its dialect.
+ */
 final class AccountFilter implements ClientRequestFilter {
 
   private final ProviderEndpoint endpoint;
@@ -16,16 +26,30 @@ final class AccountFilter implements ClientRequestFilter {
 
   @Override
   public void filter(ClientRequestContext request) {
-    request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, authorization(endpoint));
-    endpoint
-        .groupId()
-        .ifPresent(
-            group ->
-                request.setUri(
-                    UriBuilder.fromUri(request.getUri()).queryParam("GroupId", group).build()));
+    OfficialCall call = officialCall(request);
+    Route route = endpoint.dialect().route(call);
+    request.setProperty(ReplyMarks.OPERATION, call.operation());
+    request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, endpoint.authorization());
+    String query = Optional.ofNullable(request.getUri().getRawQuery()).orElse("");
+    request.setUri(endpoint.address(route, query));
+    route
+        .body()
+        .filter(body -> call.body().isPresent())
+        .ifPresent(body -> request.setEntity(new Routed(body)));
   }
 
-  static String authorization(ProviderEndpoint endpoint) {
-    return "Bearer " + endpoint.key().secret();
+  private OfficialCall officialCall(ClientRequestContext request) {
+    URI base = URI.create(endpoint.base());
+    String path = request.getUri().getRawPath().substring(base.getRawPath().length());
+    Operation operation =
+        Operation.at(request.getMethod(), path).orElseThrow(IllegalStateException::new);
+    Optional<JsonObject> body =
+        request.getEntity() instanceof WireRequest asked
+            ? Optional.of(asked.toJson())
+            : Optional.empty();
+    return new OfficialCall(operation, path, body);
   }
+
+  /** What a dialect made of a request. */
+  private record Routed(JsonObject toJson) implements WireRequest {}
 }

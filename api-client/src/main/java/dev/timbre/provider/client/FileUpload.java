@@ -1,7 +1,7 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.InvalidRequest;
-import dev.timbre.provider.client.wire.FilePurpose;
+import dev.timbre.provider.client.wire.file.FilePurpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

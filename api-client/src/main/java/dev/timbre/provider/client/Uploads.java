@@ -1,17 +1,12 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.Operation;
-import dev.timbre.provider.client.wire.FileAnswer;
-import dev.timbre.provider.client.wire.Reply;
-import dev.timbre.provider.client.wire.WireAnswer;
-import jakarta.ws.rs.core.UriBuilder;
+import dev.timbre.provider.client.wire.file.FileAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -40,8 +35,7 @@ final class Uploads {
     try (InputStream content = open(upload)) {
       MultipartBody body = new MultipartBody(upload);
       HttpRequest request =
-          HttpRequest.newBuilder(address())
-              .header("Authorization", AccountFilter.authorization(endpoint))
+          DirectRequest.to(endpoint, Operation.UPLOAD_FILE)
               .header("Content-Type", body.contentType())
               .header("Accept", "application/json")
               .POST(body.publisher(content))
@@ -53,7 +47,8 @@ final class Uploads {
               request,
               info -> new BoundedSink(answer, LARGEST_ANSWER),
               endpoint.timeouts().transfer());
-      return WireAnswer.read(FileAnswer.class, reply(response, answer.toByteArray()));
+      return FileAnswer.read(
+          DirectRequest.reply(Operation.UPLOAD_FILE, response, answer.toByteArray()));
     }
   }
 
@@ -63,20 +58,5 @@ final class Uploads {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The file to upload cannot be read", unreadable);
     }
-  }
-
-  private URI address() {
-    URI address = endpoint.resolve(Operation.UPLOAD_FILE.path());
-    return endpoint
-        .groupId()
-        .map(group -> UriBuilder.fromUri(address).queryParam("GroupId", group).build())
-        .orElse(address);
-  }
-
-  private static Reply reply(HttpResponse<Long> response, byte[] body) {
-    HttpHeaders headers = response.headers();
-    String traceId =
-        headers.firstValue("Trace-Id").or(() -> headers.firstValue("X-Trace-Id")).orElse(null);
-    return new Reply(Operation.UPLOAD_FILE, response.statusCode(), traceId, body);
   }
 }

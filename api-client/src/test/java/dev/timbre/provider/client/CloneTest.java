@@ -2,13 +2,13 @@ package dev.timbre.provider.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.timbre.provider.client.wire.CloneAnswer;
-import dev.timbre.provider.client.wire.ClonePrompt;
-import dev.timbre.provider.client.wire.CloneRequest;
 import dev.timbre.provider.client.wire.FileId;
-import dev.timbre.provider.client.wire.InputRisk;
-import dev.timbre.provider.client.wire.LanguageBoost;
-import dev.timbre.provider.client.wire.SpeechModel;
+import dev.timbre.provider.client.wire.speech.LanguageBoost;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.voice.CloneAnswer;
+import dev.timbre.provider.client.wire.voice.ClonePrompt;
+import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.InputRisk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -46,7 +46,7 @@ class CloneTest {
   void smallestRequest_hasOnlyFileAndVoice() {
     provider.answers("{\"input_sensitive\":false,\"demo_audio\":\"\"," + OK);
 
-    client.cloneVoice(CloneRequest.of(SAMPLE, "AnnaHost01").build());
+    client.voices().cloneFrom(CloneRequest.of(SAMPLE, "AnnaHost01").build());
 
     assertThat(provider.onlyRequest().method()).isEqualTo("POST");
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/voice_clone");
@@ -58,7 +58,7 @@ class CloneTest {
   void fullRequest_isWrittenAsTheContractShowsIt() {
     provider.answers("{" + OK);
 
-    client.cloneVoice(full());
+    client.voices().cloneFrom(full());
 
     assertThat(provider.onlyRequest().text())
         .isEqualTo(
@@ -102,7 +102,7 @@ class CloneTest {
             + "\"audio_size\":40112,\"bitrate\":128000,\"word_count\":7,\"usage_characters\":34},"
             + OK);
 
-    CloneAnswer answer = client.cloneVoice(full());
+    CloneAnswer answer = client.voices().cloneFrom(full());
 
     assertThat(answer.risk()).isEqualTo(new InputRisk(true, false, 0));
     assertThat(answer.demoAudio().orElseThrow().uri())
@@ -137,14 +137,15 @@ class CloneTest {
   void riskOfTheSample_isReadInAllItsForms(String fields, boolean judged, boolean hit, int type) {
     provider.answers("{" + fields + OK);
 
-    assertThat(client.cloneVoice(full()).risk()).isEqualTo(new InputRisk(judged, hit, type));
+    assertThat(client.voices().cloneFrom(full()).risk())
+        .isEqualTo(new InputRisk(judged, hit, type));
   }
 
   @Test
   void answerWithoutEnvelope_isSuccessByItsOwnFields() {
     provider.answers("{\"input_sensitive\":{\"type\":0},\"unknown\":{}}");
 
-    CloneAnswer answer = client.cloneVoice(full());
+    CloneAnswer answer = client.voices().cloneFrom(full());
 
     assertThat(answer.demoAudio()).isEmpty();
     assertThat(answer.metering().usageCharacters()).isEmpty();

@@ -1,13 +1,13 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.Operation;
-import dev.timbre.provider.client.wire.CloneRequest;
 import dev.timbre.provider.client.wire.FileId;
-import dev.timbre.provider.client.wire.FilePurpose;
-import dev.timbre.provider.client.wire.SpeechModel;
-import dev.timbre.provider.client.wire.SpeechRequest;
-import dev.timbre.provider.client.wire.VoiceSetting;
-import dev.timbre.provider.client.wire.VoiceType;
+import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.VoiceType;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,30 +15,37 @@ import java.util.function.Consumer;
 
 /** One plain call of each operation, for what must hold for all of them. */
 enum EachOperation {
-  UPLOAD(Operation.UPLOAD_FILE, client -> client.upload(sample("RIFF....WAVE"))),
-  LIST_FILES(Operation.LIST_FILES, client -> client.listFiles(FilePurpose.VOICE_CLONE)),
-  RETRIEVE(Operation.RETRIEVE_FILE, client -> client.retrieveFile(new FileId("9007199254740993"))),
+  UPLOAD(Operation.UPLOAD_FILE, client -> client.files().upload(sample("RIFF....WAVE"))),
+  LIST_FILES(Operation.LIST_FILES, client -> client.files().list(FilePurpose.VOICE_CLONE)),
+  RETRIEVE(
+      Operation.RETRIEVE_FILE, client -> client.files().retrieve(new FileId("9007199254740993"))),
   CONTENT(
       Operation.RETRIEVE_CONTENT,
       client ->
-          client.retrieveContent(
-              new FileId("9007199254740993"), OutputStream.nullOutputStream(), 1000)),
+          client
+              .files()
+              .copyContent(new FileId("9007199254740993"), OutputStream.nullOutputStream(), 1000)),
   DELETE_FILE(
       Operation.DELETE_FILE,
-      client -> client.deleteFile(new FileId("9007199254740993"), FilePurpose.VOICE_CLONE)),
+      client -> client.files().delete(new FileId("9007199254740993"), FilePurpose.VOICE_CLONE)),
   CLONE(
       Operation.CLONE_VOICE,
       client ->
-          client.cloneVoice(CloneRequest.of(new FileId("365000000000111"), "AnnaHost01").build())),
-  LIST_VOICES(Operation.LIST_VOICES, client -> client.listVoices(VoiceType.ALL)),
+          client
+              .voices()
+              .cloneFrom(CloneRequest.of(new FileId("365000000000111"), "AnnaHost01").build())),
+  LIST_VOICES(Operation.LIST_VOICES, client -> client.voices().list(VoiceType.ALL)),
   DELETE_VOICE(
-      Operation.DELETE_VOICE, client -> client.deleteVoice(VoiceType.CLONED, "AnnaHost01")),
+      Operation.DELETE_VOICE, client -> client.voices().delete(VoiceType.CLONED, "AnnaHost01")),
   SPEAK(
       Operation.SPEAK,
       client ->
-          client.speak(
-              SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
-                  .build()));
+          client
+              .speech()
+              .speak(
+                  SpeechRequest.of(
+                          SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+                      .build()));
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;

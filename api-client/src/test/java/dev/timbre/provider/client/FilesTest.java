@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.provider.client.error.DownloadFailed;
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
-import dev.timbre.provider.client.wire.FileAnswer;
 import dev.timbre.provider.client.wire.FileId;
-import dev.timbre.provider.client.wire.FileList;
-import dev.timbre.provider.client.wire.FilePurpose;
-import dev.timbre.provider.client.wire.StoredFile;
+import dev.timbre.provider.client.wire.file.FileAnswer;
+import dev.timbre.provider.client.wire.file.FileList;
+import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.StoredFile;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class FilesTest {
   void upload_sendsPurposeAndFileAndReadsTheAnswer() {
     provider.answers(UPLOADED);
 
-    FileAnswer answer = client.upload(EachOperation.sample("RIFF\r\n--x"));
+    FileAnswer answer = client.files().upload(EachOperation.sample("RIFF\r\n--x"));
 
     StubProvider.Received request = provider.onlyRequest();
     String contentType = request.headers().getFirst("Content-Type");
@@ -73,12 +73,12 @@ class FilesTest {
   @Test
   void idAboveTwoToThe53_survivesAsNumberAndAsText() {
     provider.answers("{\"file\":{\"file_id\":9007199254740993},\"base_resp\":{\"status_code\":0}}");
-    assertThat(client.upload(EachOperation.sample("x")).file().id().value())
+    assertThat(client.files().upload(EachOperation.sample("x")).file().id().value())
         .isEqualTo("9007199254740993");
 
     provider.answers(
         "{\"file\":{\"file_id\":\"9223372036854775807\"},\"base_resp\":{\"status_code\":\"0\"}}");
-    assertThat(client.retrieveFile(new FileId("9223372036854775807")).file().id().value())
+    assertThat(client.files().retrieve(new FileId("9223372036854775807")).file().id().value())
         .isEqualTo("9223372036854775807");
   }
 
@@ -89,7 +89,7 @@ class FilesTest {
             + "\"filename\":42,\"purpose\":null,\"extra\":true},"
             + "\"base_resp\":{\"status_code\":0,\"status_msg\":\"\",\"more\":1}}");
 
-    StoredFile file = client.upload(EachOperation.sample("x")).file();
+    StoredFile file = client.files().upload(EachOperation.sample("x")).file();
 
     assertThat(file.id().value()).isEqualTo("7");
     assertThat(file.bytes()).hasValue(318764);
@@ -102,14 +102,14 @@ class FilesTest {
   void answerWithoutEnvelope_isSuccessWhenTheFileIsThere() {
     provider.answers("{\"file\":{\"file_id\":7}}");
 
-    assertThat(client.upload(EachOperation.sample("x")).file().id().value()).isEqualTo("7");
+    assertThat(client.files().upload(EachOperation.sample("x")).file().id().value()).isEqualTo("7");
   }
 
   @Test
   void successWithoutId_isUnreadable() {
     provider.answers("{\"file\":{\"file_id\":1.5},\"base_resp\":{\"status_code\":0}}");
 
-    assertThatThrownBy(() -> client.upload(EachOperation.sample("x")))
+    assertThatThrownBy(() -> client.files().upload(EachOperation.sample("x")))
         .isInstanceOf(ProviderAnswerUnreadable.class)
         .hasMessageContaining("without file.file_id");
   }
@@ -121,7 +121,7 @@ class FilesTest {
             + "\"filename\":\"anna.mp3\",\"purpose\":\"voice_clone\"},{\"bytes\":1},null],"
             + "\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}");
 
-    FileList list = client.listFiles(FilePurpose.VOICE_CLONE);
+    FileList list = client.files().list(FilePurpose.VOICE_CLONE);
 
     assertThat(provider.onlyRequest().method()).isEqualTo("GET");
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/files/list?purpose=voice_clone");
@@ -135,7 +135,7 @@ class FilesTest {
   void listWithNullInsteadOfFiles_isEmpty() {
     provider.answers("{\"files\":null,\"base_resp\":{\"status_code\":0}}");
 
-    assertThat(client.listFiles(FilePurpose.PROMPT_AUDIO).files()).isEmpty();
+    assertThat(client.files().list(FilePurpose.PROMPT_AUDIO).files()).isEmpty();
   }
 
   @Test
@@ -146,7 +146,7 @@ class FilesTest {
             + "\"https://oss.example/297900000000001.tar?Expires=1790033300&Signature=x\"},"
             + "\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}");
 
-    FileAnswer answer = client.retrieveFile(new FileId("297900000000001"));
+    FileAnswer answer = client.files().retrieve(new FileId("297900000000001"));
 
     assertThat(provider.onlyRequest().uri())
         .isEqualTo("/v1/files/retrieve?file_id=297900000000001");
@@ -165,7 +165,7 @@ class FilesTest {
               + "\"},"
               + "\"base_resp\":{\"status_code\":0}}");
 
-      assertThat(client.retrieveFile(new FileId("1")).file().downloadUrl()).isEmpty();
+      assertThat(client.files().retrieve(new FileId("1")).file().downloadUrl()).isEmpty();
     }
   }
 
@@ -178,7 +178,7 @@ class FilesTest {
     provider.answers(200, Map.of("Content-Type", "application/octet-stream"), bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    long copied = client.retrieveContent(new FileId("297900000000001"), out, 300_000);
+    long copied = client.files().copyContent(new FileId("297900000000001"), out, 300_000);
 
     assertThat(copied).isEqualTo(300_000);
     assertThat(out.toByteArray()).isEqualTo(bytes);
@@ -191,7 +191,7 @@ class FilesTest {
     provider.answers("{\"custom_id\":1}");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    client.retrieveContent(new FileId("1"), out, 1000);
+    client.files().copyContent(new FileId("1"), out, 1000);
 
     assertThat(out).hasToString("{\"custom_id\":1}");
   }
@@ -201,7 +201,7 @@ class FilesTest {
     provider.answers(200, Map.of("Content-Type", "audio/mpeg"), new byte[101]);
 
     assertThatThrownBy(
-            () -> client.retrieveContent(new FileId("1"), new ByteArrayOutputStream(), 100))
+            () -> client.files().copyContent(new FileId("1"), new ByteArrayOutputStream(), 100))
         .isInstanceOfSatisfying(
             DownloadFailed.class,
             failed -> assertThat(failed.reason()).isEqualTo(DownloadFailed.Reason.TOO_LARGE))
@@ -213,7 +213,7 @@ class FilesTest {
     provider.answers(
         "{\"file_id\":365000000000111,\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}");
 
-    assertThat(client.deleteFile(new FileId("9007199254740993"), FilePurpose.VOICE_CLONE).id())
+    assertThat(client.files().delete(new FileId("9007199254740993"), FilePurpose.VOICE_CLONE).id())
         .contains(new FileId("365000000000111"));
 
     assertThat(provider.onlyRequest().text())
@@ -224,7 +224,7 @@ class FilesTest {
 
   @Test
   void idThatIsNoNumber_isRefusedWhereTheContractWantsOne() {
-    assertThatThrownBy(() -> client.deleteFile(new FileId("file-7"), FilePurpose.VOICE_CLONE))
+    assertThatThrownBy(() -> client.files().delete(new FileId("file-7"), FilePurpose.VOICE_CLONE))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("file-7");
   }

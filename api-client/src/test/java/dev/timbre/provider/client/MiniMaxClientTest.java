@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.ProviderException;
-import dev.timbre.provider.client.wire.FilePurpose;
+import dev.timbre.provider.client.wire.file.FilePurpose;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class MiniMaxClientTest {
             pool.submit(
                 () -> {
                   start.await(20, TimeUnit.SECONDS);
-                  return client.listFiles(FilePurpose.VOICE_CLONE).files().size();
+                  return client.files().list(FilePurpose.VOICE_CLONE).files().size();
                 }));
       }
       for (Future<Integer> size : sizes) {
@@ -63,7 +63,7 @@ class MiniMaxClientTest {
       }
       provider.answers("{\"files\":[],\"base_resp\":{\"status_code\":0}}");
 
-      assertThat(client.listFiles(FilePurpose.VOICE_CLONE).files()).isEmpty();
+      assertThat(client.files().list(FilePurpose.VOICE_CLONE).files()).isEmpty();
     }
   }
 
@@ -73,7 +73,7 @@ class MiniMaxClientTest {
       MiniMaxClient client = provider.client();
       client.close();
 
-      assertThatThrownBy(() -> client.listFiles(FilePurpose.VOICE_CLONE))
+      assertThatThrownBy(() -> client.files().list(FilePurpose.VOICE_CLONE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
     }

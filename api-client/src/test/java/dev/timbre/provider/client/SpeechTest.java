@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
-import dev.timbre.provider.client.wire.AudioFormat;
-import dev.timbre.provider.client.wire.AudioSetting;
-import dev.timbre.provider.client.wire.Emotion;
-import dev.timbre.provider.client.wire.LanguageBoost;
-import dev.timbre.provider.client.wire.SpeechAnswer;
-import dev.timbre.provider.client.wire.SpeechModel;
-import dev.timbre.provider.client.wire.SpeechRequest;
-import dev.timbre.provider.client.wire.TimbreWeight;
-import dev.timbre.provider.client.wire.VoiceModify;
-import dev.timbre.provider.client.wire.VoiceSetting;
+import dev.timbre.provider.client.wire.speech.AudioFormat;
+import dev.timbre.provider.client.wire.speech.AudioSetting;
+import dev.timbre.provider.client.wire.speech.Emotion;
+import dev.timbre.provider.client.wire.speech.LanguageBoost;
+import dev.timbre.provider.client.wire.speech.SpeechAnswer;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.TimbreWeight;
+import dev.timbre.provider.client.wire.speech.VoiceModify;
+import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -50,21 +50,23 @@ class SpeechTest {
   void request_isWrittenAsTheContractShowsIt() {
     provider.answers("{\"data\":{\"audio\":\"00\"}," + OK);
 
-    client.speak(
-        SpeechRequest.of(
-                SpeechModel.SPEECH_2_8_HD,
-                "Platform two<#0.6#>is closed today(sighs).",
-                VoiceSetting.of("AnnaHost01").withSpeed(1).withVolume(1).withPitch(0))
-            .audio(
-                AudioSetting.defaults()
-                    .withSampleRate(32000)
-                    .withBitrate(128000)
-                    .withFormat(AudioFormat.MP3)
-                    .withChannels(1))
-            .pronunciation(List.of("DB/Deutsche Bahn"))
-            .languageBoost(LanguageBoost.ENGLISH)
-            .subtitles("sentence")
-            .build());
+    client
+        .speech()
+        .speak(
+            SpeechRequest.of(
+                    SpeechModel.SPEECH_2_8_HD,
+                    "Platform two<#0.6#>is closed today(sighs).",
+                    VoiceSetting.of("AnnaHost01").withSpeed(1).withVolume(1).withPitch(0))
+                .audio(
+                    AudioSetting.defaults()
+                        .withSampleRate(32000)
+                        .withBitrate(128000)
+                        .withFormat(AudioFormat.MP3)
+                        .withChannels(1))
+                .pronunciation(List.of("DB/Deutsche Bahn"))
+                .languageBoost(LanguageBoost.ENGLISH)
+                .subtitles("sentence")
+                .build());
 
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/t2a_v2");
     assertThat(provider.onlyRequest().headers().getFirst("Authorization"))
@@ -121,7 +123,7 @@ class SpeechTest {
             + "\"trace_id\":\"06ab12cd34ef56780a1b2c3d4e5f6071\","
             + OK);
 
-    SpeechAnswer answer = client.speak(request().build());
+    SpeechAnswer answer = client.speech().speak(request().build());
 
     byte[] expected = {(byte) 0xff, (byte) 0xfb, (byte) 0x90, (byte) 0xc4};
     ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -152,7 +154,7 @@ class SpeechTest {
             + "\"invisible_character_ratio\":\"0.05\"},\"surprise\":[],"
             + OK);
 
-    SpeechAnswer answer = client.speak(request().asUrl().build());
+    SpeechAnswer answer = client.speech().speak(request().asUrl().build());
 
     assertThat(answer.audio()).isEmpty();
     assertThat(answer.audioUrl().orElseThrow().uri())
@@ -170,7 +172,7 @@ class SpeechTest {
   void answerWithoutEnvelope_isSuccessWhenItHasAudio() {
     provider.answers("{\"data\":{\"audio\":\"FFfb\"}}");
 
-    assertThat(client.speak(request().build()).audio().orElseThrow().toByteArray())
+    assertThat(client.speech().speak(request().build()).audio().orElseThrow().toByteArray())
         .containsExactly(0xff, 0xfb);
   }
 
@@ -190,7 +192,7 @@ class SpeechTest {
   void successWithoutWholeAudio_isUnreadableAndMayBeCharged(String start) {
     provider.answers(start + OK);
 
-    assertThatThrownBy(() -> client.speak(request().build()))
+    assertThatThrownBy(() -> client.speech().speak(request().build()))
         .isInstanceOfSatisfying(
             ProviderAnswerUnreadable.class,
             unreadable -> {
@@ -208,7 +210,7 @@ class SpeechTest {
         new ProviderEndpoint(
             plain.baseUri(), plain.key(), Optional.of("1234567890"), plain.timeouts());
     try (MiniMaxClient withGroup = MiniMaxClient.connect(grouped)) {
-      withGroup.speak(request().build());
+      withGroup.speech().speak(request().build());
     }
 
     assertThat(provider.onlyRequest().uri()).isEqualTo("/prefix/v1/t2a_v2?GroupId=1234567890");

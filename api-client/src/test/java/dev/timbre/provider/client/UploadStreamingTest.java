@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.ProviderException;
-import dev.timbre.provider.client.wire.FilePurpose;
+import dev.timbre.provider.client.wire.file.FilePurpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -88,7 +88,7 @@ class UploadStreamingTest {
         FileUpload upload =
             new FileUpload(FilePurpose.VOICE_CLONE, "long.wav", LENGTH, () -> content);
 
-        assertThat(client.upload(upload).file().id().value()).isEqualTo("7");
+        assertThat(client.files().upload(upload).file().id().value()).isEqualTo("7");
       }
 
       Seen server = seen.get(20, TimeUnit.SECONDS);
@@ -148,7 +148,7 @@ class UploadStreamingTest {
     try (StubProvider provider = new StubProvider().answers(ANSWER);
         MiniMaxClient client = provider.client()) {
 
-      client.upload(FileUpload.of(FilePurpose.PROMPT_AUDIO, file));
+      client.files().upload(FileUpload.of(FilePurpose.PROMPT_AUDIO, file));
 
       assertThat(provider.onlyRequest().text())
           .contains("\r\n\r\nprompt_audio\r\n")
@@ -176,7 +176,7 @@ class UploadStreamingTest {
                 throw new IOException("disk gone");
               });
 
-      assertThatThrownBy(() -> client.upload(upload))
+      assertThatThrownBy(() -> client.files().upload(upload))
           .isInstanceOf(UncheckedIOException.class)
           .hasRootCauseMessage("disk gone");
       assertThatThrownBy(provider::onlyRequest).hasMessageContaining("0 requests");
@@ -191,7 +191,7 @@ class UploadStreamingTest {
           new FileUpload(
               FilePurpose.VOICE_CLONE, "a.wav", 100, () -> new Generated(99, new AtomicLong()));
 
-      assertThatThrownBy(() -> client.upload(upload)).isInstanceOf(ProviderException.class);
+      assertThatThrownBy(() -> client.files().upload(upload)).isInstanceOf(ProviderException.class);
     }
   }
 

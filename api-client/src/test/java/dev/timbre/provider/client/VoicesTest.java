@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.InvalidRequest;
-import dev.timbre.provider.client.wire.DeletedVoice;
-import dev.timbre.provider.client.wire.Voice;
-import dev.timbre.provider.client.wire.VoiceList;
-import dev.timbre.provider.client.wire.VoiceType;
+import dev.timbre.provider.client.wire.voice.DeletedVoice;
+import dev.timbre.provider.client.wire.voice.Voice;
+import dev.timbre.provider.client.wire.voice.VoiceList;
+import dev.timbre.provider.client.wire.voice.VoiceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class VoicesTest {
             + "\"created_time\":\"2026-09-21\"}],\"voice_generation\":[],"
             + "\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}");
 
-    VoiceList list = client.listVoices(VoiceType.ALL);
+    VoiceList list = client.voices().list(VoiceType.ALL);
 
     assertThat(provider.onlyRequest().method()).isEqualTo("POST");
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/get_voice");
@@ -52,7 +52,7 @@ class VoicesTest {
         "{\"voice_cloning\":null,\"voice_generation\":[],\"voice_slots\":[{\"voice_id\":\"x\"}],"
             + "\"base_resp\":{\"status_code\":0}}");
 
-    assertThat(client.listVoices(VoiceType.ALL).voices()).isEmpty();
+    assertThat(client.voices().list(VoiceType.ALL).voices()).isEmpty();
   }
 
   @Test
@@ -61,7 +61,7 @@ class VoicesTest {
         "{\"voice_cloning\":[{\"voice_id\":1234567890123456789,\"description\":\"warm\","
             + "\"created_time\":1790000111},{\"voice_name\":\"nameless\"},7]}");
 
-    VoiceList list = client.listVoices(VoiceType.CLONED);
+    VoiceList list = client.voices().list(VoiceType.CLONED);
 
     assertThat(list.voices()).hasSize(1);
     assertThat(list.voices().get(0).id()).isEqualTo("1234567890123456789");
@@ -74,7 +74,8 @@ class VoicesTest {
     provider.answers(
         "{\"system_voice\":[{\"voice_id\":\"Santa_Claus \"}],\"base_resp\":{\"status_code\":0}}");
 
-    assertThat(client.listVoices(VoiceType.SYSTEM).voices().get(0).id()).isEqualTo("Santa_Claus ");
+    assertThat(client.voices().list(VoiceType.SYSTEM).voices().get(0).id())
+        .isEqualTo("Santa_Claus ");
   }
 
   @Test
@@ -83,7 +84,7 @@ class VoicesTest {
         "{\"voice_id\":\"AnnaHost01\",\"created_time\":\"2026-09-21\","
             + "\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}");
 
-    DeletedVoice deleted = client.deleteVoice(VoiceType.CLONED, "AnnaHost01");
+    DeletedVoice deleted = client.voices().delete(VoiceType.CLONED, "AnnaHost01");
 
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/delete_voice");
     assertThat(provider.onlyRequest().text())
@@ -95,7 +96,7 @@ class VoicesTest {
 
   @Test
   void deletionOfSystemVoices_isRefusedBeforeSending() {
-    assertThatThrownBy(() -> client.deleteVoice(VoiceType.SYSTEM, "male-qn-qingse"))
+    assertThatThrownBy(() -> client.voices().delete(VoiceType.SYSTEM, "male-qn-qingse"))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("voice_type")
         .hasMessageContaining("system");

@@ -2,21 +2,21 @@ package dev.timbre.provider.control;
 
 import dev.timbre.provider.client.FileUpload;
 import dev.timbre.provider.client.wire.Audio;
-import dev.timbre.provider.client.wire.AudioFormat;
-import dev.timbre.provider.client.wire.AudioSetting;
-import dev.timbre.provider.client.wire.CloneAnswer;
-import dev.timbre.provider.client.wire.ClonePrompt;
-import dev.timbre.provider.client.wire.CloneRequest;
 import dev.timbre.provider.client.wire.FileId;
-import dev.timbre.provider.client.wire.FilePurpose;
-import dev.timbre.provider.client.wire.LanguageBoost;
 import dev.timbre.provider.client.wire.ProviderUrl;
-import dev.timbre.provider.client.wire.SpeechAnswer;
-import dev.timbre.provider.client.wire.SpeechModel;
-import dev.timbre.provider.client.wire.SpeechRequest;
-import dev.timbre.provider.client.wire.StoredFile;
-import dev.timbre.provider.client.wire.VoiceSetting;
-import dev.timbre.provider.client.wire.VoiceType;
+import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.StoredFile;
+import dev.timbre.provider.client.wire.speech.AudioFormat;
+import dev.timbre.provider.client.wire.speech.AudioSetting;
+import dev.timbre.provider.client.wire.speech.LanguageBoost;
+import dev.timbre.provider.client.wire.speech.SpeechAnswer;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import dev.timbre.provider.client.wire.voice.CloneAnswer;
+import dev.timbre.provider.client.wire.voice.ClonePrompt;
+import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.VoiceType;
 import dev.timbre.provider.entity.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,7 +103,7 @@ public class SpeechProvider {
   public Optional<String> findFile(ProviderAccount account, SampleKind kind, String filename) {
     return registering(
         () ->
-            connections.client(account).listFiles(kind.purpose).files().stream()
+            connections.client(account).files().list(kind.purpose).files().stream()
                 .filter(file -> file.filename().filter(filename::equals).isPresent())
                 .map(StoredFile::id)
                 .map(FileId::value)
@@ -119,6 +119,7 @@ public class SpeechProvider {
         () ->
             connections
                 .client(account)
+                .files()
                 .upload(
                     new FileUpload(
                         kind.purpose,
@@ -131,7 +132,8 @@ public class SpeechProvider {
   }
 
   public CloneResult cloneVoice(ProviderAccount account, CloneOrder order) {
-    CloneAnswer answer = registering(() -> connections.client(account).cloneVoice(request(order)));
+    CloneAnswer answer =
+        registering(() -> connections.client(account).voices().cloneFrom(request(order)));
     return new CloneResult(
         answer.risk().judged() ? answer.risk().type() : null,
         answer.demoAudio().map(url -> url.uri().toString()).orElse(null),
@@ -169,6 +171,7 @@ public class SpeechProvider {
             () ->
                 connections
                     .client(account)
+                    .speech()
                     .speak(
                         SpeechRequest.of(
                                 new SpeechModel(order.model()),
@@ -185,21 +188,32 @@ public class SpeechProvider {
 
   /** Deletes a clone for ever. */
   public void deleteVoice(ProviderAccount account, String voiceId) {
-    registering(() -> connections.client(account).deleteVoice(VoiceType.CLONED, voiceId));
+    registering(() -> connections.client(account).voices().delete(VoiceType.CLONED, voiceId));
   }
 
   /** Whether the account lists the voice, which it does once the voice has really spoken. */
   public boolean lists(ProviderAccount account, String voiceId) {
     return registering(
         () ->
-            connections.client(account).listVoices(VoiceType.CLONED).of(VoiceType.CLONED).stream()
+            connections
+                .client(account)
+                .voices()
+                .list(VoiceType.CLONED)
+                .of(VoiceType.CLONED)
+                .stream()
                 .anyMatch(voice -> voice.id().equals(voiceId)));
   }
 
   /** Asks something harmless; how many cloned voices the account lists. */
   public int check(ProviderAccount account) {
     return registering(
-        () -> connections.client(account).listVoices(VoiceType.CLONED).of(VoiceType.CLONED).size());
+        () ->
+            connections
+                .client(account)
+                .voices()
+                .list(VoiceType.CLONED)
+                .of(VoiceType.CLONED)
+                .size());
   }
 
   /** Copies what a provider's URL leads to, from allowed hosts only and within size and time. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /**
  * Reads a whole body and lets the wire package judge it: a body that is cut off fails as a network
@@ -27,7 +28,7 @@ public final class AnswerReader implements MessageBodyReader<WireAnswer> {
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return WireAnswer.class.isAssignableFrom(type);
+    return AnswerKinds.knows(type);
   }
 
   /**
@@ -44,7 +45,7 @@ public final class AnswerReader implements MessageBodyReader<WireAnswer> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return WireAnswer.read(type, reply(headers, body.readNBytes(LARGEST_ANSWER)));
+    return AnswerKinds.read(type, reply(headers, body.readNBytes(LARGEST_ANSWER)));
   }
 
   /** The answer whose headers {@link ReplyMarks} has marked. */
@@ -53,6 +54,7 @@ public final class AnswerReader implements MessageBodyReader<WireAnswer> {
     return new Reply(
         Operation.valueOf(headers.getFirst(ReplyMarks.OPERATION)),
         Integer.parseInt(headers.getFirst(ReplyMarks.STATUS)),
+        Optional.ofNullable(headers.getFirst(ReplyMarks.MEDIA_TYPE)),
         traceId != null ? traceId : headers.getFirst("X-Trace-Id"),
         body);
   }

@@ -1,9 +1,9 @@
 package dev.timbre.provider.client.api;
 
-import dev.timbre.provider.client.wire.DeletedFile;
-import dev.timbre.provider.client.wire.FileAnswer;
-import dev.timbre.provider.client.wire.FileDeletion;
-import dev.timbre.provider.client.wire.FileList;
+import dev.timbre.provider.client.wire.file.DeletedFile;
+import dev.timbre.provider.client.wire.file.FileAnswer;
+import dev.timbre.provider.client.wire.file.FileDeletion;
+import dev.timbre.provider.client.wire.file.FileList;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

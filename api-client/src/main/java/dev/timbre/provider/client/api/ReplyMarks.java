@@ -21,7 +21,7 @@ public final class ReplyMarks implements ClientResponseFilter {
   /** The true HTTP status. */
   public static final String STATUS = "Timbre-Reply-Status";
 
-  /** Name of the {@link Operation}. */
+  /** Name of the {@link Operation}; also the request property that holds the operation itself. */
   public static final String OPERATION = "Timbre-Reply-Operation";
 
   /** The true media type; absent when there was none. */
@@ -30,8 +30,7 @@ public final class ReplyMarks implements ClientResponseFilter {
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
     MultivaluedMap<String, String> headers = response.getHeaders();
-    Operation operation =
-        Operation.at(request.getUri().getPath()).orElseThrow(IllegalStateException::new);
+    Operation operation = operation(request);
     headers.putSingle(STATUS, Integer.toString(response.getStatus()));
     headers.putSingle(OPERATION, operation.name());
     String mediaType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
@@ -44,5 +43,13 @@ public final class ReplyMarks implements ClientResponseFilter {
     if (!response.hasEntity()) {
       response.setEntityStream(InputStream.nullInputStream());
     }
+  }
+
+  /** Said by whoever rewrote the address for a dialect; else the address itself says it. */
+  private static Operation operation(ClientRequestContext request) {
+    return request.getProperty(OPERATION) instanceof Operation said
+        ? said
+        : Operation.at(request.getMethod(), request.getUri().getPath())
+            .orElseThrow(IllegalStateException::new);
   }
 }

@@ -1,7 +1,7 @@
 package dev.timbre.provider.client.api;
 
-import dev.timbre.provider.client.wire.SpeechAnswer;
-import dev.timbre.provider.client.wire.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.SpeechAnswer;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,7 @@
 package dev.timbre.provider.client.api;
 
-import dev.timbre.provider.client.wire.CloneAnswer;
-import dev.timbre.provider.client.wire.CloneRequest;
+import dev.timbre.provider.client.wire.voice.CloneAnswer;
+import dev.timbre.provider.client.wire.voice.CloneRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

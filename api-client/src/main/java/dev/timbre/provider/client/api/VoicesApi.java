@@ -1,9 +1,9 @@
 package dev.timbre.provider.client.api;
 
-import dev.timbre.provider.client.wire.DeletedVoice;
-import dev.timbre.provider.client.wire.VoiceDeletion;
-import dev.timbre.provider.client.wire.VoiceList;
-import dev.timbre.provider.client.wire.VoiceQuery;
+import dev.timbre.provider.client.wire.voice.DeletedVoice;
+import dev.timbre.provider.client.wire.voice.VoiceDeletion;
+import dev.timbre.provider.client.wire.voice.VoiceList;
+import dev.timbre.provider.client.wire.voice.VoiceQuery;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public abstract sealed class ProviderException extends RuntimeException
     permits ProviderRefused,
+        OperationUnsupported,
         ProviderUnreachable,
         ProviderOutcomeUnknown,
         ProviderAnswerUnreadable,

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Limits of the contract, checked before anything is sent. Fields have their names on the wire. */
-final class Check {
+public final class Check {
 
   private Check() {}
 
-  static String notBlank(String field, String value) {
+  public static String notBlank(String field, String value) {
     if (value == null || value.isBlank()) {
       throw new InvalidRequest(field, value == null ? "missing" : "blank", "some text");
     }
@@ -19,7 +19,7 @@ final class Check {
   }
 
   /** Counts Unicode characters, not UTF-16 units; names the length, never the text. */
-  static String length(String field, String value, int most) {
+  public static String length(String field, String value, int most) {
     notBlank(field, value);
     int length = value.codePointCount(0, value.length());
     if (length > most) {
@@ -28,20 +28,20 @@ final class Check {
     return value;
   }
 
-  static void range(String field, OptionalInt value, int least, int most) {
+  public static void range(String field, OptionalInt value, int least, int most) {
     if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
       throw new InvalidRequest(field, value.getAsInt(), least + " to " + most);
     }
   }
 
   /** Refuses NaN too. */
-  static void range(String field, OptionalDouble value, double least, double most) {
+  public static void range(String field, OptionalDouble value, double least, double most) {
     if (value.isPresent() && !(value.getAsDouble() >= least && value.getAsDouble() <= most)) {
       throw new InvalidRequest(field, value.getAsDouble(), least + " to " + most);
     }
   }
 
-  static void oneOf(String field, OptionalInt value, Set<Integer> allowed) {
+  public static void oneOf(String field, OptionalInt value, Set<Integer> allowed) {
     if (value.isPresent() && !allowed.contains(value.getAsInt())) {
       throw new InvalidRequest(field, value.getAsInt(), "one of " + new TreeSet<>(allowed));
     }

@@ -8,42 +8,42 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Writes the fields of one object in the order given and leaves out what is empty. */
-final class Fields {
+public final class Fields {
 
   private final JsonObjectBuilder json = JsonText.JSON.createObjectBuilder();
 
-  Fields text(String name, String value) {
+  public Fields text(String name, String value) {
     json.add(name, value);
     return this;
   }
 
-  Fields text(String name, Optional<?> value) {
+  public Fields text(String name, Optional<?> value) {
     value.ifPresent(present -> json.add(name, present.toString()));
     return this;
   }
 
-  Fields flag(String name, Optional<Boolean> value) {
+  public Fields flag(String name, Optional<Boolean> value) {
     value.ifPresent(present -> json.add(name, present));
     return this;
   }
 
-  Fields number(String name, OptionalInt value) {
+  public Fields number(String name, OptionalInt value) {
     value.ifPresent(present -> json.add(name, present));
     return this;
   }
 
-  Fields number(String name, OptionalDouble value) {
+  public Fields number(String name, OptionalDouble value) {
     value.ifPresent(present -> json.add(name, present));
     return this;
   }
 
-  Fields id(String name, FileId value) {
+  public Fields id(String name, FileId value) {
     json.add(name, value.asInteger());
     return this;
   }
 
   /** Leaves out an empty object or array. */
-  Fields nested(String name, JsonValue value) {
+  public Fields nested(String name, JsonValue value) {
     boolean empty =
         switch (value.getValueType()) {
           case OBJECT -> value.asJsonObject().isEmpty();
@@ -56,7 +56,7 @@ final class Fields {
     return this;
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     return json.build();
   }
 }

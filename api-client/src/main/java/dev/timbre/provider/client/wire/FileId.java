@@ -21,7 +21,7 @@ public record FileId(String value) {
   }
 
   /** This id, if it can be written as the JSON integer that requests want. */
-  FileId requireInteger(String field) {
+  public FileId requireInteger(String field) {
     if (!DIGITS.matcher(value).matches()) {
       throw new InvalidRequest(
           field, CleanText.of(value), "a whole number, as the upload answered it");
@@ -29,7 +29,7 @@ public record FileId(String value) {
     return this;
   }
 
-  JsonNumber asInteger() {
+  public JsonNumber asInteger() {
     return JsonText.JSON.createValue(new BigInteger(value));
   }
 

@@ -3,7 +3,7 @@ package dev.timbre.provider.client.wire;
 import java.util.Arrays;
 
 /** Hexadecimal text to bytes, strictly: a damaged piece is an error, never shorter audio. */
-final class HexAudio {
+public final class HexAudio {
 
   private static final byte[] DIGITS = new byte[128];
 
@@ -20,7 +20,7 @@ final class HexAudio {
   /**
    * @throws IllegalArgumentException on an odd length or a character that is no hex digit
    */
-  static byte[] decode(String hex) {
+  public static byte[] decode(String hex) {
     int length = hex.length();
     if (length % 2 != 0) {
       throw new IllegalArgumentException("audio hex has an odd length of " + length);

@@ -14,15 +14,15 @@ import java.util.Optional;
  * booleans that may be objects) is then one visible line, and a number never passes through a
  * double on its way.
  */
-final class JsonText {
+public final class JsonText {
 
   /** Found once: {@code Json.create…} looks the provider up at each call. */
-  static final JsonProvider JSON = JsonProvider.provider();
+  public static final JsonProvider JSON = JsonProvider.provider();
 
   private JsonText() {}
 
   /** The object in {@code body}; empty when it is something else or no JSON at all. */
-  static Optional<JsonObject> object(byte[] body) {
+  public static Optional<JsonObject> object(byte[] body) {
     Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
     try (var reader = JSON.createReader(text)) {
       JsonStructure structure = reader.read();
@@ -33,7 +33,7 @@ final class JsonText {
     }
   }
 
-  static byte[] bytes(JsonObject object) {
+  public static byte[] bytes(JsonObject object) {
     return object.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -17,7 +17,7 @@ public record ProviderUrl(URI uri) {
     }
   }
 
-  static boolean isWebAddress(URI uri) {
+  public static boolean isWebAddress(URI uri) {
     return uri.getHost() != null
         && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
   }

@@ -15,9 +15,15 @@ import java.util.regex.Pattern;
  * A whole HTTP answer before it is understood. {@link #judged} applies the one rule of success:
  * {@code base_resp.status_code} is 0, whatever the HTTP status says.
  *
+ * @param mediaType value of {@code Content-Type}
  * @param headerTraceId value of {@code Trace-Id} or {@code X-Trace-Id}; may be null
  */
-public record Reply(Operation operation, int httpStatus, String headerTraceId, byte[] body) {
+public record Reply(
+    Operation operation,
+    int httpStatus,
+    Optional<String> mediaType,
+    String headerTraceId,
+    byte[] body) {
 
   private static final String ENVELOPE = "base_resp";
 
@@ -36,7 +42,7 @@ public record Reply(Operation operation, int httpStatus, String headerTraceId, b
    * @throws ProviderRefused on any other code than 0
    * @throws ProviderAnswerUnreadable when there is neither an envelope nor an own field
    */
-  WireObject judged(String... ownFields) {
+  public WireObject judged(String... ownFields) {
     WireObject root =
         JsonText.object(body)
             .map(WireObject::new)
@@ -106,7 +112,7 @@ public record Reply(Operation operation, int httpStatus, String headerTraceId, b
   }
 
   /** The provider's id of the request: from the header, else from the body. */
-  Optional<String> trace(WireObject root) {
+  public Optional<String> trace(WireObject root) {
     return Optional.ofNullable(headerTraceId)
         .or(() -> root.text("trace_id"))
         .or(() -> root.text("request_id"))

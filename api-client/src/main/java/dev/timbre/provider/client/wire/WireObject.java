@@ -17,26 +17,26 @@ import java.util.OptionalLong;
  * A JSON object read with good will: numbers may come as strings and strings as numbers; what is
  * missing, null, empty or of another kind is simply not there.
  */
-final class WireObject {
+public final class WireObject {
 
-  static final WireObject EMPTY = new WireObject(JsonValue.EMPTY_JSON_OBJECT);
+  public static final WireObject EMPTY = new WireObject(JsonValue.EMPTY_JSON_OBJECT);
 
   /** More digits are no id and no quantity, but cost time to convert. */
   private static final int MOST_DIGITS = 40;
 
   private final JsonObject json;
 
-  WireObject(JsonObject json) {
+  public WireObject(JsonObject json) {
     this.json = json;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     JsonValue value = json.get(name);
     return value != null && value != JsonValue.NULL;
   }
 
   /** Text, or the literal digits of a number. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return textOf(json.get(name));
   }
 
@@ -48,7 +48,7 @@ final class WireObject {
   }
 
   /** An id, whatever its type on the wire, digit for digit. */
-  Optional<FileId> fileId(String name) {
+  public Optional<FileId> fileId(String name) {
     if (json.get(name) instanceof JsonNumber) {
       return number(name)
           .filter(WireObject::isWhole)
@@ -57,14 +57,14 @@ final class WireObject {
     return text(name).map(String::strip).filter(id -> !id.isEmpty()).map(FileId::new);
   }
 
-  OptionalLong integer(String name) {
+  public OptionalLong integer(String name) {
     return number(name)
         .filter(number -> number.precision() - number.scale() <= 18)
         .map(number -> OptionalLong.of(number.longValue()))
         .orElseGet(OptionalLong::empty);
   }
 
-  OptionalInt smallInteger(String name) {
+  public OptionalInt smallInteger(String name) {
     OptionalLong integer = integer(name);
     return integer.isPresent() && integer.getAsLong() == (int) integer.getAsLong()
         ? OptionalInt.of((int) integer.getAsLong())
@@ -72,7 +72,7 @@ final class WireObject {
   }
 
   /** Like {@link #smallInteger}, but a fraction is not rounded: it is not there. */
-  OptionalInt wholeNumber(String name) {
+  public OptionalInt wholeNumber(String name) {
     return number(name).filter(WireObject::isWhole).isPresent()
         ? smallInteger(name)
         : OptionalInt.empty();
@@ -82,7 +82,7 @@ final class WireObject {
     return number.stripTrailingZeros().scale() <= 0;
   }
 
-  OptionalDouble decimal(String name) {
+  public OptionalDouble decimal(String name) {
     return number(name)
         .map(number -> OptionalDouble.of(number.doubleValue()))
         .orElseGet(OptionalDouble::empty);
@@ -100,7 +100,7 @@ final class WireObject {
   }
 
   /** True, false, or their spelling as text or number. */
-  Optional<Boolean> flag(String name) {
+  public Optional<Boolean> flag(String name) {
     JsonValue value = json.get(name);
     if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
       return Optional.of(value == JsonValue.TRUE);
@@ -116,7 +116,7 @@ final class WireObject {
   }
 
   /** An http or https address. */
-  Optional<ProviderUrl> url(String name) {
+  public Optional<ProviderUrl> url(String name) {
     try {
       return text(name)
           .map(String::strip)
@@ -128,14 +128,14 @@ final class WireObject {
     }
   }
 
-  Optional<WireObject> object(String name) {
+  public Optional<WireObject> object(String name) {
     return json.get(name) instanceof JsonObject object
         ? Optional.of(new WireObject(object))
         : Optional.empty();
   }
 
   /** The objects of an array; anything else in it is left out. */
-  List<WireObject> objects(String name) {
+  public List<WireObject> objects(String name) {
     return json.get(name) instanceof JsonArray array
         ? array.stream()
             .filter(JsonObject.class::isInstance)
@@ -145,7 +145,7 @@ final class WireObject {
   }
 
   /** The texts of an array, or one text alone. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return json.get(name) instanceof JsonArray array
         ? array.stream().flatMap(item -> textOf(item).stream()).toList()
         : text(name).map(List::of).orElseGet(List::of);

@@ -10,6 +10,11 @@ public interface WireRequest {
 
   /** {@link #toJson} in UTF-8. */
   default byte[] toBytes() {
-    return JsonText.bytes(toJson());
+    return bytes(toJson());
+  }
+
+  /** A body in UTF-8. */
+  static byte[] bytes(JsonObject body) {
+    return JsonText.bytes(body);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What goes over the wire, as immutable values: requests that are checked when built and written
- * exactly as the contract shows them, answers that are read leniently. Names, types and limits:
- * MiniMax API reference (files, voice clone, voice management, T2A v2). No HTTP here.
+ * What all families share on the wire: reading JSON with good will, writing it strictly, checking
+ * limits before anything is sent, and judging an answer by its envelope. No HTTP here, and nothing
+ * that only one family needs: that lives in the package of the family.
  */
 package dev.timbre.provider.client.wire;

@@ -100,10 +100,15 @@ class KnownErrorTest {
 
   @Test
   void operation_isFoundByItsPathBehindAnyPrefix() {
-    assertThat(Operation.at("/v1/t2a_v2")).contains(Operation.SPEAK);
-    assertThat(Operation.at("/minimaxi/v1/files/retrieve_content"))
+    assertThat(Operation.at("POST", "/v1/t2a_v2")).contains(Operation.SPEAK);
+    assertThat(Operation.at("GET", "/minimaxi/v1/files/retrieve_content"))
         .contains(Operation.RETRIEVE_CONTENT);
-    assertThat(Operation.at("/v1/files/retrieve")).contains(Operation.RETRIEVE_FILE);
-    assertThat(Operation.at("/v1/unknown")).isEmpty();
+    assertThat(Operation.at("GET", "/v1/files/retrieve")).contains(Operation.RETRIEVE_FILE);
+    assertThat(Operation.at("POST", "/v1/batches")).contains(Operation.CREATE_BATCH);
+    assertThat(Operation.at("GET", "/v1/batches")).contains(Operation.LIST_BATCHES);
+    assertThat(Operation.at("GET", "/v1/batches/batch_00af")).contains(Operation.QUERY_BATCH);
+    assertThat(Operation.at("POST", "/v1/batches/batch_00af/cancel"))
+        .contains(Operation.CANCEL_BATCH);
+    assertThat(Operation.at("POST", "/v1/unknown")).isEmpty();
   }
 }

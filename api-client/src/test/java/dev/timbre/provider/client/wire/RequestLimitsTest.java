@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.timbre.provider.client.error.InvalidRequest;
+import dev.timbre.provider.client.wire.speech.AudioSetting;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.TimbreWeight;
+import dev.timbre.provider.client.wire.speech.VoiceModify;
+import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import dev.timbre.provider.client.wire.voice.ClonePrompt;
+import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.VoiceIdRule;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

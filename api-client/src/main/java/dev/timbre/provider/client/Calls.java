@@ -1,0 +1,59 @@
+package dev.timbre.provider.client;
+
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.error.ProviderException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+
+/** How every family calls one account: with its REST clients, and with its failures sorted. */
+final class Calls implements AutoCloseable {
+
+  private final ProviderEndpoint endpoint;
+  private final RestClients clients;
+
+  Calls(ProviderEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.clients = new RestClients(endpoint);
+  }
+
+  ProviderEndpoint endpoint() {
+    return endpoint;
+  }
+
+  Timeouts timeouts() {
+    return endpoint.timeouts();
+  }
+
+  RestClients clients() {
+    return clients;
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @throws ProviderException when it does not succeed, without the account's key in its message
+   * @throws UncheckedIOException when our own end of a transfer fails
+   */
+  <T> T perform(Operation operation, Callable<T> call) {
+    try {
+      return call.call();
+    } catch (UncheckedIOException ours) {
+      throw ours;
+    } catch (Exception thrown) {
+      throw failure(operation, thrown);
+    }
+  }
+
+  /** What {@code thrown} means, without the account's key in its message. */
+  RuntimeException failure(Operation operation, Throwable thrown) {
+    RuntimeException failure = Failures.of(operation, thrown);
+    return failure instanceof ProviderException provider
+        ? provider.without(endpoint.key().secret())
+        : failure;
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.timbre.provider.client;
+
+import dev.timbre.provider.client.api.SpeechApi;
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.speech.SpeechAnswer;
+import dev.timbre.provider.client.wire.speech.SpeechRequest;
+
+/** Text to speech. */
+public final class Speech {
+
+  private final Calls calls;
+
+  Speech(Calls calls) {
+    this.calls = calls;
+  }
+
+  /** Speaks, in one answer. Charged, and with a new voice the voice fee too. */
+  public SpeechAnswer speak(SpeechRequest request) {
+    return calls.perform(
+        Operation.SPEAK,
+        () -> calls.clients().get(SpeechApi.class, calls.timeouts().speaking()).speak(request));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.timbre.provider.client.dialect;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an account knows better than its dialect: resellers leave parts of their API undocumented,
+ * so those parts are settings with a plausible default.
+ *
+ * @param values by name; each dialect documents its names
+ * @param modelNames the reseller's name of a model by the official one
+ */
+public record DialectSettings(Map<String, String> values, Map<String, String> modelNames) {
+
+  /** Nothing differs. */
+  public static final DialectSettings NONE = new DialectSettings(Map.of(), Map.of());
+
+  public DialectSettings {
+    values = Map.copyOf(values);
+    modelNames = Map.copyOf(modelNames);
+  }
+
+  String value(String name, String usual) {
+    return Optional.ofNullable(values.get(name)).orElse(usual);
+  }
+
+  String modelName(String official) {
+    return modelNames.getOrDefault(official, official);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.timbre.provider.client.dialect;
+
+import dev.timbre.provider.client.error.Operation;
+import java.util.Optional;
+
+/**
+ * The official API: {@code api.minimaxi.com} and {@code api.minimax.cn} in China, {@code
+ * api.minimax.io} elsewhere. Hosts, keys, prices and limits differ by region; paths and bodies do
+ * not.
+ */
+final class MiniMaxDialect extends Dialect {
+
+  MiniMaxDialect() {
+    super("minimax");
+  }
+
+  @Override
+  public String authorization(String key) {
+    return "Bearer " + key;
+  }
+
+  /** Old accounts want it; others ignore it. */
+  @Override
+  public boolean takesGroupId() {
+    return true;
+  }
+
+  @Override
+  Optional<Route> find(OfficialCall call) {
+    return Optional.of(Route.unchanged(call));
+  }
+
+  @Override
+  public boolean offers(Operation operation) {
+    return true;
+  }
+}

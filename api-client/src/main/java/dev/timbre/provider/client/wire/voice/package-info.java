@@ -1,0 +1,5 @@
+/**
+ * Voices on the wire: cloning, listing, deleting. Names, types and limits: MiniMax API reference,
+ * "Voice Clone" and "Voice Management".
+ */
+package dev.timbre.provider.client.wire.voice;
