@@ -4,7 +4,6 @@ import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.OperationUnsupported;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How a provider writes the operations. Immutable. */
 public abstract sealed class Dialect
@@ -62,27 +61,58 @@ public abstract sealed class Dialect
     return false;
   }
 
-  /** Where the call goes and what it says; empty when the dialect does not offer it. */
-  abstract Optional<Route> find(OfficialCall call);
-
   /** Whether the dialect offers the operation at all, for some model at least. */
   public abstract boolean offers(Operation operation);
+
+  /** Writes a call that the dialect offers; may still refuse a model or a field of it. */
+  abstract Route write(OfficialCall call);
+
+  /** The preview text that a clone always speaks here, whatever was asked; usually none. */
+  public Optional<String> fixedPreviewText() {
+    return Optional.empty();
+  }
+
+  /** Names of the parts of an upload, and where the answer describes the file. */
+  public UploadForm uploadForm() {
+    return UploadForm.OFFICIAL;
+  }
 
   /**
    * Where the call goes and what it says.
    *
-   * @throws OperationUnsupported when the dialect does not offer it
+   * @throws OperationUnsupported when the dialect does not offer it, or not with that model or
+   *     field; nothing is left out silently
    */
   public final Route route(OfficialCall call) {
-    return find(call).orElseThrow(() -> unsupported(call));
+    if (!offers(call.operation())) {
+      throw unsupported(call, "");
+    }
+    return write(call);
   }
 
-  private OperationUnsupported unsupported(OfficialCall call) {
+  /** Refuses a call, or what {@code detail} names of it. */
+  final OperationUnsupported unsupported(OfficialCall call, String detail) {
     Operation operation = call.operation();
-    Stream<Dialect> others =
-        all().stream().filter(other -> !other.name.equals(name) && other.offers(operation));
-    String detail = offers(operation) ? call.model().map(m -> "with model " + m).orElse("") : "";
-    return new OperationUnsupported(operation, name, others.map(Dialect::name).toList(), detail);
+    List<String> others =
+        all().stream()
+            .filter(other -> !other.name.equals(name) && other.offers(operation))
+            .filter(other -> detail.isEmpty() || other == MINIMAX)
+            .map(Dialect::name)
+            .toList();
+    return new OperationUnsupported(operation, name, others, detail);
+  }
+
+  /**
+   * Refuses a call with one of these fields.
+   *
+   * @throws OperationUnsupported naming the field
+   */
+  final void refuseFields(OfficialCall call, String... fields) {
+    for (String field : fields) {
+      if (call.body().filter(body -> body.containsKey(field)).isPresent()) {
+        throw unsupported(call, "field " + field);
+      }
+    }
   }
 
   @Override

@@ -25,6 +25,10 @@ public record DialectSettings(Map<String, String> values, Map<String, String> mo
   }
 
   String modelName(String official) {
-    return modelNames.getOrDefault(official, official);
+    return modelName(official, official);
+  }
+
+  String modelName(String official, String usual) {
+    return modelNames.getOrDefault(official, usual);
   }
 }

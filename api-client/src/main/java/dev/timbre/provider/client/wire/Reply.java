@@ -56,6 +56,11 @@ public record Reply(
     return root;
   }
 
+  /** Whether the body is a sound and no JSON, by what the answer itself says. */
+  public boolean isBareAudio() {
+    return httpStatus / 100 == 2 && mediaType.filter(type -> type.startsWith("audio/")).isPresent();
+  }
+
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
   public Optional<ProviderException> refusal() {
     Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
@@ -82,11 +87,13 @@ public record Reply(
   }
 
   private static Optional<ErrorCode> codeInMessage(WireObject root) {
-    return root.object("error")
-        .flatMap(error -> error.text("message"))
+    Optional<WireObject> error = root.object("error");
+    return error
+        .flatMap(object -> object.text("message"))
         .map(CODE_IN_MESSAGE::matcher)
         .filter(Matcher::find)
-        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))));
+        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))))
+        .or(() -> error.flatMap(object -> object.text("type")).flatMap(ErrorCode::ofType));
   }
 
   private void requireOwnField(WireObject root, String... ownFields) {
