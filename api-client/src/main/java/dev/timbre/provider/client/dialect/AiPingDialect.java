@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * AIPing, {@code https://aiping.cn/api}: paths of its own for each operation, official bodies, some
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 final class AiPingDialect extends Dialect {
 
+  static final Set<String> SETTINGS = Set.of("upload-path", "speech-path", "chat-path");
+
   /** As seen in use; the other models keep their official names. */
   private static final Map<String, String> MODEL_NAMES =
       Map.of(
@@ -22,11 +25,9 @@ final class AiPingDialect extends Dialect {
           "speech-2.8-turbo", "MiniMax-Speech-2.8-turbo");
 
   private final Map<Operation, String> paths;
-  private final DialectSettings settings;
 
   AiPingDialect(DialectSettings settings) {
-    super("aiping");
-    this.settings = settings;
+    super("aiping", settings);
     this.paths =
         Map.of(
             Operation.CLONE_VOICE, "/v1/audio/minimax/voices/clone",
@@ -59,6 +60,8 @@ final class AiPingDialect extends Dialect {
   private JsonObject withOwnModel(JsonObject body) {
     String official = body.getString("model");
     String usual = MODEL_NAMES.getOrDefault(official, official);
-    return Json.createObjectBuilder(body).add("model", settings.modelName(official, usual)).build();
+    return Json.createObjectBuilder(body)
+        .add("model", settings().modelName(official, usual))
+        .build();
   }
 }

@@ -3,7 +3,9 @@ package dev.timbre.provider.client.dialect;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.OperationUnsupported;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a provider writes the operations. Immutable. */
 public abstract sealed class Dialect
@@ -22,9 +24,15 @@ public abstract sealed class Dialect
   public static final Dialect DMXAPI = new DmxApiDialect(DialectSettings.NONE);
 
   private final String name;
+  private final DialectSettings settings;
 
-  Dialect(String name) {
+  Dialect(String name, DialectSettings settings) {
     this.name = name;
+    this.settings = settings;
+  }
+
+  final DialectSettings settings() {
+    return settings;
   }
 
   /** All dialects with their usual settings, the official one first. */
@@ -32,13 +40,24 @@ public abstract sealed class Dialect
     return List.of(MINIMAX, AIPING, HINGNET, DMXAPI);
   }
 
+  /** Names of the settings of a dialect; none for a dialect that is fully documented. */
+  public static Set<String> settingNames(String name) {
+    return switch (name) {
+      case "aiping" -> AiPingDialect.SETTINGS;
+      case "hingnet" -> HingnetDialect.SETTINGS;
+      case "dmxapi" -> DmxApiDialect.SETTINGS;
+      default -> Set.of();
+    };
+  }
+
   /**
    * The dialect of that name.
    *
    * @param settings what differs from the dialect's usual settings
-   * @throws IllegalArgumentException for a name that none has
+   * @throws IllegalArgumentException for a name that none has, or a setting that it has not
    */
   public static Dialect named(String name, DialectSettings settings) {
+    settings.require(name, settingNames(name));
     return switch (name) {
       case "minimax" -> MINIMAX;
       case "aiping" -> new AiPingDialect(settings);
@@ -96,7 +115,7 @@ public abstract sealed class Dialect
     List<String> others =
         all().stream()
             .filter(other -> !other.name.equals(name) && other.offers(operation))
-            .filter(other -> detail.isEmpty() || other == MINIMAX)
+            .filter(other -> detail.isEmpty() || other.equals(MINIMAX))
             .map(Dialect::name)
             .toList();
     return new OperationUnsupported(operation, name, others, detail);
@@ -113,6 +132,18 @@ public abstract sealed class Dialect
         throw unsupported(call, "field " + field);
       }
     }
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Dialect dialect
+        && dialect.name.equals(name)
+        && dialect.settings.equals(settings);
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(name, settings);
   }
 
   @Override

@@ -21,6 +21,16 @@ import java.util.Set;
  */
 final class DmxApiDialect extends Dialect {
 
+  static final Set<String> SETTINGS =
+      Set.of(
+          "clone-model",
+          "speech-path",
+          "chat-path",
+          "upload-path",
+          "upload-file-part",
+          "upload-purpose-part",
+          "upload-file-pointer");
+
   private static final String ALL_MODELS = "/v1/responses";
 
   /** Declared unchangeable in DMXAPI's document. */
@@ -33,11 +43,8 @@ final class DmxApiDialect extends Dialect {
   private static final Set<String> SAYABLE_OPENAI =
       Set.of("model", "text", "stream", "output_format", "voice_setting", "audio_setting");
 
-  private final DialectSettings settings;
-
   DmxApiDialect(DialectSettings settings) {
-    super("dmxapi");
-    this.settings = settings;
+    super("dmxapi", settings);
   }
 
   @Override
@@ -54,9 +61,9 @@ final class DmxApiDialect extends Dialect {
   public UploadForm uploadForm() {
     UploadForm official = UploadForm.OFFICIAL;
     return new UploadForm(
-        settings.value("upload-file-part", official.filePart()),
-        settings.value("upload-purpose-part", official.purposePart()),
-        settings.value("upload-file-pointer", official.filePointer()));
+        settings().value("upload-file-part", official.filePart()),
+        settings().value("upload-purpose-part", official.purposePart()),
+        settings().value("upload-file-pointer", official.filePointer()));
   }
 
   @Override
@@ -67,8 +74,8 @@ final class DmxApiDialect extends Dialect {
   @Override
   Route write(OfficialCall call) {
     return switch (call.operation()) {
-      case UPLOAD_FILE -> new Route(settings.value("upload-path", call.path()), call.body());
-      case CHAT_OPENAI -> new Route(settings.value("chat-path", call.path()), call.body());
+      case UPLOAD_FILE -> new Route(settings().value("upload-path", call.path()), call.body());
+      case CHAT_OPENAI -> new Route(settings().value("chat-path", call.path()), call.body());
       case CLONE_VOICE -> new Route(ALL_MODELS, Optional.of(clone(call)));
       case SPEAK -> speech(call);
       default -> throw unsupported(call, "");
@@ -81,7 +88,7 @@ final class DmxApiDialect extends Dialect {
     JsonObjectBuilder sample = Json.createObjectBuilder().add("file_id", asked.get("file_id"));
     JsonObjectBuilder body =
         Json.createObjectBuilder()
-            .add("model", settings.value("clone-model", "minimax-clone"))
+            .add("model", settings().value("clone-model", "minimax-clone"))
             .add("input", Json.createArrayBuilder().add(sample))
             .add("voice_id", asked.get("voice_id"));
     if (asked.containsKey("clone_prompt")) {
@@ -101,7 +108,7 @@ final class DmxApiDialect extends Dialect {
       return new Route(ALL_MODELS, Optional.of(responsesSpeech(call)));
     }
     if (model.startsWith("speech-2.6-")) {
-      String path = settings.value("speech-path", "/v1/audio/speech");
+      String path = settings().value("speech-path", "/v1/audio/speech");
       return new Route(path, Optional.of(openAiSpeech(call)));
     }
     throw unsupported(call, "model " + model);
@@ -111,7 +118,7 @@ final class DmxApiDialect extends Dialect {
     JsonObject asked = call.body().orElseThrow();
     JsonObjectBuilder body =
         Json.createObjectBuilder()
-            .add("model", settings.modelName(asked.getString("model")))
+            .add("model", settings().modelName(asked.getString("model")))
             .add("input", asked.get("text"));
     for (Map.Entry<String, JsonValue> field : asked.entrySet()) {
       switch (field.getKey()) {
@@ -138,7 +145,7 @@ final class DmxApiDialect extends Dialect {
       throw unsupported(call, "voice, audio or stream settings with a 2.6 model");
     }
     return Json.createObjectBuilder()
-        .add("model", settings.modelName(asked.getString("model")))
+        .add("model", settings().modelName(asked.getString("model")))
         .add("input", asked.get("text"))
         .add("voice", voice.get("voice_id"))
         .build();

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 final class HingnetDialect extends Dialect {
 
+  static final Set<String> SETTINGS = Set.of("prefix", "chat-path");
+
   private static final Set<Operation> BEHIND_PREFIX =
       Set.of(
           Operation.UPLOAD_FILE,
@@ -24,11 +26,8 @@ final class HingnetDialect extends Dialect {
           Operation.ORDER_VIDEO,
           Operation.QUERY_VIDEO);
 
-  private final DialectSettings settings;
-
   HingnetDialect(DialectSettings settings) {
-    super("hingnet");
-    this.settings = settings;
+    super("hingnet", settings);
   }
 
   @Override
@@ -44,11 +43,11 @@ final class HingnetDialect extends Dialect {
   @Override
   Route write(OfficialCall call) {
     if (call.operation() == Operation.CHAT_OPENAI) {
-      return new Route(settings.value("chat-path", call.path()), call.body());
+      return new Route(settings().value("chat-path", call.path()), call.body());
     }
     if (call.operation() == Operation.CLONE_VOICE) {
       refuseFields(call, "text_validation", "accuracy");
     }
-    return new Route(settings.value("prefix", "/minimaxi") + call.path(), call.body());
+    return new Route(settings().value("prefix", "/minimaxi") + call.path(), call.body());
   }
 }

@@ -10,7 +10,7 @@ import dev.timbre.provider.client.error.Operation;
 final class MiniMaxDialect extends Dialect {
 
   MiniMaxDialect() {
-    super("minimax");
+    super("minimax", DialectSettings.NONE);
   }
 
   @Override
