@@ -17,7 +17,9 @@ import dev.timbre.sandbox.model.MediaLinks;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Text to speech over HTTP, whole or streamed. */
 public final class SpeechHandler {
@@ -58,13 +60,28 @@ public final class SpeechHandler {
     Triggers.check(request.text());
     VoiceTone tone = toneOf(request, call.account().name());
 
-    Pcm spoken = synthesiser.speak(request.marked(), tone, request.delivery());
-    SpeechAnswer answer = new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
-    Answer whole = request.wanted().streamed() ? answer.events() : answer.whole(links);
     List<String> voiceIds =
         request.voices().stream().map(SpeechRequest.Weighted::voiceId).distinct().toList();
+    Function<Pcm, SpeechAnswer> said =
+        spoken -> new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
+    Answer answer =
+        request.wanted().streamed()
+            ? streamed(request, tone, call.traceId(), said)
+            : whole(request, tone, said);
     book.recordSpeech(call.account().name(), voiceIds, request.model(), characters);
-    return whole;
+    return answer;
+  }
+
+  private Answer whole(SpeechRequest request, VoiceTone tone, Function<Pcm, SpeechAnswer> said)
+      throws IOException {
+    return said.apply(synthesiser.speak(request.marked(), tone, request.delivery())).whole(links);
+  }
+
+  private Answer streamed(
+      SpeechRequest request, VoiceTone tone, String traceId, Function<Pcm, SpeechAnswer> said) {
+    Iterator<Pcm> sentences = synthesiser.sentences(request.marked(), tone, request.delivery());
+    SpeechStream stream = new SpeechStream(request.wanted().encoding(), traceId, sentences, said);
+    return Answer.events(stream, stream::close);
   }
 
   private void requireAllowance(Call call, String model, long characters) {
