@@ -25,15 +25,15 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/settings}: see {@link ControlInput#settings}
  *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
  *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
- *       /_sandbox/faults/{id}/release}: see {@link ControlInput#fault}
+ *       /_sandbox/faults/{id}/release}: see {@link FaultInput}
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
  *   <li>{@code GET /_sandbox/requests?path=}: what was asked, oldest first
  *   <li>{@code DELETE /_sandbox/requests}: empties that log
  *   <li>{@code POST /_sandbox/reset}: forgets everything
  * </ul>
  */
-final class ControlHandler implements Endpoint {
-  static final String PREFIX = "/_sandbox";
+public final class ControlHandler implements Endpoint {
+  public static final String PREFIX = "/_sandbox";
   private static final String FAULTS = PREFIX + "/faults";
   private static final Logger LOG = System.getLogger(ControlHandler.class.getName());
 
@@ -43,7 +43,7 @@ final class ControlHandler implements Endpoint {
   private final RateLimits limits;
   private final ControlView view;
 
-  ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
+  public ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
     this.world = world;
     this.faults = faults;
     this.log = log;
@@ -110,7 +110,7 @@ final class ControlHandler implements Endpoint {
 
   private JsonNode addFault(Call call) throws IOException {
     Fields fields = call.json();
-    Fault fault = faults.add(ControlInput.match(fields), ControlInput.effect(fields));
+    Fault fault = faults.add(FaultInput.match(fields), FaultInput.effect(fields));
     return view.fault(fault);
   }
 

@@ -1,40 +1,44 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Allowance;
+import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
-import dev.timbre.sandbox.model.RateLimits;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
-import dev.timbre.sandbox.model.World;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Text to speech over HTTP, whole or streamed. */
-final class SpeechHandler {
+public final class SpeechHandler {
   private static final double MAX_INVISIBLE = 0.1;
 
-  private final World world;
   private final VoiceBook book;
-  private final RateLimits limits;
+  private final Allowance allowance;
   private final Synthesiser synthesiser;
   private final MediaLinks links;
 
-  SpeechHandler(
-      World world, VoiceBook book, RateLimits limits, Synthesiser synthesiser, MediaLinks links) {
-    this.world = world;
+  public SpeechHandler(
+      VoiceBook book, Allowance allowance, Synthesiser synthesiser, MediaLinks links) {
     this.book = book;
-    this.limits = limits;
+    this.allowance = allowance;
     this.synthesiser = synthesiser;
     this.links = links;
   }
 
-  void addTo(Router router) {
+  public void addTo(Router router) {
     router.add("POST", "/v1/t2a_v2", this::speak, SpeechHandler::failure);
   }
 
@@ -56,30 +60,35 @@ final class SpeechHandler {
     Triggers.check(request.text());
     VoiceTone tone = toneOf(request, call.account().name());
 
-    Pcm spoken = synthesiser.speak(request.marked(), tone, request.delivery());
-    SpeechAnswer answer = new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
-    Answer whole = request.wanted().streamed() ? answer.events() : answer.whole(links);
     List<String> voiceIds =
         request.voices().stream().map(SpeechRequest.Weighted::voiceId).distinct().toList();
+    Function<Pcm, SpeechAnswer> said =
+        spoken -> new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
+    Answer answer =
+        request.wanted().streamed()
+            ? streamed(request, tone, call.traceId(), said)
+            : whole(request, tone, said);
     book.recordSpeech(call.account().name(), voiceIds, request.model(), characters);
-    return whole;
+    return answer;
+  }
+
+  private Answer whole(SpeechRequest request, VoiceTone tone, Function<Pcm, SpeechAnswer> said)
+      throws IOException {
+    return said.apply(synthesiser.speak(request.marked(), tone, request.delivery())).whole(links);
+  }
+
+  private Answer streamed(
+      SpeechRequest request, VoiceTone tone, String traceId, Function<Pcm, SpeechAnswer> said) {
+    Iterator<Pcm> sentences = synthesiser.sentences(request.marked(), tone, request.delivery());
+    SpeechStream stream = new SpeechStream(request.wanted().encoding(), traceId, sentences, said);
+    return Answer.events(stream, stream::close);
   }
 
   private void requireAllowance(Call call, String model, long characters) {
     Account account = call.account();
-    Account.Limits ceilings = account.limits();
-    String bucket = call.key() + " " + model;
-    limits.admit(
-        "requests " + bucket, 1, ceilings.speechRequests(), world.now(), Code.RATE_LIMIT::refusal);
-    limits.admit(
-        "characters " + bucket,
-        characters,
-        ceilings.speechCharacters(),
-        world.now(),
-        Code.TOKEN_LIMIT::refusal);
-    if (account.balance().signum() <= 0) {
-      throw Code.INSUFFICIENT_BALANCE.refusal();
-    }
+    allowance.admitRequest(account, call.key(), Family.SPEECH, model);
+    allowance.admitQuantity(account, call.key(), Family.SPEECH, model, characters);
+    allowance.requireFunds(account);
   }
 
   /** The pitch of one voice, or the weighted mean of a mix. */

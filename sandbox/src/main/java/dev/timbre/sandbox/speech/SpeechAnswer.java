@@ -1,20 +1,20 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.AudioEncoder;
 import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /** What was spoken, in the forms in which it can be answered. */
-record SpeechAnswer(
+public record SpeechAnswer(
     SpeechRequest request, Pcm spoken, long characters, double invisible, String traceId) {
 
   /** How long a link to a result lives: 24 hours. */
@@ -24,7 +24,7 @@ record SpeechAnswer(
   private static final int FINISHED = 2;
 
   /** The whole sound at once, as hex or as a link. */
-  Answer whole(MediaLinks links) throws IOException {
+  public Answer whole(MediaLinks links) throws IOException {
     byte[] audio = AudioEncoder.encode(spoken, encoding());
     String carried =
         request.wanted().asUrl()
@@ -33,24 +33,18 @@ record SpeechAnswer(
     return Answer.success(finished(carried, audio.length));
   }
 
-  /**
-   * About a second of sound per event, then one that closes the stream, with the whole sound
-   * encoded anew unless the caller does not want it.
-   */
-  Answer events() {
-    List<ObjectNode> frames = new ArrayList<>();
-    byte[] audio = AudioEncoder.encodeStream(spoken, encoding());
-    int piece = Math.max(2, encoding().effectiveBitrate() / 8 & ~1);
-    for (int at = 0; at < audio.length; at += piece) {
-      String hex = HexFormat.of().formatHex(audio, at, Math.min(audio.length, at + piece));
-      ObjectNode frame = data(hex, IN_PROGRESS);
-      frames.add(Answer.putBaseResp(frame.put("trace_id", traceId), 0, ""));
-    }
+  /** One event of a stream: a piece of the sound. */
+  static ObjectNode piece(byte[] audio, String traceId) {
+    ObjectNode frame = data(HexFormat.of().formatHex(audio), IN_PROGRESS);
+    return Answer.putBaseResp(frame.put("trace_id", traceId), 0, "");
+  }
+
+  /** The event that closes a stream, with the whole sound unless the caller does not want it. */
+  ObjectNode last() {
     byte[] whole = AudioEncoder.encode(spoken, encoding());
     String hex = request.wanted().aggregated() ? HexFormat.of().formatHex(whole) : "";
-    ObjectNode last = finished(hex, whole.length);
-    frames.add(Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message()));
-    return Answer.events(frames);
+    Code success = Code.SUCCESS;
+    return Answer.putBaseResp(finished(hex, whole.length), success.number(), success.message());
   }
 
   private ObjectNode finished(String audio, int size) {
