@@ -20,6 +20,7 @@ import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
+import dev.timbre.sandbox.voice.VoiceDesignHandler;
 import dev.timbre.sandbox.voice.VoicesHandler;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Provider implements AutoCloseable {
             new CloneSamples(world, shelf), book, allowance, synthesiser, links, world)
         .addTo(router);
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
+    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits);
     MediaHandler media = new MediaHandler(links, shelf, world);
