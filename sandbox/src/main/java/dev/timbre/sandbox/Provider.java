@@ -7,6 +7,7 @@ import dev.timbre.sandbox.http.Door;
 import dev.timbre.sandbox.http.Gate;
 import dev.timbre.sandbox.http.MediaHandler;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.image.ImageHandler;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.FileShelf;
@@ -53,6 +54,7 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
+    new ImageHandler(allowance, links, world).addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
