@@ -32,8 +32,8 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/reset}: forgets everything
  * </ul>
  */
-final class ControlHandler implements Endpoint {
-  static final String PREFIX = "/_sandbox";
+public final class ControlHandler implements Endpoint {
+  public static final String PREFIX = "/_sandbox";
   private static final String FAULTS = PREFIX + "/faults";
   private static final Logger LOG = System.getLogger(ControlHandler.class.getName());
 
@@ -43,7 +43,7 @@ final class ControlHandler implements Endpoint {
   private final RateLimits limits;
   private final ControlView view;
 
-  ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
+  public ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
     this.world = world;
     this.faults = faults;
     this.log = log;

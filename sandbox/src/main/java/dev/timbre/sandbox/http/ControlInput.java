@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Reads what the control interface is told. */
 final class ControlInput {
   private static final int MAX_DELAY_MILLIS = 600_000;
+  private static final int MAX_TASK_SECONDS = 86_400;
   private static final List<String> KINDS =
       Arrays.stream(Fault.Kind.values()).map(Fault.Kind::jsonName).toList();
 
@@ -20,7 +21,7 @@ final class ControlInput {
 
   /**
    * New switches; what is not named stays: {@code {"largeIds": bool, "checkGroupId": bool,
-   * "promptMinimumSeconds": number, "mediaOrigin": "http://…" or ""}}.
+   * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or ""}}.
    */
   static Settings settings(Fields fields, Settings now) {
     return new Settings(
@@ -28,6 +29,7 @@ final class ControlInput {
         fields.has("largeIds") ? fields.flag("largeIds") : now.largeIds(),
         fields.has("checkGroupId") ? fields.flag("checkGroupId") : now.checkGroupId(),
         fields.decimal("promptMinimumSeconds", 0, 8).orElse(now.promptMinimumSeconds()),
+        fields.decimal("taskSeconds", 0, MAX_TASK_SECONDS).orElse(now.taskSeconds()),
         fields
             .text("mediaOrigin")
             .map(o -> o.isEmpty() ? null : o)

@@ -11,6 +11,7 @@ import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.RequestEntry;
 import dev.timbre.sandbox.model.StoredFile;
+import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
@@ -38,6 +39,8 @@ final class ControlView {
     ArrayNode voices = state.putArray("voices");
     Instant now = world.now();
     world.voices().forEach(v -> voices.add(voice(v, now)));
+    ArrayNode tasks = state.putArray("tasks");
+    world.tasks().forEach(t -> tasks.add(task(t)));
     return state;
   }
 
@@ -79,6 +82,16 @@ final class ControlView {
         .put("createdAt", voice.createdAt().toString())
         .put("deadline", voice.deadline().toString())
         .put("usedAt", voice.usedAt() == null ? null : voice.usedAt().toString());
+  }
+
+  private static ObjectNode task(Task task) {
+    return Call.object()
+        .put("id", task.id())
+        .put("account", task.account())
+        .put("kind", task.kind())
+        .put("createdAt", task.createdAt().toString())
+        .put("dueAt", task.dueAt().toString())
+        .put("settled", task.settled());
   }
 
   ObjectNode faults() {

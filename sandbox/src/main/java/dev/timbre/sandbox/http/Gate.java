@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What every request goes through: trace id, fault, recognition, work, log, answer. */
-final class Gate implements HttpHandler {
+public final class Gate implements HttpHandler {
   private static final Logger LOG = System.getLogger(Gate.class.getName());
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
 
@@ -30,7 +30,7 @@ final class Gate implements HttpHandler {
   private final RequestLog log;
   private final World world;
 
-  Gate(
+  public Gate(
       Door door,
       Router router,
       ControlHandler control,
@@ -89,7 +89,7 @@ final class Gate implements HttpHandler {
     }
     boolean cut = effect.kind() == Fault.Kind.CUT_BEFORE;
     if (answer == null && !cut) {
-      answer = work(call);
+      answer = effect.afterWork() ? work(call).whole() : work(call);
       Answer instead = effect.afterWork() ? befall(call, fault) : null;
       answer = instead == null ? answer : instead;
     }
@@ -127,12 +127,13 @@ final class Gate implements HttpHandler {
       if (call.path().startsWith(MediaHandler.PATH)) {
         return media.handle(call);
       }
-      Optional<Router.Route> route = router.find(call.method(), call.path());
-      if (route.isEmpty()) {
+      Optional<Router.Match> match = router.find(call.method(), call.path());
+      if (match.isEmpty()) {
         return Answer.text(404, "text/plain", "404 page not found");
       }
+      call.matched(match.get().parameters());
       door.admit(call);
-      return route.get().endpoint().handle(call);
+      return guarded(call, match.get().route());
     } catch (Refusal refusal) {
       return refuse(call, refusal);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
@@ -141,11 +142,22 @@ final class Gate implements HttpHandler {
     }
   }
 
+  private static Answer guarded(Call call, Router.Route route) throws Exception {
+    Answer answer = route.endpoint().handle(call);
+    if (answer.body() instanceof Answer.Body.Events stream) {
+      return Answer.events(
+          new GuardedEvents(
+              stream.events(), refusal -> route.errors().refuseStream(call, refusal)));
+    }
+    return answer;
+  }
+
   private Answer refuse(Call call, Refusal refusal) {
     return router
         .find(call.method(), call.path())
-        .map(route -> Answer.refusal(route.failureFields().apply(call), refusal))
-        .orElseGet(() -> Answer.refusal(Call.object(), refusal));
+        .map(match -> match.route().errors())
+        .orElse(ErrorStyle.ENVELOPE)
+        .refuse(call, refusal);
   }
 
   private void record(Call call, Instant arrival, Integer code, Fault fault) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Serves download links like the provider's object store: signature instead of a key. */
-final class MediaHandler implements Endpoint {
-  static final String PATH = MediaLinks.PATH;
+public final class MediaHandler implements Endpoint {
+  public static final String PATH = MediaLinks.PATH;
   private static final String BINARY = "application/octet-stream";
   private static final String XML = "application/xml";
 
@@ -20,7 +20,7 @@ final class MediaHandler implements Endpoint {
   private final FileShelf shelf;
   private final World world;
 
-  MediaHandler(MediaLinks links, FileShelf shelf, World world) {
+  public MediaHandler(MediaLinks links, FileShelf shelf, World world) {
     this.links = links;
     this.shelf = shelf;
     this.world = world;

@@ -1,4 +1,4 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.voice;
 
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.SampleDecoder;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Listens to the recordings of a clone call and judges them. */
-final class CloneSamples {
+public final class CloneSamples {
   private static final List<String> EXTENSIONS = List.of("mp3", "m4a", "wav");
   private static final double SHORTEST_SECONDS = 10;
 
@@ -23,7 +23,7 @@ final class CloneSamples {
   private final World world;
   private final FileShelf shelf;
 
-  CloneSamples(World world, FileShelf shelf) {
+  public CloneSamples(World world, FileShelf shelf) {
     this.world = world;
     this.shelf = shelf;
   }
@@ -34,7 +34,7 @@ final class CloneSamples {
    * @throws dev.timbre.sandbox.model.Refusal 2013 when there is none, it was uploaded for another
    *     purpose or its name ends wrongly; 1026 when its name has a trigger word
    */
-  StoredFile get(String account, long fileId, String purpose) {
+  public StoredFile get(String account, long fileId, String purpose) {
     StoredFile file = shelf.get(account, fileId);
     if (!file.purpose().equals(purpose)) {
       throw Code.INVALID_PARAMS.refusal(
@@ -53,7 +53,7 @@ final class CloneSamples {
    * @throws dev.timbre.sandbox.model.Refusal 20132 when it is no sound, 2037 when it is shorter
    *     than 10 s or longer than 5 min
    */
-  Pcm decodeSample(StoredFile file) throws IOException {
+  public Pcm decodeSample(StoredFile file) throws IOException {
     Pcm sound = decode(file);
     if (sound.seconds() < SHORTEST_SECONDS || sound.seconds() > LONGEST_SECONDS) {
       throw Code.DURATION_OUT_OF_RANGE.refusal();
@@ -67,7 +67,7 @@ final class CloneSamples {
    * @throws dev.timbre.sandbox.model.Refusal 20132 when it is no sound, 2048 from 8 s on, 2037
    *     below the minimum of the settings, 1044 when its name says that it mismatches
    */
-  void checkPrompt(StoredFile file) throws IOException {
+  public void checkPrompt(StoredFile file) throws IOException {
     double seconds = decode(file).seconds();
     if (seconds >= PROMPT_BELOW_SECONDS) {
       throw Code.PROMPT_TOO_LONG.refusal();

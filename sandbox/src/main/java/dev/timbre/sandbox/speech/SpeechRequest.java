@@ -1,9 +1,11 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import dev.timbre.sandbox.audio.AudioFormat;
 import dev.timbre.sandbox.audio.Delivery;
 import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.MarkedText;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.model.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import java.util.Set;
  * @param semitones how much higher than usual
  * @param wanted the form of the result
  */
-record SpeechRequest(
+public record SpeechRequest(
     String model,
     String text,
     MarkedText marked,
@@ -38,7 +40,7 @@ record SpeechRequest(
       EnumSet.of(AudioFormat.WAV, AudioFormat.PCMU_WAV);
 
   /** A voice and its share in a mix. */
-  record Weighted(String voiceId, int weight) {}
+  public record Weighted(String voiceId, int weight) {}
 
   /**
    * The form of the result.
@@ -46,9 +48,9 @@ record SpeechRequest(
    * @param streamed as events; then never as a URL
    * @param aggregated whether the last event repeats the whole sound
    */
-  record Wanted(Encoding encoding, boolean asUrl, boolean streamed, boolean aggregated) {}
+  public record Wanted(Encoding encoding, boolean asUrl, boolean streamed, boolean aggregated) {}
 
-  static SpeechRequest read(Fields fields) {
+  public static SpeechRequest read(Fields fields) {
     fields.requireText("model");
     String model = fields.choice("model", SpeechTerms.MODELS).orElseThrow();
     String text = fields.requireText("text");
@@ -73,7 +75,7 @@ record SpeechRequest(
   }
 
   /** Parses markup; refuses what it cannot honour. */
-  static MarkedText marked(String text) {
+  public static MarkedText marked(String text) {
     try {
       return MarkedText.parse(text);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.file;
 
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.model.Code;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.server.handlers.form.FormDataParser;
@@ -12,9 +14,9 @@ import java.util.Optional;
  * A request to delete a file. The published page declares multipart but describes JSON, so the
  * sandbox takes JSON, a form and multipart.
  */
-record FileDeletion(long fileId, Optional<String> purpose) {
+public record FileDeletion(long fileId, Optional<String> purpose) {
 
-  static FileDeletion read(Call call) throws IOException {
+  public static FileDeletion read(Call call) throws IOException {
     String type = call.exchange().getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (type == null || !(type.startsWith("multipart/") || type.contains("form-urlencoded"))) {
       Fields fields = call.json();
@@ -37,7 +39,7 @@ record FileDeletion(long fileId, Optional<String> purpose) {
    *
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no int64
    */
-  static long int64(String text) {
+  public static long int64(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

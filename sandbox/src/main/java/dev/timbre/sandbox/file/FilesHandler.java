@@ -1,19 +1,24 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.file;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.http.Upload;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
 import dev.timbre.sandbox.model.MediaLinks;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The files family: upload, list, retrieve, retrieve_content, delete. */
-final class FilesHandler {
+public final class FilesHandler {
   private static final List<String> PURPOSES =
       List.of(
           "voice_clone",
@@ -26,6 +31,11 @@ final class FilesHandler {
           "video_generation_input",
           "video_generation");
 
+  private static final List<String> SAMPLES = List.of("voice_clone", "prompt_audio");
+
+  /** The limit of samples and prompts: 20 MB, read as decimal. */
+  private static final long MAX_SAMPLE_BYTES = 20_000_000;
+
   /** Nine hours, as published for the results of asynchronous synthesis. */
   private static final Duration LINK_LIFE = Duration.ofSeconds(32_400);
 
@@ -33,13 +43,13 @@ final class FilesHandler {
   private final FileShelf shelf;
   private final MediaLinks links;
 
-  FilesHandler(World world, FileShelf shelf, MediaLinks links) {
+  public FilesHandler(World world, FileShelf shelf, MediaLinks links) {
     this.world = world;
     this.shelf = shelf;
     this.links = links;
   }
 
-  void addTo(Router router) {
+  public void addTo(Router router) {
     router
         .add("POST", "/v1/files/upload", this::upload)
         .add("GET", "/v1/files/list", this::list)
@@ -50,16 +60,23 @@ final class FilesHandler {
 
   private Answer upload(Call call) throws IOException {
     try (Upload upload = Upload.read(call, world.incoming())) {
-      String purpose = upload.purpose();
+      String purpose = upload.requireText("purpose");
+      Upload.Part sent = upload.requireFile("file");
       if (!PURPOSES.contains(purpose)) {
         throw Code.INVALID_PARAMS.refusal("purpose must be one of " + PURPOSES);
       }
-      upload.requireFits(purpose);
-      StoredFile file =
-          shelf.add(call.account().name(), purpose, upload.filename(), upload.bytes());
+      requireFits(purpose, Files.size(sent.bytes()));
+      StoredFile file = shelf.add(call.account().name(), purpose, sent.name(), sent.bytes());
       ObjectNode answer = Call.object();
       answer.set("file", described(file));
       return Answer.success(answer);
+    }
+  }
+
+  private static void requireFits(String purpose, long size) {
+    if (SAMPLES.contains(purpose) && size > MAX_SAMPLE_BYTES) {
+      throw Code.INVALID_PARAMS.refusal(
+          "file size " + size + " exceeds " + MAX_SAMPLE_BYTES + " bytes for " + purpose);
     }
   }
 

@@ -1,10 +1,10 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import java.util.List;
 
 /** The closed lists of the speech family, as the provider's API reference has them. */
-final class SpeechTerms {
-  static final List<String> MODELS =
+public final class SpeechTerms {
+  public static final List<String> MODELS =
       List.of(
           "speech-2.8-hd",
           "speech-2.8-turbo",
@@ -15,7 +15,7 @@ final class SpeechTerms {
           "speech-01-hd",
           "speech-01-turbo");
 
-  static final List<String> EMOTIONS =
+  public static final List<String> EMOTIONS =
       List.of(
           "happy",
           "sad",
@@ -28,7 +28,7 @@ final class SpeechTerms {
           "whisper",
           "neutral");
 
-  static final List<String> LANGUAGES =
+  public static final List<String> LANGUAGES =
       List.of(
           "Chinese",
           "Chinese,Yue",
@@ -72,25 +72,25 @@ final class SpeechTerms {
           "Afrikaans",
           "auto");
 
-  static final List<String> SOUND_EFFECTS =
+  public static final List<String> SOUND_EFFECTS =
       List.of("spacious_echo", "auditorium_echo", "lofi_telephone", "robotic");
 
-  static final List<Integer> SAMPLE_RATES = List.of(8000, 16000, 22050, 24000, 32000, 44100);
+  public static final List<Integer> SAMPLE_RATES = List.of(8000, 16000, 22050, 24000, 32000, 44100);
 
-  static final List<Integer> BITRATES = List.of(32000, 64000, 128000, 256000);
+  public static final List<Integer> BITRATES = List.of(32000, 64000, 128000, 256000);
 
   private static final List<String> LATER_LANGUAGES = List.of("Persian", "Filipino", "Tamil");
 
   private SpeechTerms() {}
 
   /** Whether that model speaks that language; the 01 and 02 models lack three. */
-  static boolean speaks(String model, String language) {
+  public static boolean speaks(String model, String language) {
     boolean old = model.contains("-01-") || model.contains("-02-");
     return !(old && LATER_LANGUAGES.contains(language));
   }
 
   /** Whether that model takes that emotion. */
-  static boolean feels(String model, String emotion) {
+  public static boolean feels(String model, String emotion) {
     return switch (emotion) {
       case "whisper" -> model.contains("-2.6-");
       case "fluent" -> model.contains("-2.6-") || model.contains("-2.8-");

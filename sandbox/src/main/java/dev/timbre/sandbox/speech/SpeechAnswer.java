@@ -1,9 +1,12 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.AudioEncoder;
 import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Event;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
@@ -14,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** What was spoken, in the forms in which it can be answered. */
-record SpeechAnswer(
+public record SpeechAnswer(
     SpeechRequest request, Pcm spoken, long characters, double invisible, String traceId) {
 
   /** How long a link to a result lives: 24 hours. */
@@ -24,7 +27,7 @@ record SpeechAnswer(
   private static final int FINISHED = 2;
 
   /** The whole sound at once, as hex or as a link. */
-  Answer whole(MediaLinks links) throws IOException {
+  public Answer whole(MediaLinks links) throws IOException {
     byte[] audio = AudioEncoder.encode(spoken, encoding());
     String carried =
         request.wanted().asUrl()
@@ -37,7 +40,7 @@ record SpeechAnswer(
    * About a second of sound per event, then one that closes the stream, with the whole sound
    * encoded anew unless the caller does not want it.
    */
-  Answer events() {
+  public Answer events() {
     List<ObjectNode> frames = new ArrayList<>();
     byte[] audio = AudioEncoder.encodeStream(spoken, encoding());
     int piece = Math.max(2, encoding().effectiveBitrate() / 8 & ~1);
@@ -50,7 +53,7 @@ record SpeechAnswer(
     String hex = request.wanted().aggregated() ? HexFormat.of().formatHex(whole) : "";
     ObjectNode last = finished(hex, whole.length);
     frames.add(Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message()));
-    return Answer.events(frames);
+    return Answer.events(frames.stream().map(Event::of).iterator());
   }
 
   private ObjectNode finished(String audio, int size) {

@@ -1,40 +1,42 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Allowance;
+import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
-import dev.timbre.sandbox.model.RateLimits;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
-import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.util.List;
 
 /** Text to speech over HTTP, whole or streamed. */
-final class SpeechHandler {
+public final class SpeechHandler {
   private static final double MAX_INVISIBLE = 0.1;
 
-  private final World world;
   private final VoiceBook book;
-  private final RateLimits limits;
+  private final Allowance allowance;
   private final Synthesiser synthesiser;
   private final MediaLinks links;
 
-  SpeechHandler(
-      World world, VoiceBook book, RateLimits limits, Synthesiser synthesiser, MediaLinks links) {
-    this.world = world;
+  public SpeechHandler(
+      VoiceBook book, Allowance allowance, Synthesiser synthesiser, MediaLinks links) {
     this.book = book;
-    this.limits = limits;
+    this.allowance = allowance;
     this.synthesiser = synthesiser;
     this.links = links;
   }
 
-  void addTo(Router router) {
+  public void addTo(Router router) {
     router.add("POST", "/v1/t2a_v2", this::speak, SpeechHandler::failure);
   }
 
@@ -67,19 +69,9 @@ final class SpeechHandler {
 
   private void requireAllowance(Call call, String model, long characters) {
     Account account = call.account();
-    Account.Limits ceilings = account.limits();
-    String bucket = call.key() + " " + model;
-    limits.admit(
-        "requests " + bucket, 1, ceilings.speechRequests(), world.now(), Code.RATE_LIMIT::refusal);
-    limits.admit(
-        "characters " + bucket,
-        characters,
-        ceilings.speechCharacters(),
-        world.now(),
-        Code.TOKEN_LIMIT::refusal);
-    if (account.balance().signum() <= 0) {
-      throw Code.INSUFFICIENT_BALANCE.refusal();
-    }
+    allowance.admitRequest(account, call.key(), Family.SPEECH, model);
+    allowance.admitQuantity(account, call.key(), Family.SPEECH, model, characters);
+    allowance.requireFunds(account);
   }
 
   /** The pitch of one voice, or the weighted mean of a mix. */

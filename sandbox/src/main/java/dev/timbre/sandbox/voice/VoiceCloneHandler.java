@@ -1,4 +1,4 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.AudioEncoder;
@@ -7,11 +7,16 @@ import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Allowance;
+import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
-import dev.timbre.sandbox.model.RateLimits;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.Voice;
@@ -21,33 +26,33 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Clones a voice from an uploaded sample, in one call. */
-final class VoiceCloneHandler {
+public final class VoiceCloneHandler {
   /** How long the link to a preview lives: 48 hours. */
   private static final Duration DEMO_LIFE = Duration.ofHours(48);
 
   private final CloneSamples samples;
   private final VoiceBook book;
-  private final RateLimits limits;
+  private final Allowance allowance;
   private final Synthesiser synthesiser;
   private final MediaLinks links;
   private final World world;
 
-  VoiceCloneHandler(
+  public VoiceCloneHandler(
       CloneSamples samples,
       VoiceBook book,
-      RateLimits limits,
+      Allowance allowance,
       Synthesiser synthesiser,
       MediaLinks links,
       World world) {
     this.samples = samples;
     this.book = book;
-    this.limits = limits;
+    this.allowance = allowance;
     this.synthesiser = synthesiser;
     this.links = links;
     this.world = world;
   }
 
-  void addTo(Router router) {
+  public void addTo(Router router) {
     router.add("POST", "/v1/voice_clone", this::clone, call -> fields(0));
   }
 
@@ -56,17 +61,12 @@ final class VoiceCloneHandler {
     body.text("voice_id").ifPresent(call::about);
     CloneRequest request = CloneRequest.read(body);
     Account account = call.account();
-    limits.admit(
-        "clone " + call.key(),
-        1,
-        account.limits().cloneRequests(),
-        world.now(),
-        Code.RATE_LIMIT::refusal);
+    allowance.admitRequest(account, call.key(), Family.CLONE, "");
     if (!account.cloningAllowed()) {
       throw Code.CLONING_NOT_ALLOWED.refusal();
     }
-    if (request.preview().isPresent() && account.balance().signum() <= 0) {
-      throw Code.INSUFFICIENT_BALANCE.refusal();
+    if (request.preview().isPresent()) {
+      allowance.requireFunds(account);
     }
     book.requireFree(account.name(), request.voiceId());
     return cloned(request, account.name());

@@ -1,6 +1,9 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.voice;
 
 import dev.timbre.sandbox.audio.MarkedText;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.speech.SpeechRequest;
+import dev.timbre.sandbox.speech.SpeechTerms;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param preview what to speak at once, if anything
  */
-record CloneRequest(
+public record CloneRequest(
     long fileId,
     String voiceId,
     Optional<Prompt> prompt,
@@ -22,12 +25,12 @@ record CloneRequest(
   private static final int MAX_VALIDATION = 200;
 
   /** A second sample with its transcript. */
-  record Prompt(long audioId, String text) {}
+  public record Prompt(long audioId, String text) {}
 
   /** The text that the new voice says, the model, and whether a mark follows. */
-  record Preview(String text, MarkedText marked, String model, boolean watermark) {}
+  public record Preview(String text, MarkedText marked, String model, boolean watermark) {}
 
-  static CloneRequest read(Fields fields) {
+  public static CloneRequest read(Fields fields) {
     long fileId = fields.requireInt64("file_id");
     String voiceId = fields.requireText("voice_id");
     if (!VOICE_ID.matcher(voiceId).matches()) {

@@ -1,7 +1,11 @@
-package dev.timbre.sandbox.http;
+package dev.timbre.sandbox.voice;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.http.Answer;
+import dev.timbre.sandbox.http.Call;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.VoiceBook;
@@ -11,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Lists and deletes voices. */
-final class VoicesHandler {
+public final class VoicesHandler {
   private static final String ALL = "all";
   private static final String SYSTEM = "system";
   private static final String CLONED = "voice_cloning";
@@ -20,12 +24,12 @@ final class VoicesHandler {
   private final VoiceBook book;
   private final SystemVoices systemVoices;
 
-  VoicesHandler(VoiceBook book, SystemVoices systemVoices) {
+  public VoicesHandler(VoiceBook book, SystemVoices systemVoices) {
     this.book = book;
     this.systemVoices = systemVoices;
   }
 
-  void addTo(Router router) {
+  public void addTo(Router router) {
     router.add("POST", "/v1/get_voice", this::list).add("POST", "/v1/delete_voice", this::delete);
   }
 
