@@ -1,6 +1,7 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
@@ -32,6 +33,7 @@ final class Provider implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestLog log;
   private final Tasks tasks;
+  private final Callbacks callbacks;
   private final HttpHandler handler;
 
   /** Puts a provider together on what a world remembers. */
@@ -43,6 +45,7 @@ final class Provider implements AutoCloseable {
     RateLimits limits = new RateLimits();
     Allowance allowance = new Allowance(world, limits);
     tasks = new Tasks(world);
+    callbacks = new Callbacks(world);
     log = world.openRequestLog();
     Synthesiser synthesiser = new Synthesiser();
 
@@ -54,11 +57,15 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    new ImageHandler(allowance, links, world).addTo(router);
-    ControlHandler control = new ControlHandler(world, faults, log, limits);
+    addPictures(router, world, shelf, allowance);
+    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
     tasks.start();
+  }
+
+  private void addPictures(Router router, World world, FileShelf shelf, Allowance allowance) {
+    new ImageHandler(allowance, links, world).addTo(router);
   }
 
   /** What serves every request. */
@@ -80,6 +87,7 @@ final class Provider implements AutoCloseable {
   @Override
   public void close() throws IOException {
     tasks.close();
+    callbacks.close();
     log.close();
   }
 }
