@@ -1,12 +1,14 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
 import dev.timbre.sandbox.http.Gate;
 import dev.timbre.sandbox.http.MediaHandler;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.image.ImageHandler;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.FileShelf;
@@ -20,6 +22,7 @@ import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
+import dev.timbre.sandbox.voice.VoiceDesignHandler;
 import dev.timbre.sandbox.voice.VoicesHandler;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
@@ -30,6 +33,7 @@ final class Provider implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestLog log;
   private final Tasks tasks;
+  private final Callbacks callbacks;
   private final HttpHandler handler;
 
   /** Puts a provider together on what a world remembers. */
@@ -41,6 +45,7 @@ final class Provider implements AutoCloseable {
     RateLimits limits = new RateLimits();
     Allowance allowance = new Allowance(world, limits);
     tasks = new Tasks(world);
+    callbacks = new Callbacks(world);
     log = world.openRequestLog();
     Synthesiser synthesiser = new Synthesiser();
 
@@ -50,11 +55,17 @@ final class Provider implements AutoCloseable {
             new CloneSamples(world, shelf), book, allowance, synthesiser, links, world)
         .addTo(router);
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
+    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    ControlHandler control = new ControlHandler(world, faults, log, limits);
+    addPictures(router, world, shelf, allowance);
+    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
     tasks.start();
+  }
+
+  private void addPictures(Router router, World world, FileShelf shelf, Allowance allowance) {
+    new ImageHandler(allowance, links, world).addTo(router);
   }
 
   /** What serves every request. */
@@ -76,6 +87,7 @@ final class Provider implements AutoCloseable {
   @Override
   public void close() throws IOException {
     tasks.close();
+    callbacks.close();
     log.close();
   }
 }

@@ -74,9 +74,18 @@ public final class Call {
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or larger than 4 MiB
    */
   public Fields json() throws IOException {
-    byte[] body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
-    if (body.length > MAX_JSON_BYTES) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than 4 MiB");
+    return json(MAX_JSON_BYTES);
+  }
+
+  /**
+   * The same for bodies that carry media.
+   *
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or has more bytes
+   */
+  public Fields json(int maxBytes) throws IOException {
+    byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw Code.INVALID_PARAMS.refusal("the body is larger than " + (maxBytes >> 20) + " MiB");
     }
     JsonNode node;
     try {
