@@ -112,6 +112,11 @@ public record Reply(
     return new ProviderRefused(operation, code, CleanText.of(message), trace(root).orElse(null));
   }
 
+  /** The same answer with another body, such as one event of a stream. */
+  public Reply withBody(byte[] other) {
+    return new Reply(operation, httpStatus, mediaType, headerTraceId, other);
+  }
+
   /** The exception for an answer that is no answer. */
   public ProviderAnswerUnreadable unreadable(String reason) {
     return new ProviderAnswerUnreadable(
