@@ -57,14 +57,14 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    addPictures(router, world, shelf, allowance);
+    addPictures(router, world, allowance);
     ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
     tasks.start();
   }
 
-  private void addPictures(Router router, World world, FileShelf shelf, Allowance allowance) {
+  private void addPictures(Router router, World world, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
   }
 
