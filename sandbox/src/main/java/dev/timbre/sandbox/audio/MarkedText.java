@@ -51,8 +51,12 @@ public record MarkedText(List<Piece> pieces) {
   /** A part of the text that is rendered in its own way. */
   public sealed interface Piece {}
 
-  /** Words to be spoken. */
-  public record Words(String text) implements Piece {}
+  /**
+   * Words to be spoken.
+   *
+   * @param at where they begin in the marked text, in UTF-16 units
+   */
+  public record Words(String text, int at) implements Piece {}
 
   /** Silence of that many seconds. */
   public record Pause(double seconds) implements Piece {}
@@ -75,11 +79,11 @@ public record MarkedText(List<Piece> pieces) {
       if (!pause && !INTERJECTIONS.contains(matcher.group(2))) {
         continue;
       }
-      addWords(pieces, text.substring(from, matcher.start()));
+      addWords(pieces, text, from, matcher.start());
       pieces.add(pause ? pause(matcher.group(1)) : new Interjection(matcher.group(2)));
       from = matcher.end();
     }
-    addWords(pieces, text.substring(from));
+    addWords(pieces, text, from, text.length());
     requirePausesBetween(pieces);
     return new MarkedText(List.copyOf(pieces));
   }
@@ -91,9 +95,10 @@ public record MarkedText(List<Piece> pieces) {
         .collect(Collectors.joining());
   }
 
-  private static void addWords(List<Piece> pieces, String text) {
-    if (!text.isBlank()) {
-      pieces.add(new Words(text));
+  private static void addWords(List<Piece> pieces, String text, int from, int to) {
+    String words = text.substring(from, to);
+    if (!words.isBlank()) {
+      pieces.add(new Words(words, from));
     }
   }
 

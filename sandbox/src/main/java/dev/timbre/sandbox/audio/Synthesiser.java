@@ -14,10 +14,16 @@ public final class Synthesiser {
 
   /** Speaks; never empty: text with nothing to say gives a tenth of a second of silence. */
   public Pcm speak(MarkedText text, VoiceTone tone, Delivery delivery) {
+    return speakTimed(text, tone, delivery).sound();
+  }
+
+  /** The same, with the moments at which each part of the text is said. */
+  public Spoken speakTimed(MarkedText text, VoiceTone tone, Delivery delivery) {
     List<float[]> parts = new ArrayList<>();
+    Timeline timeline = new Timeline();
     for (MarkedText.Piece piece : text.pieces()) {
       if (piece instanceof MarkedText.Words words) {
-        addWords(parts, words.text(), tone, delivery.speed());
+        addWords(parts, timeline, words, tone, delivery.speed());
       } else if (piece instanceof MarkedText.Pause pause) {
         parts.add(new float[(int) Math.round(pause.seconds() * Tones.RATE)]);
       } else if (piece instanceof MarkedText.Interjection interjection) {
@@ -29,18 +35,35 @@ public final class Synthesiser {
     }
     float[] spoken = levelled(join(parts), (float) delivery.volume());
     float[] whole = delivery.watermark() ? join(List.of(spoken, Tones.watermark())) : spoken;
-    return new Pcm(whole, Tones.RATE);
+    return new Spoken(new Pcm(whole, Tones.RATE), timeline);
   }
 
-  private void addWords(List<float[]> parts, String text, VoiceTone tone, double speed) {
-    for (ScriptRun run : ScriptRun.of(text)) {
-      if (run.latin()) {
-        Pcm spoken = latin.speak(run.text(), tone, speed);
-        parts.add(Resampler.resample(spoken, Tones.RATE).samples());
-      } else {
-        parts.add(Tones.syllables(run.syllables(), tone, speed));
-      }
+  private void addWords(
+      List<float[]> parts,
+      Timeline timeline,
+      MarkedText.Words words,
+      VoiceTone tone,
+      double speed) {
+    int at = words.at();
+    for (ScriptRun run : ScriptRun.of(words.text())) {
+      float[] part = said(run, tone, speed);
+      long before = parts.stream().mapToLong(p -> p.length).sum();
+      timeline.add(at, run.text(), millis(before), millis(before + part.length));
+      parts.add(part);
+      at += run.text().length();
     }
+  }
+
+  private float[] said(ScriptRun run, VoiceTone tone, double speed) {
+    if (!run.latin()) {
+      return Tones.syllables(run.syllables(), tone, speed);
+    }
+    Pcm spoken = latin.speak(run.text(), tone, speed);
+    return Resampler.resample(spoken, Tones.RATE).samples();
+  }
+
+  private static double millis(long samples) {
+    return samples * 1000.0 / Tones.RATE;
   }
 
   private static float[] join(List<float[]> parts) {
