@@ -2,6 +2,11 @@ package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.callback.Callbacks;
+import dev.timbre.sandbox.chat.AnthropicHandler;
+import dev.timbre.sandbox.chat.Assistant;
+import dev.timbre.sandbox.chat.ChatHandler;
+import dev.timbre.sandbox.chat.ModelsHandler;
+import dev.timbre.sandbox.chat.ResponsesHandler;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
@@ -60,6 +65,12 @@ final class Provider implements AutoCloseable {
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     addPictures(router, world, allowance);
+    Assistant assistant = new Assistant(world, allowance);
+    ChatHandler chat = new ChatHandler(assistant, shelf);
+    chat.addTo(router);
+    new AnthropicHandler(assistant, shelf).addTo(router);
+    new ResponsesHandler(assistant, shelf).addTo(router);
+    new ModelsHandler().addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
