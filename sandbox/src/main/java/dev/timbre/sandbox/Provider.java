@@ -20,6 +20,7 @@ import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.VideoHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
 import dev.timbre.sandbox.voice.VoiceDesignHandler;
@@ -66,6 +67,7 @@ final class Provider implements AutoCloseable {
 
   private void addPictures(Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
+    new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
   }
 
   /** What serves every request. */
