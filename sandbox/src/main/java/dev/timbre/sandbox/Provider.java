@@ -19,6 +19,7 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
+import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.video.VideoHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
@@ -58,16 +59,18 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    addPictures(router, world, shelf, allowance);
+    addPicturesAndMusic(router, world, shelf, allowance);
     ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
     tasks.start();
   }
 
-  private void addPictures(Router router, World world, FileShelf shelf, Allowance allowance) {
+  private void addPicturesAndMusic(
+      Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
     new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new MusicHandler(allowance, links, world).addTo(router);
   }
 
   /** What serves every request. */
