@@ -24,8 +24,10 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
+import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.VideoHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
 import dev.timbre.sandbox.voice.VoiceDesignHandler;
@@ -64,7 +66,7 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(speaker, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    addPictures(router, world, allowance);
+    addPicturesAndMusic(router, world, shelf, allowance);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);
     chat.addTo(router);
@@ -77,8 +79,11 @@ final class Provider implements AutoCloseable {
     tasks.start();
   }
 
-  private void addPictures(Router router, World world, Allowance allowance) {
+  private void addPicturesAndMusic(
+      Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
+    new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new MusicHandler(allowance, links, world).addTo(router);
   }
 
   /** What serves every request. */

@@ -55,9 +55,14 @@ public final class Triggers {
    * @throws Refusal 1027
    */
   public static void checkOutput(String text) {
-    if (text.toLowerCase(Locale.ROOT).contains("prohibited-output")) {
+    if (isOutputProhibited(text)) {
       throw Code.OUTPUT_SENSITIVE.refusal();
     }
+  }
+
+  /** Whether what is made of a text may not be shown. */
+  public static boolean isOutputProhibited(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("prohibited-output");
   }
 
   /** The risk type a text or file name asks for; 0 for none. */
