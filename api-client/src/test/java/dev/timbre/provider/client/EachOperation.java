@@ -45,7 +45,8 @@ enum EachOperation {
               .speak(
                   SpeechRequest.of(
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
-                      .build()));
+                      .build())),
+  STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech);
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;
@@ -57,6 +58,15 @@ enum EachOperation {
 
   void callOn(MiniMaxClient client) {
     call.accept(client);
+  }
+
+  private static void streamSpeech(MiniMaxClient client) {
+    SpeechRequest request =
+        SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+            .build();
+    try (SpeechStream stream = client.speech().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   static FileUpload sample(String content) {
