@@ -42,6 +42,8 @@ public record MarkedText(List<Piece> pieces) {
           "applause");
   private static final Pattern MARKUP = Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|(?<=[。！？；])|\\n");
+
   /** Seconds of pauses in all: the sandbox's own limit, so that no text fills its memory. */
   private static final double MAX_SILENCE = 1800;
 
@@ -89,6 +91,21 @@ public record MarkedText(List<Piece> pieces) {
     return pieces.stream()
         .map(p -> p instanceof Words w ? w.text() : " ")
         .collect(Collectors.joining());
+  }
+
+  /** The same pieces, with the words cut after each sentence. */
+  List<Piece> sentences() {
+    List<Piece> sentences = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Words words) {
+        for (String sentence : SENTENCE_END.split(words.text(), 0)) {
+          addWords(sentences, sentence);
+        }
+      } else {
+        sentences.add(piece);
+      }
+    }
+    return sentences;
   }
 
   private static void addWords(List<Piece> pieces, String text) {

@@ -6,7 +6,6 @@ import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -30,22 +29,6 @@ public record Reply(
 
   /** Newer endpoints write the code at the end of the message: "rate limit exceeded (1002)". */
   private static final Pattern CODE_IN_MESSAGE = Pattern.compile("\\((\\d{3,6})\\)\\s*$");
-
-  /**
-   * What the types of error of newer endpoints mean where the message has no code. Of several codes
-   * the one that promises least: MiniMax API reference, "Error codes".
-   */
-  private static final Map<String, Integer> CODES_BY_TYPE =
-      Map.of(
-          "bad_request_error", 2013,
-          "invalid_request_error", 2013,
-          "authorized_error", 1004,
-          "insufficient_balance_error", 1008,
-          "unprocessable_entity_error", 1027,
-          "rate_limit_error", 1002,
-          "server_error", 1000,
-          "api_error", 1000,
-          "overloaded_error", 1000);
 
   public Reply {
     headerTraceId = headerTraceId == null ? null : CleanText.of(headerTraceId);
@@ -73,6 +56,11 @@ public record Reply(
     return root;
   }
 
+  /** Whether the body is a sound and no JSON, by what the answer itself says. */
+  public boolean isBareAudio() {
+    return httpStatus / 100 == 2 && mediaType.filter(type -> type.startsWith("audio/")).isPresent();
+  }
+
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
   public Optional<ProviderException> refusal() {
     Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
@@ -84,12 +72,12 @@ public record Reply(
   /** An envelope that cannot be read is not a missing one: it might be a refusal. */
   private Optional<ErrorCode> code(WireObject root) {
     if (!root.has(ENVELOPE)) {
-      return codeInError(root);
+      return codeInMessage(root);
     }
     WireObject envelope =
         root.object(ENVELOPE).orElseThrow(() -> unreadable("base_resp is no object"));
     if (!envelope.has("status_code")) {
-      return codeInError(root);
+      return codeInMessage(root);
     }
     OptionalInt number = envelope.wholeNumber("status_code");
     if (number.isEmpty()) {
@@ -98,20 +86,14 @@ public record Reply(
     return Optional.of(new ErrorCode(number.getAsInt()));
   }
 
-  private static Optional<ErrorCode> codeInError(WireObject root) {
-    return root.object("error").flatMap(error -> codeInMessage(error).or(() -> codeOfType(error)));
-  }
-
-  private static Optional<ErrorCode> codeOfType(WireObject error) {
-    return error.text("type").map(CODES_BY_TYPE::get).map(ErrorCode::new);
-  }
-
-  private static Optional<ErrorCode> codeInMessage(WireObject error) {
+  private static Optional<ErrorCode> codeInMessage(WireObject root) {
+    Optional<WireObject> error = root.object("error");
     return error
-        .text("message")
+        .flatMap(object -> object.text("message"))
         .map(CODE_IN_MESSAGE::matcher)
         .filter(Matcher::find)
-        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))));
+        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))))
+        .or(() -> error.flatMap(object -> object.text("type")).flatMap(ErrorCode::ofType));
   }
 
   private void requireOwnField(WireObject root, String... ownFields) {
