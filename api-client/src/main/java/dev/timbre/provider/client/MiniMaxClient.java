@@ -16,12 +16,16 @@ public final class MiniMaxClient implements AutoCloseable {
   private final FileShelf files;
   private final Voices voices;
   private final Speech speech;
+  private final Chat chat;
+  private final Batches batches;
 
   private MiniMaxClient(Calls calls) {
     this.calls = calls;
     this.files = new FileShelf(calls);
     this.voices = new Voices(calls);
     this.speech = new Speech(calls);
+    this.chat = new Chat(calls);
+    this.batches = new Batches(calls, files);
   }
 
   /** A client of the account at {@code endpoint}; nothing is sent yet. */
@@ -42,6 +46,16 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Text to speech. */
   public Speech speech() {
     return speech;
+  }
+
+  /** Conversations with the text models, and the list of these. */
+  public Chat chat() {
+    return chat;
+  }
+
+  /** Batches of conversations, ordered together and answered within a day. */
+  public Batches batches() {
+    return batches;
   }
 
   /** Frees the connections; calls under way fail. */

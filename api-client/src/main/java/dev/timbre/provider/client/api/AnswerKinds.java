@@ -2,6 +2,10 @@ package dev.timbre.provider.client.api;
 
 import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.WireAnswer;
+import dev.timbre.provider.client.wire.batch.Batch;
+import dev.timbre.provider.client.wire.batch.BatchList;
+import dev.timbre.provider.client.wire.chat.ChatAnswer;
+import dev.timbre.provider.client.wire.chat.ModelList;
 import dev.timbre.provider.client.wire.file.DeletedFile;
 import dev.timbre.provider.client.wire.file.FileAnswer;
 import dev.timbre.provider.client.wire.file.FileList;
@@ -24,7 +28,11 @@ final class AnswerKinds {
               Map.entry(CloneAnswer.class, CloneAnswer::read),
               Map.entry(VoiceList.class, VoiceList::read),
               Map.entry(DeletedVoice.class, DeletedVoice::read),
-              Map.entry(SpeechAnswer.class, SpeechAnswer::read));
+              Map.entry(SpeechAnswer.class, SpeechAnswer::read),
+              Map.entry(ChatAnswer.class, ChatAnswer::read),
+              Map.entry(ModelList.class, ModelList::read),
+              Map.entry(Batch.class, Batch::read),
+              Map.entry(BatchList.class, BatchList::read));
 
   private AnswerKinds() {}
 
