@@ -16,12 +16,20 @@ public final class MiniMaxClient implements AutoCloseable {
   private final FileShelf files;
   private final Voices voices;
   private final Speech speech;
+  private final Images images;
+  private final Videos videos;
+  private final Music music;
+  private final Account account;
 
   private MiniMaxClient(Calls calls) {
     this.calls = calls;
     this.files = new FileShelf(calls);
     this.voices = new Voices(calls);
     this.speech = new Speech(calls);
+    this.images = new Images(calls);
+    this.videos = new Videos(calls);
+    this.music = new Music(calls);
+    this.account = new Account(calls);
   }
 
   /** A client of the account at {@code endpoint}; nothing is sent yet. */
@@ -42,6 +50,26 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Text to speech. */
   public Speech speech() {
     return speech;
+  }
+
+  /** Drawing images. */
+  public Images images() {
+    return images;
+  }
+
+  /** Videos by order, with and without a template. */
+  public Videos videos() {
+    return videos;
+  }
+
+  /** Music, lyrics and covers. */
+  public Music music() {
+    return music;
+  }
+
+  /** The account's money and plan. */
+  public Account account() {
+    return account;
   }
 
   /** Frees the connections; calls under way fail. */

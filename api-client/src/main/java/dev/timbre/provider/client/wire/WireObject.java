@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -88,6 +89,11 @@ public final class WireObject {
         .orElseGet(OptionalDouble::empty);
   }
 
+  /** A number, digit for digit; for money. */
+  public Optional<BigDecimal> amount(String name) {
+    return number(name);
+  }
+
   private Optional<BigDecimal> number(String name) {
     try {
       return text(name)
@@ -126,6 +132,13 @@ public final class WireObject {
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /** JSON that the contract packs into text; a provider that leaves it unpacked is understood. */
+  public Optional<String> packedJson(String name) {
+    return json.get(name) instanceof JsonStructure unpacked
+        ? Optional.of(unpacked.toString())
+        : text(name);
   }
 
   public Optional<WireObject> object(String name) {
