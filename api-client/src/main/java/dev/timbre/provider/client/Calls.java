@@ -10,10 +10,12 @@ final class Calls implements AutoCloseable {
 
   private final ProviderEndpoint endpoint;
   private final RestClients clients;
+  private final EventStreams streams;
 
   Calls(ProviderEndpoint endpoint) {
     this.endpoint = endpoint;
     this.clients = new RestClients(endpoint);
+    this.streams = new EventStreams(endpoint);
   }
 
   ProviderEndpoint endpoint() {
@@ -26,6 +28,11 @@ final class Calls implements AutoCloseable {
 
   RestClients clients() {
     return clients;
+  }
+
+  /** Each event of an opened stream is read in {@link #perform} too, for the same failures. */
+  EventStreams streams() {
+    return streams;
   }
 
   /**
@@ -54,6 +61,7 @@ final class Calls implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
     clients.close();
   }
 }

@@ -61,6 +61,7 @@ enum EachOperation {
                   SpeechRequest.of(
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
+  STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
   DESIGN(
       Operation.DESIGN_VOICE,
       client -> client.voices().design(DesignRequest.of("calm", "Good evening."))),
@@ -115,6 +116,15 @@ enum EachOperation {
 
   void callOn(MiniMaxClient client) {
     call.accept(client);
+  }
+
+  private static void streamSpeech(MiniMaxClient client) {
+    SpeechRequest request =
+        SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+            .build();
+    try (SpeechStream stream = client.speech().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   static FileUpload sample(String content) {

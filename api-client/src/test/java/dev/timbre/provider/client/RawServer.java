@@ -2,15 +2,22 @@ package dev.timbre.provider.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * A server below HTTP: reads a whole request, writes given bytes and cuts the line, or is silent.
@@ -24,10 +31,21 @@ final class RawServer implements AutoCloseable {
   private final String answer;
 
   private final boolean cut;
+  private final byte[] repeated;
+  private final Duration pause;
+  private final AtomicLong written = new AtomicLong();
+  private final CountDownLatch clientGone = new CountDownLatch(1);
 
   private RawServer(String answer, boolean cut) throws IOException {
+    this(answer, cut, "", Duration.ZERO);
+  }
+
+  private RawServer(String answer, boolean cut, String repeated, Duration pause)
+      throws IOException {
     this.answer = answer;
     this.cut = cut;
+    this.repeated = repeated.getBytes(StandardCharsets.ISO_8859_1);
+    this.pause = pause;
     Thread acceptor = new Thread(this::accept, "raw-server");
     acceptor.setDaemon(true);
     acceptor.start();
@@ -45,6 +63,11 @@ final class RawServer implements AutoCloseable {
     return new RawServer(answer, false);
   }
 
+  /** Writes {@code repeated} after the answer until the client is gone. */
+  static RawServer repeating(String answer, String repeated, Duration pause) throws IOException {
+    return new RawServer(answer, false, repeated, pause);
+  }
+
   int port() {
     return listener.getLocalPort();
   }
@@ -57,6 +80,26 @@ final class RawServer implements AutoCloseable {
     return accepted.size();
   }
 
+  /** Waits until a client has closed its end of a connection that was answered and not cut. */
+  void awaitClientGone() {
+    try {
+      if (!clientGone.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("the client holds its connection");
+      }
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Waits until the client takes no more; yields how much it took. */
+  long awaitBlockedWriter() {
+    AtomicLong before = new AtomicLong(-1);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> before.getAndSet(written.get()) == written.get());
+    return written.get();
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
@@ -67,6 +110,7 @@ final class RawServer implements AutoCloseable {
         }
       } catch (IOException closed) {
         // the client went away, or the test is over
+        clientGone.countDown();
       }
     }
   }
@@ -77,7 +121,32 @@ final class RawServer implements AutoCloseable {
     socket.getOutputStream().flush();
     if (cut) {
       socket.close();
+    } else if (repeated.length > 0) {
+      repeat(socket.getOutputStream());
+    } else {
+      Thread watcher = new Thread(() -> watch(socket), "raw-server-watcher");
+      watcher.setDaemon(true);
+      watcher.start();
     }
+  }
+
+  private void repeat(OutputStream out) throws IOException {
+    while (true) {
+      out.write(repeated);
+      written.addAndGet(repeated.length);
+      LockSupport.parkNanos(pause.toNanos());
+    }
+  }
+
+  private void watch(Socket socket) {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // nothing more is expected
+      }
+    } catch (IOException reset) {
+      // gone as well
+    }
+    clientGone.countDown();
   }
 
   /** Reads all, since closing a socket with unread bytes would reset the line. */

@@ -34,6 +34,11 @@ public final class ProviderAnswerUnreadable extends ProviderException {
     return httpStatus;
   }
 
+  /** What was missing or wrong. */
+  public String reason() {
+    return reason;
+  }
+
   /** The first characters of the body without control characters and secrets. */
   public String extract() {
     return extract;

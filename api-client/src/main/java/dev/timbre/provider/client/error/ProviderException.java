@@ -13,6 +13,7 @@ public abstract sealed class ProviderException extends RuntimeException
         ProviderUnreachable,
         ProviderOutcomeUnknown,
         ProviderAnswerUnreadable,
+        StreamFailed,
         DownloadFailed {
 
   private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -56,6 +57,15 @@ public record Reply(
     return root;
   }
 
+  /** Whether the body is audio itself; some resellers answer so, and without an envelope. */
+  public boolean isAudio() {
+    String type = mediaType.orElse("").strip().toLowerCase(Locale.ROOT);
+    return httpStatus / 100 == 2
+        && type.startsWith("audio/")
+        && body.length > 0
+        && JsonText.object(body).isEmpty();
+  }
+
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
   public Optional<ProviderException> refusal() {
     Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
@@ -103,6 +113,11 @@ public record Reply(
             .or(() -> root.object("error").flatMap(error -> error.text("message")))
             .orElse("");
     return new ProviderRefused(operation, code, CleanText.of(message), trace(root).orElse(null));
+  }
+
+  /** The same answer with another body, such as one event of a stream. */
+  public Reply withBody(byte[] other) {
+    return new Reply(operation, httpStatus, mediaType, headerTraceId, other);
   }
 
   /** The exception for an answer that is no answer. */

@@ -8,7 +8,8 @@ import dev.timbre.provider.client.wire.WireObject;
 import java.util.Optional;
 
 /**
- * The answer to a synthesis: audio, or the address to fetch it from.
+ * The answer to a synthesis: audio, or the address to fetch it from. A reseller may answer with the
+ * bare audio: nothing is known about it then.
  *
  * @param audio empty when the answer holds an address
  * @param audioUrl 24 h alive; only when asked for with {@link SpeechRequest.Builder#asUrl}
@@ -24,6 +25,15 @@ public record SpeechAnswer(
 
   /** Hex and address share one field, so the content tells them apart. */
   public static SpeechAnswer read(Reply reply) {
+    if (reply.isAudio()) {
+      return new SpeechAnswer(
+          Optional.of(Audio.of(reply.body())),
+          Optional.empty(),
+          Optional.empty(),
+          AudioInfo.read(Optional.empty()),
+          Metering.read(Optional.empty()),
+          reply.trace(WireObject.EMPTY));
+    }
     WireObject root = reply.judged("data");
     WireObject data =
         root.object("data").orElseThrow(() -> reply.unreadable("success without data"));

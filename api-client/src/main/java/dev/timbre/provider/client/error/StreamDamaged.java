@@ -1,0 +1,22 @@
+package dev.timbre.provider.client.error;
+
+/** What arrived in a stream is not of the contract, or is more than it can be. */
+public final class StreamDamaged extends StreamFailed {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param reason as a phrase, without the content itself
+   * @param delivered bytes of content handed over before
+   * @param traceId may be null
+   */
+  public StreamDamaged(Operation operation, String reason, long delivered, String traceId) {
+    super(operation, "is damaged (" + reason + ")", delivered, traceId, null);
+  }
+
+  @Override
+  public String remedy() {
+    return "Do not repeat it blindly: what was produced is probably charged."
+        + " Give the trace id to the provider's support.";
+  }
+}
