@@ -9,14 +9,29 @@ import dev.timbre.provider.client.wire.chat.ChatMessage;
 import dev.timbre.provider.client.wire.chat.ChatModel;
 import dev.timbre.provider.client.wire.chat.ChatRequest;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.image.ImageModel;
+import dev.timbre.provider.client.wire.image.ImageRequest;
+import dev.timbre.provider.client.wire.music.CoverRequest;
+import dev.timbre.provider.client.wire.music.CoverSource;
+import dev.timbre.provider.client.wire.music.LyricsRequest;
+import dev.timbre.provider.client.wire.music.MusicModel;
+import dev.timbre.provider.client.wire.music.MusicRequest;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import dev.timbre.provider.client.wire.video.TemplateRequest;
+import dev.timbre.provider.client.wire.video.VideoModel;
+import dev.timbre.provider.client.wire.video.VideoRequest;
+import dev.timbre.provider.client.wire.video.VideoTaskId;
+import dev.timbre.provider.client.wire.video.VideoTemplate;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.DesignRequest;
 import dev.timbre.provider.client.wire.voice.VoiceType;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -69,7 +84,50 @@ enum EachOperation {
   QUERY_BATCH(Operation.QUERY_BATCH, client -> client.batches().query(new BatchId("batch_00af"))),
   CANCEL_BATCH(
       Operation.CANCEL_BATCH, client -> client.batches().cancel(new BatchId("batch_00af"))),
-  LIST_BATCHES(Operation.LIST_BATCHES, client -> client.batches().list(20, Optional.empty()));
+  LIST_BATCHES(Operation.LIST_BATCHES, client -> client.batches().list(20, Optional.empty())),
+  DESIGN(
+      Operation.DESIGN_VOICE,
+      client -> client.voices().design(DesignRequest.of("calm", "Good evening."))),
+  DRAW_IMAGES(
+      Operation.DRAW_IMAGES,
+      client -> client.images().draw(ImageRequest.of(ImageModel.IMAGE_01, "A lake.").build())),
+  ORDER_VIDEO(
+      Operation.ORDER_VIDEO,
+      client ->
+          client.videos().order(VideoRequest.of(VideoModel.HAILUO_2_3).prompt("A lake.").build())),
+  QUERY_VIDEO(
+      Operation.QUERY_VIDEO, client -> client.videos().query(new VideoTaskId("424000000000011"))),
+  ORDER_TEMPLATE_VIDEO(
+      Operation.ORDER_TEMPLATE_VIDEO,
+      client ->
+          client
+              .videos()
+              .orderFromTemplate(
+                  TemplateRequest.of(VideoTemplate.HARD_LIFE, List.of(), List.of("a cat")))),
+  QUERY_TEMPLATE_VIDEO(
+      Operation.QUERY_TEMPLATE_VIDEO,
+      client -> client.videos().queryTemplate(new VideoTaskId("424000000000033"))),
+  MAKE_MUSIC(
+      Operation.MAKE_MUSIC,
+      client ->
+          client
+              .music()
+              .make(
+                  MusicRequest.of(MusicModel.MUSIC_2_6)
+                      .prompt("Slow piano.")
+                      .instrumental(true)
+                      .build())),
+  WRITE_LYRICS(
+      Operation.WRITE_LYRICS, client -> client.music().write(LyricsRequest.write("A lake."))),
+  PREPARE_COVER(
+      Operation.PREPARE_COVER,
+      client ->
+          client
+              .music()
+              .prepareCover(
+                  CoverRequest.of(CoverSource.at(URI.create("https://media.example/a.mp3"))))),
+  BALANCE(Operation.QUERY_BALANCE, client -> client.account().balance()),
+  PLAN(Operation.QUERY_PLAN, client -> client.account().plan());
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;

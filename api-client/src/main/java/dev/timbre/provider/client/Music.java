@@ -1,0 +1,39 @@
+package dev.timbre.provider.client;
+
+import dev.timbre.provider.client.api.MusicApi;
+import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.music.CoverPreparation;
+import dev.timbre.provider.client.wire.music.CoverRequest;
+import dev.timbre.provider.client.wire.music.Lyrics;
+import dev.timbre.provider.client.wire.music.LyricsRequest;
+import dev.timbre.provider.client.wire.music.MusicAnswer;
+import dev.timbre.provider.client.wire.music.MusicRequest;
+
+/** Music, lyrics and covers. */
+public final class Music {
+
+  private final Calls calls;
+
+  Music(Calls calls) {
+    this.calls = calls;
+  }
+
+  /** Makes a piece of music, in one answer, which takes minutes; charged. */
+  public MusicAnswer make(MusicRequest request) {
+    return calls.perform(Operation.MAKE_MUSIC, () -> api().make(request));
+  }
+
+  /** Writes or edits lyrics; charged. */
+  public Lyrics write(LyricsRequest request) {
+    return calls.perform(Operation.WRITE_LYRICS, () -> api().write(request));
+  }
+
+  /** Finds in a song what a cover needs; charged. */
+  public CoverPreparation prepareCover(CoverRequest request) {
+    return calls.perform(Operation.PREPARE_COVER, () -> api().prepare(request));
+  }
+
+  private MusicApi api() {
+    return calls.clients().get(MusicApi.class, calls.timeouts().cloning());
+  }
+}
