@@ -94,6 +94,7 @@ enum EachOperation {
                       .prompt("Slow piano.")
                       .instrumental(true)
                       .build())),
+  STREAM_MUSIC(Operation.MAKE_MUSIC, EachOperation::streamMusic),
   WRITE_LYRICS(
       Operation.WRITE_LYRICS, client -> client.music().write(LyricsRequest.write("A lake."))),
   PREPARE_COVER(
@@ -123,6 +124,14 @@ enum EachOperation {
         SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
             .build();
     try (SpeechStream stream = client.speech().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static void streamMusic(MiniMaxClient client) {
+    MusicRequest request =
+        MusicRequest.of(MusicModel.MUSIC_2_6).prompt("Slow piano.").instrumental(true).build();
+    try (MusicStream stream = client.music().stream(request)) {
       stream.transferTo(OutputStream.nullOutputStream());
     }
   }
