@@ -24,7 +24,7 @@ public final class Audio {
     return new Audio(HexAudio.decode(Objects.requireNonNull(hex, "hex")));
   }
 
-  /** A copy of {@code bytes}. */
+  /** Takes a copy of the bytes. */
   public static Audio of(byte[] bytes) {
     return new Audio(bytes.clone());
   }

@@ -58,7 +58,7 @@ public record Reply(
   }
 
   /** Whether the body is audio itself; some resellers answer so, and without an envelope. */
-  public boolean isAudio() {
+  public boolean isBareAudio() {
     String type = mediaType.orElse("").strip().toLowerCase(Locale.ROOT);
     return httpStatus / 100 == 2
         && type.startsWith("audio/")
@@ -92,11 +92,13 @@ public record Reply(
   }
 
   private static Optional<ErrorCode> codeInMessage(WireObject root) {
-    return root.object("error")
-        .flatMap(error -> error.text("message"))
+    Optional<WireObject> error = root.object("error");
+    return error
+        .flatMap(object -> object.text("message"))
         .map(CODE_IN_MESSAGE::matcher)
         .filter(Matcher::find)
-        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))));
+        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))))
+        .or(() -> error.flatMap(object -> object.text("type")).flatMap(ErrorCode::ofType));
   }
 
   private void requireOwnField(WireObject root, String... ownFields) {
