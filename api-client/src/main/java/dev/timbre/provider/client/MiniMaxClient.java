@@ -16,6 +16,8 @@ public final class MiniMaxClient implements AutoCloseable {
   private final FileShelf files;
   private final Voices voices;
   private final Speech speech;
+  private final Chat chat;
+  private final Batches batches;
   private final Images images;
   private final Videos videos;
   private final Music music;
@@ -26,6 +28,8 @@ public final class MiniMaxClient implements AutoCloseable {
     this.files = new FileShelf(calls);
     this.voices = new Voices(calls);
     this.speech = new Speech(calls);
+    this.chat = new Chat(calls);
+    this.batches = new Batches(calls, files);
     this.images = new Images(calls);
     this.videos = new Videos(calls);
     this.music = new Music(calls);
@@ -50,6 +54,16 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Text to speech. */
   public Speech speech() {
     return speech;
+  }
+
+  /** Conversations with the text models, and the list of these. */
+  public Chat chat() {
+    return chat;
+  }
+
+  /** Batches of conversations, ordered together and answered within a day. */
+  public Batches batches() {
+    return batches;
   }
 
   /** Drawing images. */

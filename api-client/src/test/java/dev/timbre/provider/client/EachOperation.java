@@ -2,6 +2,12 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.FileId;
+import dev.timbre.provider.client.wire.batch.BatchId;
+import dev.timbre.provider.client.wire.batch.BatchRequest;
+import dev.timbre.provider.client.wire.chat.ChatEndpoint;
+import dev.timbre.provider.client.wire.chat.ChatMessage;
+import dev.timbre.provider.client.wire.chat.ChatModel;
+import dev.timbre.provider.client.wire.chat.ChatRequest;
 import dev.timbre.provider.client.wire.file.FilePurpose;
 import dev.timbre.provider.client.wire.image.ImageModel;
 import dev.timbre.provider.client.wire.image.ImageRequest;
@@ -26,6 +32,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One plain call of each operation, for what must hold for all of them. */
@@ -105,7 +112,23 @@ enum EachOperation {
               .prepareCover(
                   CoverRequest.of(CoverSource.at(URI.create("https://media.example/a.mp3"))))),
   BALANCE(Operation.QUERY_BALANCE, client -> client.account().balance()),
-  PLAN(Operation.QUERY_PLAN, client -> client.account().plan());
+  PLAN(Operation.QUERY_PLAN, client -> client.account().plan()),
+  CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
+  CHAT_OPENAI(
+      Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),
+  CHAT_STREAM(
+      Operation.CHAT, client -> client.chat().stream(question(ChatEndpoint.NATIVE)).answer()),
+  CHAT_OPENAI_STREAM(
+      Operation.CHAT_OPENAI,
+      client -> client.chat().stream(question(ChatEndpoint.OPENAI)).answer()),
+  LIST_MODELS(Operation.LIST_MODELS, client -> client.chat().models()),
+  CREATE_BATCH(
+      Operation.CREATE_BATCH,
+      client -> client.batches().create(BatchRequest.of(new FileId("9007199254740993")))),
+  QUERY_BATCH(Operation.QUERY_BATCH, client -> client.batches().query(new BatchId("batch_00af"))),
+  CANCEL_BATCH(
+      Operation.CANCEL_BATCH, client -> client.batches().cancel(new BatchId("batch_00af"))),
+  LIST_BATCHES(Operation.LIST_BATCHES, client -> client.batches().list(20, Optional.empty()));
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;
@@ -126,6 +149,12 @@ enum EachOperation {
     try (SpeechStream stream = client.speech().stream(request)) {
       stream.transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  private static ChatRequest question(ChatEndpoint endpoint) {
+    return ChatRequest.of(endpoint, ChatModel.M3)
+        .message(ChatMessage.user("When does the train leave?"))
+        .build();
   }
 
   private static void streamMusic(MiniMaxClient client) {

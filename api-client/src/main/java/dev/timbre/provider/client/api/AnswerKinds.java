@@ -4,6 +4,10 @@ import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.WireAnswer;
 import dev.timbre.provider.client.wire.account.Balance;
 import dev.timbre.provider.client.wire.account.PlanRemains;
+import dev.timbre.provider.client.wire.batch.Batch;
+import dev.timbre.provider.client.wire.batch.BatchList;
+import dev.timbre.provider.client.wire.chat.ChatAnswer;
+import dev.timbre.provider.client.wire.chat.ModelList;
 import dev.timbre.provider.client.wire.file.DeletedFile;
 import dev.timbre.provider.client.wire.file.FileAnswer;
 import dev.timbre.provider.client.wire.file.FileList;
@@ -44,7 +48,11 @@ final class AnswerKinds {
               Map.entry(Lyrics.class, Lyrics::read),
               Map.entry(CoverPreparation.class, CoverPreparation::read),
               Map.entry(Balance.class, Balance::read),
-              Map.entry(PlanRemains.class, PlanRemains::read));
+              Map.entry(PlanRemains.class, PlanRemains::read),
+              Map.entry(ChatAnswer.class, ChatAnswer::read),
+              Map.entry(ModelList.class, ModelList::read),
+              Map.entry(Batch.class, Batch::read),
+              Map.entry(BatchList.class, BatchList::read));
 
   private AnswerKinds() {}
 

@@ -61,7 +61,7 @@ public final class AudioEvents implements AutoCloseable {
   }
 
   private byte[] read(ServerEvent event) {
-    if (!events.isStreamed() && events.head().withBody(event.bytes()).isBareAudio()) {
+    if (!events.isStreamed() && events.head().withBody(event.bytes()).isAudio()) {
       last = Optional.of(WireObject.EMPTY);
       return event.bytes();
     }

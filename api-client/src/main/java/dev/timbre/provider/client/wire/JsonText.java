@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -38,6 +39,21 @@ public final class JsonText {
       return Optional.of(reader.read());
     } catch (RuntimeException notJson) {
       // besides JsonException, parsers throw bare ones for numbers too long and nesting too deep
+      return Optional.empty();
+    }
+  }
+
+  /** The object in {@code text}, if nothing but white space follows it. */
+  public static Optional<JsonObject> soleObject(byte[] text) {
+    Reader characters =
+        new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8);
+    try (JsonParser parser = JSON.createParser(characters)) {
+      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+        return Optional.empty();
+      }
+      JsonObject object = parser.getObject();
+      return parser.hasNext() ? Optional.empty() : Optional.of(object);
+    } catch (RuntimeException notJson) {
       return Optional.empty();
     }
   }

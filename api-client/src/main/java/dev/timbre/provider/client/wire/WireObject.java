@@ -9,6 +9,7 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +26,9 @@ public final class WireObject {
 
   /** More digits are no id and no quantity, but cost time to convert. */
   private static final int MOST_DIGITS = 40;
+
+  /** Seconds after which a time would be no sensible date: the year 10000. */
+  private static final long LAST_SECOND = 253_402_300_800L;
 
   private final JsonObject json;
 
@@ -64,6 +68,14 @@ public final class WireObject {
         .filter(number -> number.precision() - number.scale() <= 18)
         .map(number -> OptionalLong.of(number.longValue()))
         .orElseGet(OptionalLong::empty);
+  }
+
+  /** Seconds since 1970; 0, as providers write "never", is not there. */
+  public Optional<Instant> instant(String name) {
+    OptionalLong seconds = integer(name);
+    return seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < LAST_SECOND
+        ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
+        : Optional.empty();
   }
 
   public OptionalInt smallInteger(String name) {
