@@ -1,7 +1,10 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.api.MusicApi;
+import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.stream.AudioEvents;
+import dev.timbre.provider.client.wire.WireRequest;
 import dev.timbre.provider.client.wire.music.CoverPreparation;
 import dev.timbre.provider.client.wire.music.CoverRequest;
 import dev.timbre.provider.client.wire.music.Lyrics;
@@ -21,6 +24,26 @@ public final class Music {
   /** Makes a piece of music, in one answer, which takes minutes; charged. */
   public MusicAnswer make(MusicRequest request) {
     return calls.perform(Operation.MAKE_MUSIC, () -> api().make(request));
+  }
+
+  /**
+   * Makes a piece of music, in pieces of audio as they are made. Waits for the start of the answer,
+   * and later for each piece, as long as {@link Timeouts#cloning} says. Charged like {@link #make},
+   * also when it is closed early.
+   *
+   * @throws InvalidRequest when the request asks for an address
+   */
+  public MusicStream stream(MusicRequest request) {
+    WireRequest asked = request.asStream();
+    return calls.perform(
+        Operation.MAKE_MUSIC,
+        () ->
+            new MusicStream(
+                calls,
+                new AudioEvents(
+                    calls
+                        .streams()
+                        .open(Operation.MAKE_MUSIC, asked, calls.timeouts().cloning()))));
   }
 
   /** Writes or edits lyrics; charged. */

@@ -3,9 +3,11 @@ package dev.timbre.provider.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.timbre.provider.client.callback.BatchNotification;
 import dev.timbre.provider.client.callback.CallbackReceiver;
 import dev.timbre.provider.client.callback.VideoNotification;
 import dev.timbre.provider.client.error.ProviderRefused;
+import dev.timbre.provider.client.wire.batch.BatchStatus;
 import dev.timbre.provider.client.wire.video.VideoStatus;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,17 @@ class CallbackConfirmationTest {
     assertThat(saidToBeReady().confirmTemplate(client.videos()).video()).isPresent();
     assertThat(provider.onlyRequest().uri())
         .isEqualTo("/v1/query/video_template_generation?task_id=424000000000011");
+  }
+
+  @Test
+  void confirmationOfBatch_asksForTheBatch() {
+    provider.answers("{\"id\":\"batch_00af\",\"object\":\"batch\",\"status\":\"in_progress\"}");
+    byte[] body =
+        "{\"id\":\"batch_00af\",\"status\":\"completed\"}".getBytes(StandardCharsets.UTF_8);
+    BatchNotification said = (BatchNotification) new CallbackReceiver(id -> true).read(body);
+
+    assertThat(said.confirm(client.batches()).status()).isEqualTo(BatchStatus.IN_PROGRESS);
+    assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/batches/batch_00af");
   }
 
   @Test

@@ -117,6 +117,7 @@ enum EachOperation {
                       .prompt("Slow piano.")
                       .instrumental(true)
                       .build())),
+  STREAM_MUSIC(Operation.MAKE_MUSIC, EachOperation::streamMusic),
   WRITE_LYRICS(
       Operation.WRITE_LYRICS, client -> client.music().write(LyricsRequest.write("A lake."))),
   PREPARE_COVER(
@@ -154,6 +155,14 @@ enum EachOperation {
     return ChatRequest.of(endpoint, ChatModel.M3)
         .message(ChatMessage.user("When does the train leave?"))
         .build();
+  }
+
+  private static void streamMusic(MiniMaxClient client) {
+    MusicRequest request =
+        MusicRequest.of(MusicModel.MUSIC_2_6).prompt("Slow piano.").instrumental(true).build();
+    try (MusicStream stream = client.music().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   static FileUpload sample(String content) {

@@ -1,15 +1,25 @@
 package dev.timbre.provider.client.callback;
 
-/**
- * News of a batch. Confirm it by querying the batch.
- *
- * @param batchId such as {@code batch_00af}
- * @param status in lower case, such as {@code in_progress} or {@code completed}
- */
-public record BatchNotification(String batchId, String status) implements Notification {
+import dev.timbre.provider.client.Batches;
+import dev.timbre.provider.client.error.ProviderException;
+import dev.timbre.provider.client.wire.batch.Batch;
+import dev.timbre.provider.client.wire.batch.BatchId;
+import dev.timbre.provider.client.wire.batch.BatchStatus;
+
+/** News of a batch. */
+public record BatchNotification(BatchId batch, BatchStatus status) implements Notification {
 
   @Override
   public String orderId() {
-    return batchId;
+    return batch.value();
+  }
+
+  /**
+   * Asks the provider what is true.
+   *
+   * @throws ProviderException when the question fails
+   */
+  public Batch confirm(Batches batches) {
+    return batches.query(batch);
   }
 }

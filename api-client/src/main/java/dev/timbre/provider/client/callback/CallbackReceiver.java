@@ -4,13 +4,14 @@ import dev.timbre.provider.client.callback.CallbackRejected.Reason;
 import dev.timbre.provider.client.error.ErrorCode;
 import dev.timbre.provider.client.wire.JsonText;
 import dev.timbre.provider.client.wire.WireObject;
+import dev.timbre.provider.client.wire.batch.BatchId;
+import dev.timbre.provider.client.wire.batch.BatchStatus;
 import dev.timbre.provider.client.wire.video.VideoStatus;
 import dev.timbre.provider.client.wire.video.VideoTaskId;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +24,9 @@ import java.util.regex.Pattern;
  *
  * <p>The address is open to the world and notifications are not signed, so the address should be
  * hard to guess, and a notification is only a hint: confirm it, later and elsewhere, before
- * anything is believed, and poll for what no notification ever comes. In a JAX-RS resource:
+ * anything is believed. Keep polling too: a first notification may overtake the answer to its own
+ * order and so be of an id that nobody knows yet, and whether the provider repeats one is not
+ * documented. In a JAX-RS resource:
  *
  * <pre>{@code
  * @POST
@@ -48,7 +51,7 @@ public final class CallbackReceiver {
   /** Real ones have some hundred bytes. */
   private static final int MOST_BYTES = 16 * 1024;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern STATUS = Pattern.compile("[A-Za-z_]{1,32}");
 
   private static final String CHALLENGE = "challenge";
@@ -121,7 +124,7 @@ public final class CallbackReceiver {
     return task
         ? new VideoNotification(
             new VideoTaskId(matching(root, TASK, ID)), VideoStatus.of(status), code(root))
-        : new BatchNotification(matching(root, BATCH, ID), status.toLowerCase(Locale.ROOT));
+        : new BatchNotification(new BatchId(matching(root, BATCH, ID)), new BatchStatus(status));
   }
 
   private static String matching(WireObject root, String field, Pattern allowed) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.timbre.provider.client.callback.CallbackRejected.Reason;
 import dev.timbre.provider.client.error.ErrorCode;
+import dev.timbre.provider.client.wire.batch.BatchId;
+import dev.timbre.provider.client.wire.batch.BatchStatus;
 import dev.timbre.provider.client.wire.video.VideoStatus;
 import dev.timbre.provider.client.wire.video.VideoTaskId;
 import java.io.ByteArrayInputStream;
@@ -178,7 +180,7 @@ class CallbackReceiverTest {
             read(
                 "{\"id\":\"batch_00af\",\"object\":\"batch\",\"status\":\"Completed\","
                     + "\"output_file_id\":\"365000000000444\"}"))
-        .isEqualTo(new BatchNotification("batch_00af", "completed"));
+        .isEqualTo(new BatchNotification(new BatchId("batch_00af"), BatchStatus.COMPLETED));
   }
 
   @ParameterizedTest

@@ -15,11 +15,9 @@ import java.util.Optional;
 public final class MusicRequest implements WireRequest {
 
   private final Builder settings;
-  private final boolean stream;
 
-  private MusicRequest(Builder settings, boolean stream) {
+  private MusicRequest(Builder settings) {
     this.settings = settings;
-    this.stream = stream;
   }
 
   /** Music by {@code model}. */
@@ -28,19 +26,23 @@ public final class MusicRequest implements WireRequest {
   }
 
   /**
-   * The same music as a stream.
+   * This request, for a stream.
    *
    * @throws InvalidRequest when an address was asked for: a stream is always hex
    */
-  public MusicRequest streamed() {
+  public WireRequest asStream() {
     if (settings.outputFormat.equals(Builder.URL)) {
-      throw new InvalidRequest("output_format", Builder.URL + " with stream", Builder.HEX);
+      throw new InvalidRequest("output_format", Builder.URL, "hex in a stream");
     }
-    return new MusicRequest(settings, true);
+    return () -> played(true);
   }
 
   @Override
   public JsonObject toJson() {
+    return played(false);
+  }
+
+  private JsonObject played(boolean stream) {
     Fields fields =
         new Fields()
             .text("model", settings.model.value())
@@ -152,7 +154,7 @@ public final class MusicRequest implements WireRequest {
      */
     public MusicRequest build() {
       MusicModelRule.of(model).ifPresent(this::require);
-      return new MusicRequest(new Builder(this), false);
+      return new MusicRequest(new Builder(this));
     }
 
     private void require(MusicModelRule rule) {

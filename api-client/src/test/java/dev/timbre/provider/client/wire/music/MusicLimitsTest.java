@@ -128,9 +128,9 @@ class MusicLimitsTest {
             () -> audio.withFormat(AudioFormat.FLAC)),
         broken(
             "output_format",
-            "url with stream",
-            "hex",
-            () -> music(MusicModel.MUSIC_2_6, 10, 10).asUrl().build().streamed()),
+            "url",
+            "hex in a stream",
+            () -> music(MusicModel.MUSIC_2_6, 10, 10).asUrl().build().asStream()),
         broken(
             "prompt",
             "2001 characters long",
