@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.timbre.provider.client.error.ProviderRefused;
 import dev.timbre.provider.client.error.StreamCut;
 import dev.timbre.provider.client.error.StreamDamaged;
@@ -19,11 +20,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -255,7 +264,7 @@ class SpeechStreamTest {
 
     stream().transferTo(out);
 
-    String decoded = hex.toLowerCase(java.util.Locale.ROOT);
+    String decoded = hex.toLowerCase(Locale.ROOT);
     assertThat(heard()).isEqualTo(decoded + decoded + "77" + decoded);
   }
 
@@ -360,5 +369,55 @@ class SpeechStreamTest {
     assertThatThrownBy(() -> client.speech().speak(request().build()))
         .isInstanceOf(ProviderRefused.class);
     assertThatThrownBy(() -> stream().next()).isInstanceOf(ProviderRefused.class);
+  }
+
+  @Test
+  void streamThatEndsAfterItWasClosed_leavesItsConnectionForTheNext() throws IOException {
+    Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    Semaphore mayEnd = new Semaphore(0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          ports.add(exchange.getRemoteAddress().getPort());
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write((FIRST + LAST).getBytes(StandardCharsets.US_ASCII));
+          exchange.getResponseBody().flush();
+          mayEnd.acquireUninterruptibly();
+          exchange.close();
+        });
+    server.start();
+    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    AtomicInteger streams = new AtomicInteger();
+    try (MiniMaxClient other = MiniMaxClient.connect(StubProvider.endpoint(base))) {
+      Awaitility.await()
+          .until(
+              () -> {
+                try (SpeechStream stream = other.speech().stream(request().build())) {
+                  stream.transferTo(out);
+                }
+                mayEnd.release();
+                return streams.incrementAndGet() > ports.size();
+              });
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void streamThatNeverEnds_isCutSoonAfterItsLastEvent() throws IOException {
+    try (RawServer server = RawServer.stallingAfter(OPENED + FIRST + LAST);
+        RawServer flood = RawServer.repeating(OPENED + FIRST, LAST.repeat(100), Duration.ZERO);
+        MiniMaxClient toServer = MiniMaxClient.connect(StubProvider.endpoint(server.uri()));
+        MiniMaxClient toFlood = MiniMaxClient.connect(StubProvider.endpoint(flood.uri()))) {
+      toServer.speech().stream(request().build()).transferTo(out);
+      toFlood.speech().stream(request().build()).transferTo(out);
+
+      server.awaitClientGone();
+      flood.awaitClientGone();
+    }
   }
 }
