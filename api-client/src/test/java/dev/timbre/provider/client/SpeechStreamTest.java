@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.timbre.provider.client.error.ProviderRefused;
 import dev.timbre.provider.client.error.StreamCut;
 import dev.timbre.provider.client.error.StreamDamaged;
@@ -17,32 +16,20 @@ import dev.timbre.provider.client.wire.speech.SpeechSummary;
 import dev.timbre.provider.client.wire.speech.SubtitleType;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Streamed speech as the contract shows it, and as it should not be. */
 @Timeout(60)
 class SpeechStreamTest {
 
-  private static final String OPENED = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
   private static final String FIRST =
       "data: {\"data\":{\"audio\":\"fffb9064\",\"status\":1,\"ced\":\"\"},\"trace_id\":"
           + "\"06ab12cd34ef56780a1b2c3d4e5f6071\",\"base_resp\":{\"status_code\":0,"
@@ -293,131 +280,5 @@ class SpeechStreamTest {
     assertThatThrownBy(() -> stream().next())
         .isInstanceOf(ProviderRefused.class)
         .hasMessageContaining("bad key ***");
-  }
-
-  @Test
-  void ordinaryAnswer_isPlayedWhole() {
-    provider.answers(LAST.substring("data: ".length()));
-
-    try (SpeechStream stream = stream()) {
-      stream.transferTo(out);
-
-      assertThat(heard()).isEqualTo("fffb906455aa");
-      assertThat(stream.summary().metering().usageCharacters()).hasValue(9);
-    }
-  }
-
-  @Test
-  void bareAudio_isPlayedWithAnEmptySummary() {
-    byte[] mp3 = {(byte) 0xff, (byte) 0xfb, 0, 1};
-    provider.answers(200, Map.of("Content-Type", "Audio/MPEG"), mp3);
-
-    try (SpeechStream stream = stream()) {
-      stream.transferTo(out);
-
-      assertThat(out.toByteArray()).isEqualTo(mp3);
-      assertThat(stream.summary().metering().usageCharacters()).isEmpty();
-      assertThat(stream.summary().traceId()).contains(StubProvider.TRACE_ID);
-    }
-  }
-
-  @Test
-  void targetThatCannotBeWritten_closesTheStream() throws IOException {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("disk full");
-          }
-        };
-    try (RawServer server = RawServer.stallingAfter(OPENED + FIRST);
-        MiniMaxClient other = MiniMaxClient.connect(StubProvider.endpoint(server.uri()))) {
-      SpeechStream stream = other.speech().stream(request().build());
-
-      assertThatThrownBy(() -> stream.transferTo(full))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasRootCauseMessage("disk full");
-      server.awaitClientGone();
-    }
-  }
-
-  @Test
-  void pieces_arriveBeforeTheStreamEnds() throws IOException {
-    try (RawServer server = RawServer.stallingAfter(OPENED + FIRST);
-        MiniMaxClient other = MiniMaxClient.connect(StubProvider.endpoint(server.uri()));
-        SpeechStream stream = other.speech().stream(request().build())) {
-      assertThat(stream.next().orElseThrow()).hasSize(4);
-    }
-  }
-
-  @Test
-  void audioInOneAnswer_mayBeBareToo() {
-    byte[] mp3 = "ID3\u0004music".getBytes(StandardCharsets.ISO_8859_1);
-    provider.answers(200, Map.of("Content-Type", "audio/mpeg"), mp3);
-
-    var answer = client.speech().speak(request().build());
-
-    assertThat(answer.audio().orElseThrow().toByteArray()).isEqualTo(mp3);
-    assertThat(answer.metering().usageCharacters()).isEmpty();
-    assertThat(answer.traceId()).contains(StubProvider.TRACE_ID);
-  }
-
-  @Test
-  void refusalCalledAudio_isARefusal() {
-    provider.answers(200, "audio/mpeg", "{\"base_resp\":{\"status_code\":2054}}");
-
-    assertThatThrownBy(() -> client.speech().speak(request().build()))
-        .isInstanceOf(ProviderRefused.class);
-    assertThatThrownBy(() -> stream().next()).isInstanceOf(ProviderRefused.class);
-  }
-
-  @Test
-  void streamThatEndsAfterItWasClosed_leavesItsConnectionForTheNext() throws IOException {
-    Set<Integer> ports = ConcurrentHashMap.newKeySet();
-    Semaphore mayEnd = new Semaphore(0);
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          ports.add(exchange.getRemoteAddress().getPort());
-          exchange.getRequestBody().readAllBytes();
-          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write((FIRST + LAST).getBytes(StandardCharsets.US_ASCII));
-          exchange.getResponseBody().flush();
-          mayEnd.acquireUninterruptibly();
-          exchange.close();
-        });
-    server.start();
-    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    AtomicInteger streams = new AtomicInteger();
-    try (MiniMaxClient other = MiniMaxClient.connect(StubProvider.endpoint(base))) {
-      Awaitility.await()
-          .until(
-              () -> {
-                try (SpeechStream stream = other.speech().stream(request().build())) {
-                  stream.transferTo(out);
-                }
-                mayEnd.release();
-                return streams.incrementAndGet() > ports.size();
-              });
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  @Test
-  void streamThatNeverEnds_isCutSoonAfterItsLastEvent() throws IOException {
-    try (RawServer server = RawServer.stallingAfter(OPENED + FIRST + LAST);
-        RawServer flood = RawServer.repeating(OPENED + FIRST, LAST.repeat(100), Duration.ZERO);
-        MiniMaxClient toServer = MiniMaxClient.connect(StubProvider.endpoint(server.uri()));
-        MiniMaxClient toFlood = MiniMaxClient.connect(StubProvider.endpoint(flood.uri()))) {
-      toServer.speech().stream(request().build()).transferTo(out);
-      toFlood.speech().stream(request().build()).transferTo(out);
-
-      server.awaitClientGone();
-      flood.awaitClientGone();
-    }
   }
 }
