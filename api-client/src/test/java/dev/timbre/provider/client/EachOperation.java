@@ -53,6 +53,7 @@ enum EachOperation {
                   SpeechRequest.of(
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
+  STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
   CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
   CHAT_OPENAI(
       Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),
@@ -80,6 +81,15 @@ enum EachOperation {
 
   void callOn(MiniMaxClient client) {
     call.accept(client);
+  }
+
+  private static void streamSpeech(MiniMaxClient client) {
+    SpeechRequest request =
+        SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+            .build();
+    try (SpeechStream stream = client.speech().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   private static ChatRequest question(ChatEndpoint endpoint) {

@@ -33,13 +33,36 @@ public final class Triggers {
    * @throws Refusal 1026 or 1027
    */
   public static void check(String text) {
+    checkInput(text);
+    checkOutput(text);
+  }
+
+  /**
+   * Checks what goes in.
+   *
+   * @throws Refusal 1026
+   */
+  public static void checkInput(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (PROHIBITED.stream().anyMatch(lower::contains)) {
       throw Code.INPUT_SENSITIVE.refusal();
     }
-    if (lower.contains("prohibited-output")) {
+  }
+
+  /**
+   * Checks what would come out.
+   *
+   * @throws Refusal 1027
+   */
+  public static void checkOutput(String text) {
+    if (isOutputProhibited(text)) {
       throw Code.OUTPUT_SENSITIVE.refusal();
     }
+  }
+
+  /** Whether what is made of a text may not be shown. */
+  public static boolean isOutputProhibited(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("prohibited-output");
   }
 
   /** The risk type a text or file name asks for; 0 for none. */

@@ -73,6 +73,15 @@ record SongForm(List<Bar> bars) {
     return of("[Intro]\n[Inst]\n[Solo]\n[Build Up]\n[Inst]\n[Outro]");
   }
 
+  /** The same over and over until it has so many bars, at least one. */
+  SongForm stretchedTo(int count) {
+    List<Bar> longer = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, Math.min(MOST_BARS * 4, count)); i++) {
+      longer.add(bars.get(i % bars.size()));
+    }
+    return new SongForm(List.copyOf(longer));
+  }
+
   private static boolean isTag(String name) {
     return TAGS.stream().anyMatch(name.strip()::equalsIgnoreCase);
   }

@@ -1,15 +1,14 @@
 package dev.timbre.sandbox.speech;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.Encoding;
-import dev.timbre.sandbox.audio.Pcm;
+import dev.timbre.sandbox.audio.Recital;
+import dev.timbre.sandbox.audio.Spoken;
 import dev.timbre.sandbox.audio.StreamEncoder;
-import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.http.Event;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
@@ -18,12 +17,11 @@ import java.util.function.Function;
  * that closes the stream, with the whole sound encoded anew unless the caller does not want it.
  */
 final class SpeechStream implements Iterator<Event>, AutoCloseable {
-  private final Iterator<Pcm> sentences;
-  private final Function<Pcm, SpeechAnswer> answer;
+  private final Recital recital;
+  private final Function<Spoken, ObjectNode> last;
+  private final String traceId;
   private final StreamEncoder encoder;
   private final int pieceBytes;
-  private final String traceId;
-  private final List<Pcm> spoken = new ArrayList<>();
   private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
   private boolean encoded;
   private boolean closed;
@@ -31,19 +29,16 @@ final class SpeechStream implements Iterator<Event>, AutoCloseable {
   /**
    * A stream that has not begun.
    *
+   * @param last makes the event that closes the stream from all that was spoken
    * @param traceId repeated in each event
-   * @param answer what is said of the whole sound at the end
    */
   SpeechStream(
-      Encoding encoding,
-      String traceId,
-      Iterator<Pcm> sentences,
-      Function<Pcm, SpeechAnswer> answer) {
+      Recital recital, Encoding encoding, Function<Spoken, ObjectNode> last, String traceId) {
+    this.recital = recital;
+    this.last = last;
     this.traceId = traceId;
-    this.sentences = sentences;
-    this.answer = answer;
     this.encoder = new StreamEncoder(encoding);
-    this.pieceBytes = Math.max(2, encoding.effectiveBitrate() / 8 & ~1);
+    this.pieceBytes = Speech.pieceBytes(encoding);
   }
 
   @Override
@@ -63,21 +58,16 @@ final class SpeechStream implements Iterator<Event>, AutoCloseable {
       return Event.of(SpeechAnswer.piece(take(), traceId));
     }
     close();
-    return Event.of(answer.apply(Synthesiser.joined(spoken)).last());
+    return Event.of(last.apply(recital.spoken()));
   }
 
   private void encodeMore() {
-    if (sentences.hasNext()) {
-      Pcm sentence = sentences.next();
-      spoken.add(sentence);
-      ready.writeBytes(encoder.add(sentence));
-      return;
+    if (recital.hasNext()) {
+      ready.writeBytes(encoder.add(recital.next()));
+    } else {
+      ready.writeBytes(encoder.finish());
+      encoded = true;
     }
-    if (spoken.stream().allMatch(sentence -> sentence.samples().length == 0)) {
-      ready.writeBytes(encoder.add(Synthesiser.joined(spoken)));
-    }
-    ready.writeBytes(encoder.finish());
-    encoded = true;
   }
 
   private byte[] take() {

@@ -18,9 +18,9 @@ import org.bytedeco.javacpp.PointerPointer;
  *
  * @param frames how many were really decoded
  */
-record FilmFile(String codec, int width, int height, int frames, double seconds) {
+public record FilmFile(String codec, int width, int height, int frames, double seconds) {
 
-  static FilmFile of(byte[] film) throws IOException {
+  public static FilmFile of(byte[] film) throws IOException {
     Path file = Files.createTempFile("film", ".mp4");
     try {
       Files.write(file, film);

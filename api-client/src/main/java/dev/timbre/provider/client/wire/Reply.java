@@ -6,6 +6,7 @@ import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -56,9 +57,13 @@ public record Reply(
     return root;
   }
 
-  /** Whether the body is a sound and no JSON, by what the answer itself says. */
-  public boolean isBareAudio() {
-    return httpStatus / 100 == 2 && mediaType.filter(type -> type.startsWith("audio/")).isPresent();
+  /** Whether the body is audio itself; some resellers answer so, and without an envelope. */
+  public boolean isAudio() {
+    String type = mediaType.orElse("").strip().toLowerCase(Locale.ROOT);
+    return httpStatus / 100 == 2
+        && type.startsWith("audio/")
+        && body.length > 0
+        && JsonText.object(body).isEmpty();
   }
 
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
