@@ -18,6 +18,10 @@ public final class MiniMaxClient implements AutoCloseable {
   private final Speech speech;
   private final Chat chat;
   private final Batches batches;
+  private final Images images;
+  private final Videos videos;
+  private final Music music;
+  private final Account account;
 
   private MiniMaxClient(Calls calls) {
     this.calls = calls;
@@ -26,6 +30,10 @@ public final class MiniMaxClient implements AutoCloseable {
     this.speech = new Speech(calls);
     this.chat = new Chat(calls);
     this.batches = new Batches(calls, files);
+    this.images = new Images(calls);
+    this.videos = new Videos(calls);
+    this.music = new Music(calls);
+    this.account = new Account(calls);
   }
 
   /** A client of the account at {@code endpoint}; nothing is sent yet. */
@@ -56,6 +64,26 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Batches of conversations, ordered together and answered within a day. */
   public Batches batches() {
     return batches;
+  }
+
+  /** Drawing images. */
+  public Images images() {
+    return images;
+  }
+
+  /** Videos by order, with and without a template. */
+  public Videos videos() {
+    return videos;
+  }
+
+  /** Music, lyrics and covers. */
+  public Music music() {
+    return music;
+  }
+
+  /** The account's money and plan. */
+  public Account account() {
+    return account;
   }
 
   /** Frees the connections; calls under way fail. */

@@ -9,14 +9,29 @@ import dev.timbre.provider.client.wire.chat.ChatMessage;
 import dev.timbre.provider.client.wire.chat.ChatModel;
 import dev.timbre.provider.client.wire.chat.ChatRequest;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.image.ImageModel;
+import dev.timbre.provider.client.wire.image.ImageRequest;
+import dev.timbre.provider.client.wire.music.CoverRequest;
+import dev.timbre.provider.client.wire.music.CoverSource;
+import dev.timbre.provider.client.wire.music.LyricsRequest;
+import dev.timbre.provider.client.wire.music.MusicModel;
+import dev.timbre.provider.client.wire.music.MusicRequest;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import dev.timbre.provider.client.wire.video.TemplateRequest;
+import dev.timbre.provider.client.wire.video.VideoModel;
+import dev.timbre.provider.client.wire.video.VideoRequest;
+import dev.timbre.provider.client.wire.video.VideoTaskId;
+import dev.timbre.provider.client.wire.video.VideoTemplate;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
+import dev.timbre.provider.client.wire.voice.DesignRequest;
 import dev.timbre.provider.client.wire.voice.VoiceType;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -54,6 +69,50 @@ enum EachOperation {
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
   STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
+  DESIGN(
+      Operation.DESIGN_VOICE,
+      client -> client.voices().design(DesignRequest.of("calm", "Good evening."))),
+  DRAW_IMAGES(
+      Operation.DRAW_IMAGES,
+      client -> client.images().draw(ImageRequest.of(ImageModel.IMAGE_01, "A lake.").build())),
+  ORDER_VIDEO(
+      Operation.ORDER_VIDEO,
+      client ->
+          client.videos().order(VideoRequest.of(VideoModel.HAILUO_2_3).prompt("A lake.").build())),
+  QUERY_VIDEO(
+      Operation.QUERY_VIDEO, client -> client.videos().query(new VideoTaskId("424000000000011"))),
+  ORDER_TEMPLATE_VIDEO(
+      Operation.ORDER_TEMPLATE_VIDEO,
+      client ->
+          client
+              .videos()
+              .orderFromTemplate(
+                  TemplateRequest.of(VideoTemplate.HARD_LIFE, List.of(), List.of("a cat")))),
+  QUERY_TEMPLATE_VIDEO(
+      Operation.QUERY_TEMPLATE_VIDEO,
+      client -> client.videos().queryTemplate(new VideoTaskId("424000000000033"))),
+  MAKE_MUSIC(
+      Operation.MAKE_MUSIC,
+      client ->
+          client
+              .music()
+              .make(
+                  MusicRequest.of(MusicModel.MUSIC_2_6)
+                      .prompt("Slow piano.")
+                      .instrumental(true)
+                      .build())),
+  STREAM_MUSIC(Operation.MAKE_MUSIC, EachOperation::streamMusic),
+  WRITE_LYRICS(
+      Operation.WRITE_LYRICS, client -> client.music().write(LyricsRequest.write("A lake."))),
+  PREPARE_COVER(
+      Operation.PREPARE_COVER,
+      client ->
+          client
+              .music()
+              .prepareCover(
+                  CoverRequest.of(CoverSource.at(URI.create("https://media.example/a.mp3"))))),
+  BALANCE(Operation.QUERY_BALANCE, client -> client.account().balance()),
+  PLAN(Operation.QUERY_PLAN, client -> client.account().plan()),
   CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
   CHAT_OPENAI(
       Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),
@@ -96,6 +155,14 @@ enum EachOperation {
     return ChatRequest.of(endpoint, ChatModel.M3)
         .message(ChatMessage.user("When does the train leave?"))
         .build();
+  }
+
+  private static void streamMusic(MiniMaxClient client) {
+    MusicRequest request =
+        MusicRequest.of(MusicModel.MUSIC_2_6).prompt("Slow piano.").instrumental(true).build();
+    try (MusicStream stream = client.music().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   static FileUpload sample(String content) {

@@ -102,6 +102,11 @@ public final class WireObject {
         .orElseGet(OptionalDouble::empty);
   }
 
+  /** A number, digit for digit; for money. */
+  public Optional<BigDecimal> amount(String name) {
+    return number(name);
+  }
+
   private Optional<BigDecimal> number(String name) {
     try {
       return text(name)
