@@ -16,6 +16,7 @@ import dev.timbre.provider.client.wire.batch.BatchList;
 import dev.timbre.provider.client.wire.batch.BatchRequest;
 import dev.timbre.provider.client.wire.batch.BatchStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +37,8 @@ class BatchesTest {
       "completed_at":1790000610,"failed_at":0,"expired_at":0,"cancelling_at":0,"cancelled_at":0,\
       "request_counts":{"total":2,"completed":2,"failed":0},"callback_url":""}\
       """;
+
+  private static final PollPace PACE = new PollPace(Duration.ofMillis(100), Duration.ofSeconds(20));
 
   private static final BatchId ID = new BatchId("batch_00af");
 
@@ -163,6 +166,42 @@ class BatchesTest {
     assertThat(batch.status()).isEqualTo(BatchStatus.CANCELLING);
     assertThat(batch.status().isLast()).isFalse();
     assertThat(batch.times().cancelling()).contains(Instant.ofEpochSecond(1790000020));
+  }
+
+  private static String status(String status) {
+    return "{\"id\":\"batch_00af\",\"status\":\"" + status + "\"}";
+  }
+
+  @Test
+  void await_asksUntilTheBatchIsOver() throws InterruptedException {
+    provider.answersInTurn(
+        status("validating"),
+        "{\"base_resp\":{\"status_code\":1002,\"status_msg\":\"rate limit\"}}",
+        status("unheard_of"),
+        status("expired"),
+        status("in_progress"));
+
+    assertThat(client.batches().await(ID, PACE).status()).isEqualTo(BatchStatus.EXPIRED);
+  }
+
+  @Test
+  void await_yieldsTheLastAnswerWhenTheTimeIsUp() throws InterruptedException {
+    provider.answers(status("in_progress"));
+    PollPace once = new PollPace(Duration.ofMillis(100), Duration.ofMillis(1));
+
+    assertThat(client.batches().await(ID, once).status()).isEqualTo(BatchStatus.IN_PROGRESS);
+    provider.onlyRequest();
+  }
+
+  @Test
+  void await_endsWithARefusalThatNoRepeatMends() {
+    provider.answers("{\"base_resp\":{\"status_code\":2049,\"status_msg\":\"no\"}}");
+
+    assertThat(
+            catchThrowableOfType(ProviderRefused.class, () -> client.batches().await(ID, PACE))
+                .code())
+        .contains(new ErrorCode(2049));
+    provider.onlyRequest();
   }
 
   @Test
