@@ -4,6 +4,7 @@ import dev.timbre.provider.client.api.BatchesApi;
 import dev.timbre.provider.client.error.DownloadFailed;
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.wire.Check;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.batch.Batch;
@@ -39,6 +40,17 @@ public final class Batches {
   /** Asks how far a batch is. */
   public Batch query(BatchId id) {
     return calls.perform(Operation.QUERY_BATCH, () -> api().query(id.value()));
+  }
+
+  /**
+   * Asks until a batch is over or the time is up, and yields the last answer: look at its status. A
+   * question that fails is asked again when it may be.
+   *
+   * @throws ProviderException when a question fails for good, or the last one before the time is up
+   * @throws InterruptedException when the thread is interrupted between two questions
+   */
+  public Batch await(BatchId id, PollPace pace) throws InterruptedException {
+    return Polling.await(() -> query(id), batch -> batch.status().isLast(), pace);
   }
 
   /** Stops a batch; what was answered before is kept, and charged. */

@@ -53,15 +53,17 @@ public final class BatchInputCheck {
     JsonLines split = new JsonLines(longestLine, new Lines(longestLine));
     byte[] piece = new byte[READ_AT_ONCE];
     long bytes = 0;
-    for (int count; !isEnough(bytes) && (count = in.read(piece)) >= 0; ) {
+    int count = 0;
+    while (!isEnough(bytes) && (count = in.read(piece)) >= 0) {
       bytes += count;
       split.write(piece, 0, count);
     }
-    split.finish();
-    if (bytes > BatchInput.MOST_BYTES) {
-      fault(lines, "", "ends beyond the limit of " + BatchInput.MOST_BYTES + " bytes for a file");
+    if (count < 0) {
+      split.finish();
     }
-    if (lines == 0) {
+    if (bytes > BatchInput.MOST_BYTES) {
+      fault(lines + 1, "", "is beyond the limit of " + BatchInput.MOST_BYTES + " bytes for a file");
+    } else if (lines == 0) {
       fault(1, "", "is missing: the file has no lines");
     }
     return new BatchInputReport(lines, bytes, faults);
@@ -95,6 +97,9 @@ public final class BatchInputCheck {
     @Override
     public void line(long number, byte[] text) {
       lines++;
+      if (lines > BatchInput.MOST_LINES + 1) {
+        return;
+      }
       if (lines > BatchInput.MOST_LINES) {
         fault(number, "", "is one more than the " + BatchInput.MOST_LINES + " of a batch");
         return;

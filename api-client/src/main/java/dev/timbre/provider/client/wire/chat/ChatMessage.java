@@ -80,7 +80,11 @@ public record ChatMessage(
         said.reasoningDetails());
   }
 
-  /** What a tool found. */
+  /**
+   * What a tool found.
+   *
+   * @throws InvalidRequest for a blank result; a tool that found nothing says so in words
+   */
   public static ChatMessage toolResult(ToolCall call, String result) {
     return new ChatMessage(
         ChatRole.TOOL,
