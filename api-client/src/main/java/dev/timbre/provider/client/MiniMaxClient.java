@@ -16,12 +16,14 @@ public final class MiniMaxClient implements AutoCloseable {
   private final FileShelf files;
   private final Voices voices;
   private final Speech speech;
+  private final LongSpeech longSpeech;
 
   private MiniMaxClient(Calls calls) {
     this.calls = calls;
     this.files = new FileShelf(calls);
     this.voices = new Voices(calls);
     this.speech = new Speech(calls);
+    this.longSpeech = new LongSpeech(calls, files);
   }
 
   /** A client of the account at {@code endpoint}; nothing is sent yet. */
@@ -42,6 +44,11 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Text to speech. */
   public Speech speech() {
     return speech;
+  }
+
+  /** Text to speech by order, for long texts. */
+  public LongSpeech longSpeech() {
+    return longSpeech;
   }
 
   /** Frees the connections; calls under way fail. */

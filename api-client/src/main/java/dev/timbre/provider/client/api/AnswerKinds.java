@@ -5,6 +5,8 @@ import dev.timbre.provider.client.wire.WireAnswer;
 import dev.timbre.provider.client.wire.file.DeletedFile;
 import dev.timbre.provider.client.wire.file.FileAnswer;
 import dev.timbre.provider.client.wire.file.FileList;
+import dev.timbre.provider.client.wire.speech.LongSpeechOrder;
+import dev.timbre.provider.client.wire.speech.LongSpeechProgress;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.voice.CloneAnswer;
 import dev.timbre.provider.client.wire.voice.DeletedVoice;
@@ -24,6 +26,8 @@ final class AnswerKinds {
               Map.entry(CloneAnswer.class, CloneAnswer::read),
               Map.entry(VoiceList.class, VoiceList::read),
               Map.entry(DeletedVoice.class, DeletedVoice::read),
+              Map.entry(LongSpeechOrder.class, LongSpeechOrder::read),
+              Map.entry(LongSpeechProgress.class, LongSpeechProgress::read),
               Map.entry(SpeechAnswer.class, SpeechAnswer::read));
 
   private AnswerKinds() {}
