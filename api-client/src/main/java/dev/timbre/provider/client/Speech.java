@@ -2,6 +2,7 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.api.SpeechApi;
 import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 
@@ -19,5 +20,13 @@ public final class Speech {
     return calls.perform(
         Operation.SPEAK,
         () -> calls.clients().get(SpeechApi.class, calls.timeouts().speaking()).speak(request));
+  }
+
+  /**
+   * Opens a session that speaks text after text over one WebSocket; answers when the provider is
+   * ready for the first. Nothing is charged until a text is said.
+   */
+  public SpeechSession openSession(SocketSetting setting) {
+    return calls.perform(Operation.OPEN_SPEECH_SOCKET, () -> calls.sockets().open(setting));
   }
 }

@@ -3,8 +3,11 @@ package dev.timbre.provider.client;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.speech.LongSpeechRequest;
+import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.SpeechTaskId;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
 import dev.timbre.provider.client.wire.voice.VoiceType;
@@ -45,7 +48,27 @@ enum EachOperation {
               .speak(
                   SpeechRequest.of(
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
-                      .build()));
+                      .build())),
+  OPEN_SOCKET(
+      Operation.OPEN_SPEECH_SOCKET,
+      client ->
+          client
+              .speech()
+              .openSession(
+                  SocketSetting.of(SpeechModel.SPEECH_2_8_HD, VoiceSetting.of("AnnaHost01"))
+                      .build())),
+  ORDER_LONG_SPEECH(
+      Operation.ORDER_LONG_SPEECH,
+      client ->
+          client
+              .longSpeech()
+              .order(
+                  LongSpeechRequest.ofText(
+                          SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+                      .build())),
+  QUERY_LONG_SPEECH(
+      Operation.QUERY_LONG_SPEECH,
+      client -> client.longSpeech().query(new SpeechTaskId("9007199254740993")));
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;
