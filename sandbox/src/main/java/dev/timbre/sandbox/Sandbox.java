@@ -1,6 +1,5 @@
 package dev.timbre.sandbox;
 
-import dev.timbre.sandbox.http.Provider;
 import dev.timbre.sandbox.model.World;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;

@@ -1,5 +1,6 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.dialect.UploadForm;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 
-/** The two parts of an upload, {@code purpose} and {@code file}, as a body of known length. */
+/** The two parts of an upload, its purpose and its bytes, as a body of known length. */
 final class MultipartBody {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,23 +20,28 @@ final class MultipartBody {
   private final byte[] tail;
   private final long length;
 
-  MultipartBody(FileUpload upload) {
+  MultipartBody(FileUpload upload, UploadForm form) {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     boundary = "timbre-" + HexFormat.of().formatHex(random);
     String parts =
         """
         --%1$s
-        Content-Disposition: form-data; name="purpose"
+        Content-Disposition: form-data; name="%4$s"
 
         %2$s
         --%1$s
-        Content-Disposition: form-data; name="file"; filename="%3$s"
+        Content-Disposition: form-data; name="%5$s"; filename="%3$s"
         Content-Type: application/octet-stream
 
         """
             .replace("\n", "\r\n")
-            .formatted(boundary, upload.purpose(), escaped(upload.filename()));
+            .formatted(
+                boundary,
+                upload.purpose(),
+                escaped(upload.filename()),
+                form.purposePart(),
+                form.filePart());
     head = parts.getBytes(StandardCharsets.UTF_8);
     tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     length = head.length + upload.length() + tail.length;

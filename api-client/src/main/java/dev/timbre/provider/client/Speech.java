@@ -1,7 +1,10 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.api.SpeechApi;
+import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.stream.AudioEvents;
+import dev.timbre.provider.client.wire.WireRequest;
 import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
@@ -19,7 +22,29 @@ public final class Speech {
   public SpeechAnswer speak(SpeechRequest request) {
     return calls.perform(
         Operation.SPEAK,
-        () -> calls.clients().get(SpeechApi.class, calls.timeouts().speaking()).speak(request));
+        () ->
+            calls
+                .clients()
+                .get(SpeechApi.class, calls.timeouts().speaking())
+                .speak(request.requireWhole()));
+  }
+
+  /**
+   * Speaks, in pieces as they are made. Waits for the start of the answer, and later for each
+   * piece, as long as {@link Timeouts#speaking} says. Charged like {@link #speak}, also when it is
+   * closed early.
+   *
+   * @throws InvalidRequest when the request has an option that streams do not have
+   */
+  public SpeechStream stream(SpeechRequest request) {
+    WireRequest asked = request.asStream();
+    return calls.perform(
+        Operation.SPEAK,
+        () ->
+            new SpeechStream(
+                calls,
+                new AudioEvents(
+                    calls.streams().open(Operation.SPEAK, asked, calls.timeouts().speaking()))));
   }
 
   /**

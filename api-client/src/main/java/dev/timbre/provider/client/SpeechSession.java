@@ -13,7 +13,6 @@ import dev.timbre.provider.client.socket.SocketClosed;
 import dev.timbre.provider.client.socket.SocketDamaged;
 import dev.timbre.provider.client.socket.TextFrames;
 import dev.timbre.provider.client.wire.Audio;
-import dev.timbre.provider.client.wire.Check;
 import dev.timbre.provider.client.wire.Fields;
 import dev.timbre.provider.client.wire.ProviderUrl;
 import dev.timbre.provider.client.wire.Reply;
@@ -21,6 +20,8 @@ import dev.timbre.provider.client.wire.WireObject;
 import dev.timbre.provider.client.wire.speech.AudioInfo;
 import dev.timbre.provider.client.wire.speech.Metering;
 import dev.timbre.provider.client.wire.speech.SocketFrame;
+import dev.timbre.provider.client.wire.speech.SocketText;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,9 +43,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * texts that may have been spoken in part and charged.
  */
 public final class SpeechSession implements AutoCloseable {
-
-  /** The contract says fewer than 10,000. */
-  private static final int LONGEST_TEXT = 9_999;
 
   /** After which the provider ends a session in which nothing is said. */
   private static final Duration IDLE = Duration.ofSeconds(120);
@@ -86,17 +84,17 @@ public final class SpeechSession implements AutoCloseable {
    * Gives a text to be spoken after those before it. Does not wait. From here on it may be charged.
    *
    * @return its number, counted from 1
-   * @throws InvalidRequest for blank text or text of 10,000 characters and more, or when a thousand
-   *     texts are waiting
+   * @throws InvalidRequest for blank text, text of 10,000 characters and more, a pause that cannot
+   *     be, or when a thousand texts are waiting
    * @throws IllegalStateException when the session is over or finishing
    */
   public synchronized int say(String text) {
-    Check.length("text", text, LONGEST_TEXT);
+    SocketText message = new SocketText(text);
     if (over || finishing) {
       throw new IllegalStateException("The session takes no more texts: open another one");
     }
     int number = texts.add();
-    send(new Fields().text("event", "task_continue").text("text", text));
+    send(message.toJson());
     return number;
   }
 
@@ -104,13 +102,13 @@ public final class SpeechSession implements AutoCloseable {
   public synchronized void finish() {
     if (!over && !finishing) {
       finishing = true;
-      send(new Fields().text("event", "task_finish"));
+      send(new Fields().text("event", "task_finish").toJson());
     }
   }
 
-  private void send(Fields message) {
+  private void send(JsonObject message) {
     lastSent = System.nanoTime();
-    frames.send(message.toJson().toString());
+    frames.send(message.toString());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.dialect.UploadForm;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.file.FileAnswer;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,8 @@ final class Uploads {
    */
   FileAnswer send(FileUpload upload) throws IOException {
     try (InputStream content = open(upload)) {
-      MultipartBody body = new MultipartBody(upload);
+      UploadForm form = endpoint.dialect().uploadForm();
+      MultipartBody body = new MultipartBody(upload, form);
       HttpRequest request =
           DirectRequest.to(endpoint, Operation.UPLOAD_FILE)
               .header("Content-Type", body.contentType())
@@ -48,7 +50,8 @@ final class Uploads {
               info -> new BoundedSink(answer, LARGEST_ANSWER),
               endpoint.timeouts().transfer());
       return FileAnswer.read(
-          DirectRequest.reply(Operation.UPLOAD_FILE, response, answer.toByteArray()));
+          DirectRequest.reply(Operation.UPLOAD_FILE, response, answer.toByteArray()),
+          form.filePointer());
     }
   }
 

@@ -49,6 +49,7 @@ enum EachOperation {
                   SpeechRequest.of(
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
+  STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
   OPEN_SOCKET(
       Operation.OPEN_SPEECH_SOCKET,
       client ->
@@ -80,6 +81,15 @@ enum EachOperation {
 
   void callOn(MiniMaxClient client) {
     call.accept(client);
+  }
+
+  private static void streamSpeech(MiniMaxClient client) {
+    SpeechRequest request =
+        SpeechRequest.of(SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+            .build();
+    try (SpeechStream stream = client.speech().stream(request)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   static FileUpload sample(String content) {

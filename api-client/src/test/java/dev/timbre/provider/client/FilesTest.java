@@ -111,7 +111,7 @@ class FilesTest {
 
     assertThatThrownBy(() -> client.files().upload(EachOperation.sample("x")))
         .isInstanceOf(ProviderAnswerUnreadable.class)
-        .hasMessageContaining("without file.file_id");
+        .hasMessageContaining("without /file/file_id");
   }
 
   @Test

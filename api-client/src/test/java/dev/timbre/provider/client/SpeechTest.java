@@ -11,6 +11,7 @@ import dev.timbre.provider.client.wire.speech.LanguageBoost;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.SubtitleType;
 import dev.timbre.provider.client.wire.speech.TimbreWeight;
 import dev.timbre.provider.client.wire.speech.VoiceModify;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
@@ -65,7 +66,7 @@ class SpeechTest {
                         .withChannels(1))
                 .pronunciation(List.of("DB/Deutsche Bahn"))
                 .languageBoost(LanguageBoost.ENGLISH)
-                .subtitles("sentence")
+                .subtitles(SubtitleType.SENTENCE)
                 .build());
 
     assertThat(provider.onlyRequest().uri()).isEqualTo("/v1/t2a_v2");

@@ -77,6 +77,10 @@ final class StubProvider implements AutoCloseable {
     return this;
   }
 
+  List<Received> requests() {
+    return List.copyOf(received);
+  }
+
   Received onlyRequest() {
     if (received.size() != 1) {
       throw new AssertionError(received.size() + " requests arrived, not one");

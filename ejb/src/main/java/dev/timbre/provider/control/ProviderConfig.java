@@ -3,10 +3,16 @@ package dev.timbre.provider.control;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.client.ApiKey;
 import dev.timbre.provider.client.Timeouts;
+import dev.timbre.provider.client.dialect.Dialect;
+import dev.timbre.provider.client.dialect.DialectSettings;
 import dev.timbre.provider.entity.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,6 +22,8 @@ public class ProviderConfig {
 
   /** Prefix of the properties that hold the keys; an account names the rest. */
   public static final String KEY_PREFIX = "timbre.provider.key.";
+
+  private static final String DIALECT_PREFIX = "timbre.provider.dialect.";
 
   @Inject Config config;
 
@@ -65,6 +73,33 @@ public class ProviderConfig {
 
   long previewMaxBytes() {
     return previewMaxBytes;
+  }
+
+  /** How the account's provider writes the operations, with what the configuration knows better. */
+  Dialect dialect(ProviderAccount account) {
+    String name = account.getDialect().name().toLowerCase(Locale.ROOT);
+    Map<String, String> values = new HashMap<>();
+    for (String setting : Dialect.settingNames(name)) {
+      config
+          .getOptionalValue(DIALECT_PREFIX + name + "." + setting, String.class)
+          .ifPresent(value -> values.put(setting, value));
+    }
+    return Dialect.named(name, new DialectSettings(values, modelNames(name)));
+  }
+
+  private Map<String, String> modelNames(String dialect) {
+    String property = DIALECT_PREFIX + dialect + ".models";
+    Map<String, String> names = new HashMap<>();
+    for (String pair : config.getOptionalValues(property, String.class).orElse(List.of())) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+        throw new Conflict(
+            "provider-models-malformed",
+            property + " must be official=theirs, separated by commas; found " + pair + ".");
+      }
+      names.put(parts[0].strip(), parts[1].strip());
+    }
+    return names;
   }
 
   /**

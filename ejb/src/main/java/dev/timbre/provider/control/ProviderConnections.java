@@ -4,6 +4,7 @@ import dev.timbre.provider.client.DownloadRules;
 import dev.timbre.provider.client.MiniMaxClient;
 import dev.timbre.provider.client.ProviderDownload;
 import dev.timbre.provider.client.ProviderEndpoint;
+import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.entity.ProviderAccount;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,11 @@ public class ProviderConnections {
     return connection(account).client();
   }
 
+  /** Whether the account's dialect offers an operation. */
+  boolean offers(ProviderAccount account, Operation operation) {
+    return connection(account).endpoint().dialect().offers(operation);
+  }
+
   ProviderDownload download(ProviderAccount account) {
     return connection(account).download();
   }
@@ -43,7 +49,8 @@ public class ProviderConnections {
             URI.create(account.getBaseUrl()),
             config.key(account),
             Optional.ofNullable(account.getGroupId()),
-            config.timeouts());
+            config.timeouts(),
+            config.dialect(account));
     List<String> hosts = account.getDownloadHosts().stream().sorted().toList();
     return connections.compute(
         account.getId(),

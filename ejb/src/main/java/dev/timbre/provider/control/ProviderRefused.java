@@ -16,6 +16,9 @@ public final class ProviderRefused extends ProviderCallFailed {
   /** Something in the request is wrong (MiniMax API reference, error codes). */
   private static final String INVALID_PARAMETERS = "2013";
 
+  /** The account's dialect has no such operation. */
+  private static final String UNSUPPORTED = "operation-unsupported";
+
   public ProviderRefused(ProviderFault fault, Throwable cause) {
     super(fault, cause);
   }
@@ -27,6 +30,11 @@ public final class ProviderRefused extends ProviderCallFailed {
   /** Also how some providers say that they do not know a voice. */
   public boolean isInvalidParameters() {
     return INVALID_PARAMETERS.equals(fault().code());
+  }
+
+  /** Nothing was sent and nothing ever will be: the account's dialect does not offer it. */
+  public boolean isUnsupported() {
+    return UNSUPPORTED.equals(fault().code());
   }
 
   public boolean isNoSuchVoice() {

@@ -1,6 +1,7 @@
 package dev.timbre.provider.control;
 
 import dev.timbre.provider.client.FileUpload;
+import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.Audio;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.ProviderUrl;
@@ -99,8 +100,14 @@ public class SpeechProvider {
     }
   }
 
-  /** The id of a stored file of that name, so that an upload need not happen twice. */
+  /**
+   * The id of a stored file of that name, so that an upload need not happen twice; never found
+   * where the dialect cannot list.
+   */
   public Optional<String> findFile(ProviderAccount account, SampleKind kind, String filename) {
+    if (!connections.offers(account, Operation.LIST_FILES)) {
+      return Optional.empty();
+    }
     return registering(
         () ->
             connections.client(account).files().list(kind.purpose).files().stream()

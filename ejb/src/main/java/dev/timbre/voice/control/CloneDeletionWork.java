@@ -47,6 +47,10 @@ class CloneDeletionWork implements OperationHandler {
       outcomes.deleted(cloneId, null);
       return Progress.done("The provider deleted the clone.");
     } catch (ProviderRefused e) {
+      if (e.isUnsupported()) {
+        outcomes.failed(cloneId, e.fault());
+        return Progress.failed(e.fault().toString());
+      }
       if (isGone(work, e)) {
         outcomes.deleted(cloneId, e.fault());
         return Progress.done("The provider no longer had the clone.");

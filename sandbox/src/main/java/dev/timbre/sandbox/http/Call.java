@@ -10,10 +10,11 @@ import dev.timbre.sandbox.model.Json;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /** One request under way. Used by one thread. */
-final class Call {
+public final class Call {
   private static final int MAX_JSON_BYTES = 4 << 20;
 
   private final HttpServerExchange exchange;
@@ -21,31 +22,50 @@ final class Call {
   private Account account;
   private String key;
   private String voiceId;
+  private Map<String, String> pathParameters = Map.of();
 
-  Call(HttpServerExchange exchange, String traceId) {
+  public Call(HttpServerExchange exchange, String traceId) {
     this.exchange = exchange;
     this.traceId = traceId;
   }
 
-  HttpServerExchange exchange() {
+  public HttpServerExchange exchange() {
     return exchange;
   }
 
-  String traceId() {
+  public String traceId() {
     return traceId;
   }
 
-  String method() {
+  public String method() {
     return exchange.getRequestMethod().toString();
   }
 
-  String path() {
+  public String path() {
     return exchange.getRequestPath();
   }
 
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     Deque<String> values = exchange.getQueryParameters().get(name);
     return Optional.ofNullable(values).map(Deque::peekFirst);
+  }
+
+  void matched(Map<String, String> parameters) {
+    pathParameters = parameters;
+  }
+
+  /** What stands in the path where the route's template has {@code {name}}. */
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** A header of the request. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
   }
 
   /**
@@ -53,10 +73,19 @@ final class Call {
    *
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or larger than 4 MiB
    */
-  Fields json() throws IOException {
-    byte[] body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
-    if (body.length > MAX_JSON_BYTES) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than 4 MiB");
+  public Fields json() throws IOException {
+    return json(MAX_JSON_BYTES);
+  }
+
+  /**
+   * The same for bodies that carry media.
+   *
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or has more bytes
+   */
+  public Fields json(int maxBytes) throws IOException {
+    byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw Code.INVALID_PARAMS.refusal("the body is larger than " + (maxBytes >> 20) + " MiB");
     }
     JsonNode node;
     try {
@@ -71,30 +100,30 @@ final class Call {
   }
 
   /** Remembers who calls, and with which key. */
-  void by(Account caller, String itsKey) {
+  public void by(Account caller, String itsKey) {
     account = caller;
     key = itsKey;
   }
 
   /** Who calls; null until recognised. */
-  Account account() {
+  public Account account() {
     return account;
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
   /** Remembers which voice the request is about, for the request log. */
-  void about(String voice) {
+  public void about(String voice) {
     voiceId = voice.substring(0, Math.min(voice.length(), 256));
   }
 
-  String voiceId() {
+  public String voiceId() {
     return voiceId;
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }

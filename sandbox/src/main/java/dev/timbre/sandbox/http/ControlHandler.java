@@ -3,6 +3,7 @@ package dev.timbre.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.Json;
@@ -25,15 +26,16 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/settings}: see {@link ControlInput#settings}
  *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
  *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
- *       /_sandbox/faults/{id}/release}: see {@link ControlInput#fault}
+ *       /_sandbox/faults/{id}/release}: see {@link FaultInput}
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
  *   <li>{@code GET /_sandbox/requests?path=}: what was asked, oldest first
  *   <li>{@code DELETE /_sandbox/requests}: empties that log
+ *   <li>{@code GET /_sandbox/callbacks}: challenges and news that were sent, oldest first
  *   <li>{@code POST /_sandbox/reset}: forgets everything
  * </ul>
  */
-final class ControlHandler implements Endpoint {
-  static final String PREFIX = "/_sandbox";
+public final class ControlHandler implements Endpoint {
+  public static final String PREFIX = "/_sandbox";
   private static final String FAULTS = PREFIX + "/faults";
   private static final Logger LOG = System.getLogger(ControlHandler.class.getName());
 
@@ -41,13 +43,16 @@ final class ControlHandler implements Endpoint {
   private final Faults faults;
   private final RequestLog log;
   private final RateLimits limits;
+  private final Callbacks callbacks;
   private final ControlView view;
 
-  ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
+  public ControlHandler(
+      World world, Faults faults, RequestLog log, RateLimits limits, Callbacks callbacks) {
     this.world = world;
     this.faults = faults;
     this.log = log;
     this.limits = limits;
+    this.callbacks = callbacks;
     this.view = new ControlView(world, faults);
   }
 
@@ -81,6 +86,7 @@ final class ControlHandler implements Endpoint {
       case "GET /ledger" -> view.ledger(call.query("account"), call.query("voice_id"));
       case "GET /requests" -> requests(call);
       case "DELETE /requests" -> clearRequests();
+      case "GET /callbacks" -> ControlView.callbacks(callbacks.all());
       case "POST /reset" -> reset();
       default -> throw new UnknownPath();
     };
@@ -110,7 +116,7 @@ final class ControlHandler implements Endpoint {
 
   private JsonNode addFault(Call call) throws IOException {
     Fields fields = call.json();
-    Fault fault = faults.add(ControlInput.match(fields), ControlInput.effect(fields));
+    Fault fault = faults.add(FaultInput.match(fields), FaultInput.effect(fields));
     return view.fault(fault);
   }
 
@@ -149,6 +155,7 @@ final class ControlHandler implements Endpoint {
   private JsonNode reset() throws IOException {
     faults.clear();
     limits.clear();
+    callbacks.clear();
     world.reset();
     log.clear();
     return view.state();

@@ -3,6 +3,7 @@ package dev.timbre.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.callback.SentCallback;
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Fault;
@@ -11,11 +12,13 @@ import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.RequestEntry;
 import dev.timbre.sandbox.model.StoredFile;
+import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Shows what the provider remembers; keys and secrets never. */
@@ -38,6 +41,8 @@ final class ControlView {
     ArrayNode voices = state.putArray("voices");
     Instant now = world.now();
     world.voices().forEach(v -> voices.add(voice(v, now)));
+    ArrayNode tasks = state.putArray("tasks");
+    world.tasks().forEach(t -> tasks.add(task(t)));
     return state;
   }
 
@@ -74,11 +79,22 @@ final class ControlView {
         .put("voiceId", voice.voiceId())
         .put("account", voice.account())
         .put("state", voice.stateAt(now).name())
+        .put("origin", voice.origin().wireName())
         .put("fileId", voice.fileId())
         .put("pitchHz", Math.round(voice.pitchHz()))
         .put("createdAt", voice.createdAt().toString())
         .put("deadline", voice.deadline().toString())
         .put("usedAt", voice.usedAt() == null ? null : voice.usedAt().toString());
+  }
+
+  private static ObjectNode task(Task task) {
+    return Call.object()
+        .put("id", task.id())
+        .put("account", task.account())
+        .put("kind", task.kind())
+        .put("createdAt", task.createdAt().toString())
+        .put("dueAt", task.dueAt().toString())
+        .put("settled", task.settled());
   }
 
   ObjectNode faults() {
@@ -140,6 +156,22 @@ final class ControlView {
     RequestEntry.Mishap mishap = request.mishap();
     return node.put("fault", mishap == null ? null : mishap.fault())
         .put("faultType", mishap == null ? null : mishap.kind().jsonName());
+  }
+
+  static ObjectNode callbacks(List<SentCallback> sent) {
+    ObjectNode answer = Call.object();
+    ArrayNode list = answer.putArray("callbacks");
+    for (SentCallback one : sent) {
+      list.addObject()
+          .put("time", one.time().toString())
+          .put("kind", one.kind().name().toLowerCase(Locale.ROOT))
+          .put("url", one.url())
+          .put("attempt", one.attempt())
+          .put("status", one.status())
+          .put("fault", one.fault())
+          .set("body", one.body());
+    }
+    return answer;
   }
 
   private static String sum(List<LedgerEntry> entries) {

@@ -4,33 +4,29 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.World;
+import java.util.List;
 import java.util.Optional;
 
 /** Recognises callers by their key. */
-final class Door {
+public final class Door {
   private static final String BEARER = "Bearer ";
+  private static final List<String> BARE_KEYS = List.of("/anthropic/v1/messages", "/v1/messages");
 
   private final World world;
 
-  Door(World world) {
+  public Door(World world) {
     this.world = world;
   }
 
   /**
-   * Recognises the caller.
+   * Recognises the caller by {@code Authorization: Bearer <key>}, or where Anthropic's form is
+   * spoken by {@code x-api-key}.
    *
    * @throws Refusal 1004 without a well-formed header, or for a GroupId of somebody else while that
    *     switch is on; 2049 for an unknown key
    */
-  void admit(Call call) {
-    String header = call.exchange().getRequestHeaders().getFirst("Authorization");
-    if (header == null || !header.startsWith(BEARER) || header.substring(7).isBlank()) {
-      throw new Refusal(
-          Code.NOT_AUTHORISED.number(),
-          "login fail: Please carry the API secret key in the 'Authorization' field of the"
-              + " request header");
-    }
-    String key = header.substring(BEARER.length()).strip();
+  public void admit(Call call) {
+    String key = keyOf(call);
     Account account =
         world.accounts().stream()
             .filter(a -> a.keys().contains(key))
@@ -42,5 +38,22 @@ final class Door {
       throw Code.NOT_AUTHORISED.refusal("token not match group");
     }
     call.by(account, key);
+  }
+
+  private static String keyOf(Call call) {
+    Optional<String> bare = call.header("x-api-key").filter(k -> !k.isBlank());
+    if (bare.isPresent() && BARE_KEYS.contains(call.path())) {
+      return bare.get().strip();
+    }
+    return call.header("Authorization")
+        .filter(h -> h.startsWith(BEARER))
+        .map(h -> h.substring(BEARER.length()).strip())
+        .filter(k -> !k.isEmpty())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Code.NOT_AUTHORISED.number(),
+                    "login fail: Please carry the API secret key in the 'Authorization' field of"
+                        + " the request header"));
   }
 }

@@ -2,7 +2,7 @@ package dev.timbre.sandbox.http;
 
 /** Does the work of one operation. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
   /**
    * Works and answers.
    *

@@ -14,27 +14,27 @@ import java.util.function.Predicate;
  * Typed reading of a JSON object. Unknown fields are ignored and null counts as absent; a wrong
  * type or a value out of range is refused with 2013 and a message that names the field.
  */
-final class Fields {
+public final class Fields {
   private final String prefix;
   private final JsonNode object;
 
-  Fields(String prefix, JsonNode object) {
+  public Fields(String prefix, JsonNode object) {
     this.prefix = prefix;
     this.object = object;
   }
 
   /** A string; empty counts as a value. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return value(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
   }
 
   /** A string that is there and not empty. */
-  String requireText(String name) {
+  public String requireText(String name) {
     return text(name).filter(t -> !t.isEmpty()).orElseThrow(() -> refusal(name, "is empty"));
   }
 
   /** One of some strings; null, absent and "" mean none. */
-  Optional<String> choice(String name, Collection<String> allowed) {
+  public Optional<String> choice(String name, Collection<String> allowed) {
     Optional<String> chosen = text(name).filter(t -> !t.isEmpty());
     if (chosen.isPresent() && !allowed.contains(chosen.get())) {
       throw refusal(name, "must be one of " + allowed + ", got \"" + shown(chosen.get()) + "\"");
@@ -43,7 +43,7 @@ final class Fields {
   }
 
   /** An int64 that is there. */
-  long requireInt64(String name) {
+  public long requireInt64(String name) {
     JsonNode node =
         value(name, n -> n.isIntegralNumber() && n.canConvertToLong(), "an int64")
             .orElseThrow(() -> refusal(name, "is empty"));
@@ -51,7 +51,7 @@ final class Fields {
   }
 
   /** A whole number in a range. */
-  Optional<Integer> whole(String name, int min, int max) {
+  public Optional<Integer> whole(String name, int min, int max) {
     Optional<JsonNode> node = value(name, JsonNode::isIntegralNumber, "an integer");
     if (node.isPresent() && !isWithin(node.get(), min, max)) {
       throw refusal(name, "must be in [" + min + ", " + max + "], got " + shown(node.get()));
@@ -60,7 +60,7 @@ final class Fields {
   }
 
   /** A whole number out of a few. */
-  Optional<Integer> whole(String name, List<Integer> allowed) {
+  public Optional<Integer> whole(String name, List<Integer> allowed) {
     Optional<JsonNode> node = value(name, JsonNode::isIntegralNumber, "an integer");
     if (node.isPresent()
         && !(node.get().canConvertToInt() && allowed.contains(node.get().intValue()))) {
@@ -70,7 +70,7 @@ final class Fields {
   }
 
   /** A number in a closed range. */
-  Optional<Double> decimal(String name, double min, double max) {
+  public Optional<Double> decimal(String name, double min, double max) {
     Optional<JsonNode> node = value(name, JsonNode::isNumber, "a number");
     if (node.isPresent() && !isWithin(node.get(), min, max)) {
       throw refusal(name, "must be in [" + min + ", " + max + "], got " + shown(node.get()));
@@ -79,17 +79,17 @@ final class Fields {
   }
 
   /** A boolean, false if absent. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return value(name, JsonNode::isBoolean, "a boolean").map(JsonNode::booleanValue).orElse(false);
   }
 
   /** A nested object. */
-  Optional<Fields> object(String name) {
+  public Optional<Fields> object(String name) {
     return value(name, JsonNode::isObject, "an object").map(n -> new Fields(full(name) + ".", n));
   }
 
   /** A nested list of objects; empty if absent. */
-  List<Fields> objects(String name) {
+  public List<Fields> objects(String name) {
     List<Fields> items = new ArrayList<>();
     for (JsonNode item : list(name)) {
       if (!item.isObject()) {
@@ -101,7 +101,7 @@ final class Fields {
   }
 
   /** A nested list of strings; empty if absent. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> items = new ArrayList<>();
     for (JsonNode item : list(name)) {
       if (!item.isTextual()) {
@@ -112,12 +112,17 @@ final class Fields {
     return items;
   }
 
-  boolean has(String name) {
+  /** Whatever stands there, for a field of more than one type; empty for null and absent. */
+  public Optional<JsonNode> any(String name) {
+    return value(name, node -> true, "anything");
+  }
+
+  public boolean has(String name) {
     return object.hasNonNull(name);
   }
 
   /** A refusal with 2013 that names the field in full. */
-  Refusal refusal(String name, String complaint) {
+  public Refusal refusal(String name, String complaint) {
     return Code.INVALID_PARAMS.refusal(full(name) + " " + complaint);
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What every request goes through: trace id, fault, recognition, work, log, answer. */
-final class Gate implements HttpHandler {
+public final class Gate implements HttpHandler {
   private static final Logger LOG = System.getLogger(Gate.class.getName());
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
 
@@ -30,7 +30,7 @@ final class Gate implements HttpHandler {
   private final RequestLog log;
   private final World world;
 
-  Gate(
+  public Gate(
       Door door,
       Router router,
       ControlHandler control,
@@ -89,7 +89,7 @@ final class Gate implements HttpHandler {
     }
     boolean cut = effect.kind() == Fault.Kind.CUT_BEFORE;
     if (answer == null && !cut) {
-      answer = work(call);
+      answer = effect.afterWork() ? work(call).whole() : work(call);
       Answer instead = effect.afterWork() ? befall(call, fault) : null;
       answer = instead == null ? answer : instead;
     }
@@ -98,7 +98,18 @@ final class Gate implements HttpHandler {
     switch (effect.kind()) {
       case CUT_BEFORE, CUT_AFTER -> Reply.cut(call.exchange());
       case HALF_BODY -> Reply.sendHalf(call.exchange(), answer);
-      default -> Reply.send(call.exchange(), answer);
+      default -> sendTroubled(call, fault, answer);
+    }
+  }
+
+  private void sendTroubled(Call call, Fault fault, Answer answer) throws IOException {
+    if (fault.effect().kind().isOfStreams() && answer.body() instanceof Answer.Body.Events stream) {
+      ErrorStyle errors = errorsOf(call);
+      TroubledStream troubled =
+          new TroubledStream(fault, refusal -> errors.refuseStream(call, refusal));
+      Reply.sendEvents(call.exchange(), answer, stream, troubled);
+    } else {
+      Reply.send(call.exchange(), answer);
     }
   }
 
@@ -127,12 +138,13 @@ final class Gate implements HttpHandler {
       if (call.path().startsWith(MediaHandler.PATH)) {
         return media.handle(call);
       }
-      Optional<Router.Route> route = router.find(call.method(), call.path());
-      if (route.isEmpty()) {
+      Optional<Router.Match> match = router.find(call.method(), call.path());
+      if (match.isEmpty()) {
         return Answer.text(404, "text/plain", "404 page not found");
       }
+      call.matched(match.get().parameters());
       door.admit(call);
-      return route.get().endpoint().handle(call);
+      return guarded(call, match.get().route());
     } catch (Refusal refusal) {
       return refuse(call, refusal);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
@@ -141,11 +153,25 @@ final class Gate implements HttpHandler {
     }
   }
 
+  private static Answer guarded(Call call, Router.Route route) throws Exception {
+    Answer answer = route.endpoint().handle(call);
+    if (answer.body() instanceof Answer.Body.Events stream) {
+      GuardedEvents events =
+          new GuardedEvents(stream.events(), refusal -> route.errors().refuseStream(call, refusal));
+      return Answer.events(events, stream.onEnd());
+    }
+    return answer;
+  }
+
   private Answer refuse(Call call, Refusal refusal) {
+    return errorsOf(call).refuse(call, refusal);
+  }
+
+  private ErrorStyle errorsOf(Call call) {
     return router
         .find(call.method(), call.path())
-        .map(route -> Answer.refusal(route.failureFields().apply(call), refusal))
-        .orElseGet(() -> Answer.refusal(Call.object(), refusal));
+        .map(match -> match.route().errors())
+        .orElse(ErrorStyle.ENVELOPE);
   }
 
   private void record(Call call, Instant arrival, Integer code, Fault fault) {

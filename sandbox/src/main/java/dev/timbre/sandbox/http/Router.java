@@ -1,34 +1,88 @@
 package dev.timbre.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Which endpoint serves which method and path of the provider's API. */
-final class Router {
-  private final Map<String, Route> routes = new HashMap<>();
+/**
+ * Which endpoint serves which method and path of the provider's API. A path may have parameters,
+ * each a whole segment: {@code /v1/batches/{id}/cancel}. A path without parameters goes before one
+ * that has some, and of those the one that was added first.
+ */
+public final class Router {
+  private final Map<String, Route> exact = new HashMap<>();
+  private final List<Template> templates = new ArrayList<>();
 
-  /**
-   * One operation.
-   *
-   * @param failureFields what its failures show beside {@code base_resp}
-   */
-  record Route(Endpoint endpoint, Function<Call, ObjectNode> failureFields) {}
+  /** One operation. */
+  public record Route(Endpoint endpoint, ErrorStyle errors) {}
 
-  /** Serves an operation whose failures show nothing but the envelope. */
-  Router add(String method, String path, Endpoint endpoint) {
-    return add(method, path, endpoint, call -> Call.object());
+  /** The operation that was asked for, with the parameters in its path. */
+  public record Match(Route route, Map<String, String> parameters) {}
+
+  private record Template(String method, List<String> segments, Route route) {
+    Optional<Match> match(String asked, List<String> path) {
+      if (!method.equals(asked) || path.size() != segments.size()) {
+        return Optional.empty();
+      }
+      Map<String, String> parameters = new LinkedHashMap<>();
+      for (int i = 0; i < path.size(); i++) {
+        String segment = segments.get(i);
+        if (isParameter(segment) && !path.get(i).isEmpty()) {
+          parameters.put(segment.substring(1, segment.length() - 1), path.get(i));
+        } else if (!segment.equals(path.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new Match(route, parameters));
+    }
   }
 
-  Router add(
+  /** Serves an operation whose failures show nothing but the envelope. */
+  public Router add(String method, String path, Endpoint endpoint) {
+    return add(method, path, endpoint, ErrorStyle.ENVELOPE);
+  }
+
+  /** Serves an operation whose failures show these fields before the envelope. */
+  public Router add(
       String method, String path, Endpoint endpoint, Function<Call, ObjectNode> failureFields) {
-    routes.put(method + " " + path, new Route(endpoint, failureFields));
+    return add(method, path, endpoint, ErrorStyle.envelope(failureFields));
+  }
+
+  /** Serves an operation; a later one of the same method and path replaces it. */
+  public Router add(String method, String path, Endpoint endpoint, ErrorStyle errors) {
+    Route route = new Route(endpoint, errors);
+    List<String> segments = segments(path);
+    if (segments.stream().anyMatch(Router::isParameter)) {
+      templates.add(new Template(method, segments, route));
+    } else {
+      exact.put(method + " " + path, route);
+    }
     return this;
   }
 
-  Optional<Route> find(String method, String path) {
-    return Optional.ofNullable(routes.get(method + " " + path));
+  /** The operation that a request asks for. */
+  public Optional<Match> find(String method, String path) {
+    Route route = exact.get(method + " " + path);
+    if (route != null) {
+      return Optional.of(new Match(route, Map.of()));
+    }
+    List<String> segments = segments(path);
+    return templates.stream()
+        .map(template -> template.match(method, segments))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static List<String> segments(String path) {
+    return List.of(path.split("/", -1));
+  }
+
+  private static boolean isParameter(String segment) {
+    return segment.startsWith("{") && segment.endsWith("}");
   }
 }

@@ -8,45 +8,48 @@ import io.undertow.server.handlers.form.MultiPartParserDefinition;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * A file on its way in: the multipart parts in any order, the bytes on disk from the start.
- *
- * @param filename display data only, without any folder the client put before it
- * @param bytes complete, in the folder of incoming files; gone when this is closed
+ * A multipart form with a file on its way in: the parts in any order, the bytes on disk from the
+ * start and gone when this is closed.
  */
-record Upload(String purpose, String filename, Path bytes, FormDataParser parser)
-    implements AutoCloseable {
+public final class Upload implements AutoCloseable {
+  /** The limit of any file. */
+  public static final long MAX_FILE_BYTES = 512L << 20;
 
-  /** The limit of samples and prompts: 20 MB, read as decimal. */
-  static final long MAX_SAMPLE_BYTES = 20_000_000;
+  private final FormData form;
+  private final FormDataParser parser;
 
-  /** The limit of any other file. */
-  static final long MAX_FILE_BYTES = 512L << 20;
+  private Upload(FormData form, FormDataParser parser) {
+    this.form = form;
+    this.parser = parser;
+  }
 
-  private static final List<String> SAMPLES = List.of("voice_clone", "prompt_audio");
+  /**
+   * A file of the form.
+   *
+   * @param name display data only, without any folder the client put before it
+   * @param bytes complete, in the folder of incoming files
+   */
+  public record Part(String name, Path bytes) {}
 
-  static Upload read(Call call, Path folder) throws IOException {
+  /**
+   * Receives the whole body.
+   *
+   * @param folder where files are received
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no well-formed multipart form, or a
+   *     file is larger than 512 MiB
+   */
+  public static Upload read(Call call, Path folder) throws IOException {
     MultiPartParserDefinition definition = new MultiPartParserDefinition(folder);
     definition.setDefaultEncoding(StandardCharsets.UTF_8.name());
     definition.setFileSizeThreshold(0);
     definition.setMaxIndividualFileSize(MAX_FILE_BYTES);
     FormDataParser parser = parserFor(call, definition);
     try {
-      FormData form = parser.parseBlocking();
-      FormData.FormValue file = form.getFirst("file");
-      FormData.FormValue purpose = form.getFirst("purpose");
-      if (purpose == null || purpose.isFileItem() || purpose.getValue().isBlank()) {
-        throw Code.INVALID_PARAMS.refusal("purpose is empty");
-      }
-      if (file == null || !file.isFileItem() || isBlank(file.getFileName())) {
-        throw Code.INVALID_PARAMS.refusal("file is empty");
-      }
-      return new Upload(
-          purpose.getValue(), baseName(file.getFileName()), file.getFileItem().getFile(), parser);
+      return new Upload(parser.parseBlocking(), parser);
     } catch (RequestTooBigException e) {
       throw Code.INVALID_PARAMS.refusal("file is larger than 512 MB");
     } catch (IOException e) {
@@ -66,20 +69,38 @@ record Upload(String purpose, String filename, Path bytes, FormDataParser parser
     return parser;
   }
 
+  /** A part that is text and not blank. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(form.getFirst(name))
+        .filter(v -> !v.isFileItem())
+        .map(FormData.FormValue::getValue)
+        .filter(v -> !v.isBlank());
+  }
+
   /**
-   * Checks the size against what the purpose allows.
+   * A part that is text and not blank.
    *
-   * @throws dev.timbre.sandbox.model.Refusal 2013 when the file is empty or too large
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when there is none
    */
-  void requireFits(String itsPurpose) throws IOException {
-    long size = Files.size(bytes);
-    if (size == 0) {
-      throw Code.INVALID_PARAMS.refusal("file is empty");
+  public String requireText(String name) {
+    return text(name).orElseThrow(() -> Code.INVALID_PARAMS.refusal(name + " is empty"));
+  }
+
+  /**
+   * A part that is a file with a name.
+   *
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when there is none or it is empty
+   */
+  public Part requireFile(String name) {
+    FormData.FormValue file = form.getFirst(name);
+    if (file == null || !file.isFileItem() || isBlank(file.getFileName())) {
+      throw Code.INVALID_PARAMS.refusal(name + " is empty");
     }
-    if (SAMPLES.contains(itsPurpose) && size > MAX_SAMPLE_BYTES) {
-      throw Code.INVALID_PARAMS.refusal(
-          "file size " + size + " exceeds " + MAX_SAMPLE_BYTES + " bytes for " + itsPurpose);
+    Path bytes = file.getFileItem().getFile();
+    if (bytes == null) {
+      throw Code.INVALID_PARAMS.refusal(name + " is empty");
     }
+    return new Part(baseName(file.getFileName()), bytes);
   }
 
   @Override

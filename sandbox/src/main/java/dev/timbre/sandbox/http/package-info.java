@@ -1,5 +1,6 @@
 /**
- * The wire: what requests look like, one handler per family of the provider's API, and the control
- * interface. Decisions about voices and money are made in the model.
+ * The core of the wire: what every request goes through, routing, reading of bodies, forms of
+ * answers, and the control interface. Knows no family of the provider's API; each has a package of
+ * its own beside this one.
  */
 package dev.timbre.sandbox.http;

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Account.class, name = "account"),
   @JsonSubTypes.Type(value = StoredFile.class, name = "file"),
   @JsonSubTypes.Type(value = Voice.class, name = "voice"),
+  @JsonSubTypes.Type(value = Task.class, name = "task"),
   @JsonSubTypes.Type(value = LedgerEntry.class, name = "ledger"),
   @JsonSubTypes.Type(value = Settings.class, name = "settings")
 })
-public sealed interface Fact permits Account, StoredFile, Voice, LedgerEntry, Settings {}
+public sealed interface Fact permits Account, StoredFile, Voice, Task, LedgerEntry, Settings {}

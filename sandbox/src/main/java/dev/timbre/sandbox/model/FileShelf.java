@@ -34,6 +34,14 @@ public final class FileShelf {
     }
   }
 
+  /** Takes bytes that the provider itself made, such as the result of a task. */
+  public StoredFile add(String account, String purpose, String filename, byte[] bytes)
+      throws IOException {
+    Path incoming = Files.createTempFile(world.incoming(), "made", "");
+    Files.write(incoming, bytes);
+    return add(account, purpose, filename, incoming);
+  }
+
   /** Where the bytes lie. */
   public Path bytesOf(StoredFile file) {
     return world.directory().upload(file.id());

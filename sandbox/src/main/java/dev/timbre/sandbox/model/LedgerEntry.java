@@ -8,8 +8,9 @@ import java.util.Locale;
 /**
  * Something the provider charged.
  *
- * @param model the speech model; null for a voice fee
- * @param quantity billed characters, or 1 for a fee
+ * @param voiceId the voice it is about; null for what has none
+ * @param model null for a voice fee
+ * @param quantity billed characters or whatever the kind counts; 1 for a fee
  * @param amount exact, in {@link Billing#CURRENCY}
  */
 public record LedgerEntry(
@@ -29,7 +30,17 @@ public record LedgerEntry(
     /** Characters of a real synthesis. */
     CHARACTERS,
     /** Characters of a clone's preview. */
-    PREVIEW;
+    PREVIEW,
+    /** Tokens of a text model. */
+    TOKENS,
+    /** Videos. */
+    VIDEO,
+    /** Images. */
+    IMAGE,
+    /** Pieces of music, or lyrics. */
+    MUSIC,
+    /** Seconds of speech that was written down. */
+    TRANSCRIPTION;
 
     /** The name in JSON: lower case. */
     @JsonValue

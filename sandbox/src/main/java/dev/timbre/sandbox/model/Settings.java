@@ -8,6 +8,7 @@ package dev.timbre.sandbox.model;
  * @param checkGroupId whether a {@code GroupId} that is not the account's is refused with 1004
  * @param promptMinimumSeconds prompts below this are refused with 2037, as some users report of
  *     about 5 s; 0 switches it off
+ * @param taskSeconds how long work that is not done at once takes on the sandbox's clock
  * @param mediaOrigin origin of the download links; null for the sandbox's own
  * @param mediaSecret what signs download links; never shown
  */
@@ -16,12 +17,15 @@ public record Settings(
     boolean largeIds,
     boolean checkGroupId,
     double promptMinimumSeconds,
+    double taskSeconds,
     String mediaOrigin,
     String mediaSecret)
     implements Fact {
 
+  private static final double USUAL_TASK_SECONDS = 2;
+
   static Settings initial(String mediaSecret) {
-    return new Settings(0, false, false, 0, null, mediaSecret);
+    return new Settings(0, false, false, 0, USUAL_TASK_SECONDS, null, mediaSecret);
   }
 
   Settings advancedBy(long seconds) {
@@ -30,6 +34,7 @@ public record Settings(
         largeIds,
         checkGroupId,
         promptMinimumSeconds,
+        taskSeconds,
         mediaOrigin,
         mediaSecret);
   }

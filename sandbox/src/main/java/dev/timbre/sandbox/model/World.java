@@ -22,6 +22,7 @@ public final class World implements AutoCloseable {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<Long, StoredFile> files = new LinkedHashMap<>();
   private final Map<VoiceKey, Voice> voices = new LinkedHashMap<>();
+  private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
   private Settings settings;
 
@@ -55,6 +56,7 @@ public final class World implements AutoCloseable {
     all.addAll(accounts.values());
     all.addAll(files.values());
     all.addAll(voices.values());
+    all.addAll(tasks.values());
     all.addAll(ledger);
     journal.restart(all);
   }
@@ -64,6 +66,7 @@ public final class World implements AutoCloseable {
     accounts.clear();
     files.clear();
     voices.clear();
+    tasks.clear();
     ledger.clear();
     directory.empty();
     begin(List.of());
@@ -86,6 +89,8 @@ public final class World implements AutoCloseable {
       files.put(file.id(), file);
     } else if (fact instanceof Voice voice) {
       voices.put(new VoiceKey(voice.account(), voice.voiceId()), voice);
+    } else if (fact instanceof Task task) {
+      tasks.put(task.id(), task);
     } else if (fact instanceof LedgerEntry entry) {
       ledger.add(entry);
     } else if (fact instanceof Settings changed) {
@@ -143,6 +148,21 @@ public final class World implements AutoCloseable {
 
   public synchronized List<LedgerEntry> ledger() {
     return List.copyOf(ledger);
+  }
+
+  /** Charges an account, in the ledger and in its balance. */
+  public synchronized void charge(LedgerEntry entry) {
+    Account payer = account(entry.account()).orElseThrow();
+    commit(entry, payer.charged(entry.amount()));
+  }
+
+  /** Every task ever accepted, oldest first. */
+  public synchronized List<Task> tasks() {
+    return List.copyOf(tasks.values());
+  }
+
+  synchronized Optional<Task> task(String id) {
+    return Optional.ofNullable(tasks.get(id));
   }
 
   /** Every voice ever cloned, the lapsed and deleted ones included. */

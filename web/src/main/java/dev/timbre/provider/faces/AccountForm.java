@@ -1,5 +1,6 @@
 package dev.timbre.provider.faces;
 
+import dev.timbre.provider.entity.Dialect;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderAccount;
 import java.io.Serializable;
@@ -17,6 +18,7 @@ public class AccountForm implements Serializable {
   private UUID id;
   private Long version;
   private int priceVersion;
+  private Dialect dialect = Dialect.MINIMAX;
   private String name;
   private String baseUrl;
   private String keyReference;
@@ -33,6 +35,7 @@ public class AccountForm implements Serializable {
     form.id = account.getId();
     form.version = account.getVersion();
     form.priceVersion = prices.getVersion();
+    form.dialect = account.getDialect();
     form.name = account.getName();
     form.baseUrl = account.getBaseUrl();
     form.keyReference = account.getKeyReference();
@@ -66,6 +69,14 @@ public class AccountForm implements Serializable {
 
   Long version() {
     return version;
+  }
+
+  public Dialect getDialect() {
+    return dialect;
+  }
+
+  public void setDialect(Dialect dialect) {
+    this.dialect = dialect;
   }
 
   public String getName() {

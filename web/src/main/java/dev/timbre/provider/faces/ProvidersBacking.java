@@ -62,7 +62,7 @@ public class ProvidersBacking implements Serializable {
 
   public void save() {
     if (form.getId() == null) {
-      register.create(form.getName(), Dialect.MINIMAX, form.connection(), form.prices());
+      register.create(form.getName(), form.getDialect(), form.connection(), form.prices());
     } else {
       register.update(
           form.getId(), form.version(), form.getName(), form.connection(), form.prices());
@@ -70,6 +70,10 @@ public class ProvidersBacking implements Serializable {
     notices.done("providers.done.saved", form.getName());
     clear();
     begin();
+  }
+
+  public Dialect[] getDialects() {
+    return Dialect.values();
   }
 
   public List<ProviderAccount> getAccounts() {

@@ -1,16 +1,40 @@
 package dev.timbre.provider.client.dialect;
 
 import dev.timbre.provider.client.error.Operation;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** AiPing. */
+/**
+ * AIPing, {@code https://aiping.cn/api}: paths of its own for each operation, official bodies, some
+ * models under its own names.
+ *
+ * <p>Documented by AIPing: cloning and listing voices. Not documented, therefore settings: {@code
+ * upload-path}, {@code speech-path}, {@code chat-path}, and names of models.
+ */
 final class AiPingDialect extends Dialect {
 
-  private final DialectSettings settings;
+  static final Set<String> SETTINGS = Set.of("upload-path", "speech-path", "chat-path");
+
+  /** As seen in use; the other models keep their official names. */
+  private static final Map<String, String> MODEL_NAMES =
+      Map.of(
+          "speech-2.8-hd", "MiniMax-Speech-2.8-hd",
+          "speech-2.8-turbo", "MiniMax-Speech-2.8-turbo");
+
+  private final Map<Operation, String> paths;
 
   AiPingDialect(DialectSettings settings) {
-    super("aiping");
-    this.settings = settings;
+    super("aiping", settings);
+    this.paths =
+        Map.of(
+            Operation.CLONE_VOICE, "/v1/audio/minimax/voices/clone",
+            Operation.LIST_VOICES, "/v1/audio/minimax/voices/list",
+            Operation.UPLOAD_FILE, settings.value("upload-path", "/v1/audio/minimax/files/upload"),
+            Operation.SPEAK, settings.value("speech-path", "/v1/audio/speech"),
+            Operation.CHAT_OPENAI, settings.value("chat-path", "/v1/chat/completions"));
   }
 
   @Override
@@ -19,14 +43,25 @@ final class AiPingDialect extends Dialect {
   }
 
   @Override
-  Optional<Route> find(OfficialCall call) {
-    return offers(call.operation())
-        ? Optional.of(new Route(settings.value("prefix", "") + call.path(), call.body()))
-        : Optional.empty();
+  public boolean offers(Operation operation) {
+    return paths.containsKey(operation);
   }
 
   @Override
-  public boolean offers(Operation operation) {
-    return operation == Operation.CLONE_VOICE;
+  Route write(OfficialCall call) {
+    if (call.operation() == Operation.CLONE_VOICE) {
+      refuseFields(call, "text_validation", "accuracy");
+    }
+    Optional<JsonObject> body =
+        call.operation() == Operation.SPEAK ? call.body().map(this::withOwnModel) : call.body();
+    return new Route(paths.get(call.operation()), body);
+  }
+
+  private JsonObject withOwnModel(JsonObject body) {
+    String official = body.getString("model");
+    String usual = MODEL_NAMES.getOrDefault(official, official);
+    return Json.createObjectBuilder(body)
+        .add("model", settings().modelName(official, usual))
+        .build();
   }
 }

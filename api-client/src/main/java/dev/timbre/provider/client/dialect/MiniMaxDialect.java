@@ -1,7 +1,6 @@
 package dev.timbre.provider.client.dialect;
 
 import dev.timbre.provider.client.error.Operation;
-import java.util.Optional;
 
 /**
  * The official API: {@code api.minimaxi.com} and {@code api.minimax.cn} in China, {@code
@@ -11,7 +10,7 @@ import java.util.Optional;
 final class MiniMaxDialect extends Dialect {
 
   MiniMaxDialect() {
-    super("minimax");
+    super("minimax", DialectSettings.NONE);
   }
 
   @Override
@@ -26,8 +25,8 @@ final class MiniMaxDialect extends Dialect {
   }
 
   @Override
-  Optional<Route> find(OfficialCall call) {
-    return Optional.of(Route.unchanged(call));
+  Route write(OfficialCall call) {
+    return new Route(call.path(), call.body());
   }
 
   @Override

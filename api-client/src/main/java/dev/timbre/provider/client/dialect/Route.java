@@ -9,9 +9,4 @@ import java.util.Optional;
  * @param path below the account's base URL, beginning with a slash
  * @param body of a JSON request; empty for others
  */
-public record Route(String path, Optional<JsonObject> body) {
-
-  static Route unchanged(OfficialCall call) {
-    return new Route(call.path(), call.body());
-  }
-}
+public record Route(String path, Optional<JsonObject> body) {}

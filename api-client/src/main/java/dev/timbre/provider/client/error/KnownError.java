@@ -8,6 +8,7 @@ import static dev.timbre.provider.client.error.Retry.LATER;
 import static dev.timbre.provider.client.error.Retry.NEVER;
 import static dev.timbre.provider.client.error.Retry.SOON;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,15 @@ public enum KnownError {
   private static final Map<ErrorCode, KnownError> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(KnownError::code, Function.identity()));
 
+  /** Where the usual pause of the pace would be too short or too long. */
+  private static final Map<KnownError, Duration> PAUSES =
+      Map.of(
+          TOKEN_LIMIT, Duration.ofSeconds(60),
+          RATE_GROWTH_LIMIT, Duration.ofSeconds(30),
+          CONNECTION_LIMIT, Duration.ofSeconds(5),
+          SOCKET_QUEUE_FULL, Duration.ofSeconds(2),
+          PLAN_PEAK_HOURS, Duration.ofMinutes(10));
+
   private final ErrorCode code;
   private final Mender mender;
   private final Retry pace;
@@ -171,6 +181,18 @@ public enum KnownError {
         .filter(known -> !operation.charged() || known.surelyNotCarriedOut())
         .map(known -> known.pace)
         .orElse(NEVER);
+  }
+
+  /**
+   * How long to wait before a call that ended with {@code code} is repeated, if it may be. Limits
+   * per minute need most of a minute, a full queue needs seconds; the provider announces neither.
+   *
+   * @see #retry whether it may be
+   */
+  public static Duration pause(ErrorCode code) {
+    return find(code)
+        .map(known -> PAUSES.getOrDefault(known, known.pace.pause()))
+        .orElse(Duration.ZERO);
   }
 
   public ErrorCode code() {

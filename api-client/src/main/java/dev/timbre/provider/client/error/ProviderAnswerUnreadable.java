@@ -64,6 +64,18 @@ public final class ProviderAnswerUnreadable extends ProviderException {
 
   @Override
   public String remedy() {
+    if (httpStatus == 401 || httpStatus == 403) {
+      return "Check the API key and how the dialect carries it in the Authorization header.";
+    }
+    if (httpStatus == 402) {
+      return "Top up the account's balance.";
+    }
+    if (httpStatus == 413) {
+      return "Send less: the provider's gateway takes no body of that size.";
+    }
+    if (httpStatus == 429) {
+      return "Wait, then send fewer requests at once.";
+    }
     if (refusedAtTheDoor()) {
       return "Check that the base URL leads to the provider's API and that the key fits it.";
     }

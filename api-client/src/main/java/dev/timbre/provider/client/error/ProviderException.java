@@ -1,5 +1,6 @@
 package dev.timbre.provider.client.error;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,14 @@ public abstract sealed class ProviderException extends RuntimeException
 
   /** Whether the same call may be repeated. */
   public abstract Retry retry();
+
+  /** How long to wait before the call is repeated; zero when it may not be. */
+  public Duration pause() {
+    if (!retry().allowed()) {
+      return Duration.ZERO;
+    }
+    return code().map(KnownError::pause).orElseGet(() -> retry().pause());
+  }
 
   /** What to do about it, as a sentence for people. */
   public abstract String remedy();

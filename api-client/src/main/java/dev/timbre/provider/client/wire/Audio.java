@@ -24,6 +24,11 @@ public final class Audio {
     return new Audio(HexAudio.decode(Objects.requireNonNull(hex, "hex")));
   }
 
+  /** Takes a copy of the bytes. */
+  public static Audio of(byte[] bytes) {
+    return new Audio(bytes.clone());
+  }
+
   /** Size in bytes. */
   public int size() {
     return bytes.length;

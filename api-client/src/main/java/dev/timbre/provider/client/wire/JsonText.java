@@ -1,5 +1,6 @@
 package dev.timbre.provider.client.wire;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
@@ -23,10 +24,18 @@ public final class JsonText {
 
   /** The object in {@code body}; empty when it is something else or no JSON at all. */
   public static Optional<JsonObject> object(byte[] body) {
+    return structure(body).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+  }
+
+  /** The array in {@code body}; empty when it is something else or no JSON at all. */
+  public static Optional<JsonArray> array(byte[] body) {
+    return structure(body).filter(JsonArray.class::isInstance).map(JsonArray.class::cast);
+  }
+
+  private static Optional<JsonStructure> structure(byte[] body) {
     Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
     try (var reader = JSON.createReader(text)) {
-      JsonStructure structure = reader.read();
-      return structure instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+      return Optional.of(reader.read());
     } catch (RuntimeException notJson) {
       // besides JsonException, parsers throw bare ones for numbers too long and nesting too deep
       return Optional.empty();

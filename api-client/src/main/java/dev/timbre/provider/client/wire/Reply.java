@@ -6,6 +6,7 @@ import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -56,6 +57,15 @@ public record Reply(
     return root;
   }
 
+  /** Whether the body is audio itself; some resellers answer so, and without an envelope. */
+  public boolean isBareAudio() {
+    String type = mediaType.orElse("").strip().toLowerCase(Locale.ROOT);
+    return httpStatus / 100 == 2
+        && type.startsWith("audio/")
+        && body.length > 0
+        && JsonText.object(body).isEmpty();
+  }
+
   /** The refusal in the body, if there is one; for operations that answer with raw bytes. */
   public Optional<ProviderException> refusal() {
     Optional<WireObject> root = JsonText.object(body).map(WireObject::new);
@@ -82,11 +92,13 @@ public record Reply(
   }
 
   private static Optional<ErrorCode> codeInMessage(WireObject root) {
-    return root.object("error")
-        .flatMap(error -> error.text("message"))
+    Optional<WireObject> error = root.object("error");
+    return error
+        .flatMap(object -> object.text("message"))
         .map(CODE_IN_MESSAGE::matcher)
         .filter(Matcher::find)
-        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))));
+        .map(matcher -> new ErrorCode(Integer.parseInt(matcher.group(1))))
+        .or(() -> error.flatMap(object -> object.text("type")).flatMap(ErrorCode::ofType));
   }
 
   private void requireOwnField(WireObject root, String... ownFields) {

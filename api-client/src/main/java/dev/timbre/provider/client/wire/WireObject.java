@@ -1,6 +1,7 @@
 package dev.timbre.provider.client.wire;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -132,6 +133,17 @@ public final class WireObject {
     return json.get(name) instanceof JsonObject object
         ? Optional.of(new WireObject(object))
         : Optional.empty();
+  }
+
+  /** The object that a JSON pointer leads to; empty text leads to this one. */
+  public Optional<WireObject> at(String pointer) {
+    try {
+      return JsonText.JSON.createPointer(pointer).getValue(json) instanceof JsonObject object
+          ? Optional.of(new WireObject(object))
+          : Optional.empty();
+    } catch (JsonException leadsNowhere) {
+      return Optional.empty();
+    }
   }
 
   /** The objects of an array; anything else in it is left out. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.timbre.provider.client.error.InvalidRequest;
+import dev.timbre.provider.client.wire.speech.AudioFormat;
 import dev.timbre.provider.client.wire.speech.AudioSetting;
+import dev.timbre.provider.client.wire.speech.Emotion;
+import dev.timbre.provider.client.wire.speech.LanguageBoost;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 import dev.timbre.provider.client.wire.speech.TimbreWeight;
@@ -99,8 +102,97 @@ class RequestLimitsTest {
         broken("file_id", "blank", () -> new FileId(" ")));
   }
 
+  private static SpeechRequest.Builder spokenWith(SpeechModel model, Emotion emotion) {
+    return SpeechRequest.of(model, "a", VOICE.withEmotion(emotion));
+  }
+
+  private static SpeechRequest.Builder inFormat(AudioFormat format) {
+    return speech("a").audio(AUDIO.withFormat(format));
+  }
+
+  private static VoiceModify effect() {
+    return new VoiceModify(
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.of(VoiceModify.ROBOTIC));
+  }
+
+  static Stream<Arguments> brokenTogether() {
+    SpeechModel old = SpeechModel.SPEECH_02_HD;
+    return Stream.of(
+        broken("text", "<#0#>", () -> speech("a<#0#>b").build()),
+        broken("text", "<#100#>", () -> speech("a<#100#>b").build()),
+        broken("text", "<#0.001#>", () -> speech("a<#0.001#>b").build()),
+        broken("text", "<#-1#>", () -> speech("a<#-1#>b").build()),
+        broken("text", "<#1.#>", () -> speech("a<#1.#>b").build()),
+        broken(
+            "text",
+            "a pause of 34 characters",
+            () -> speech("a<#" + "1".repeat(30) + "#>b").build()),
+        broken("text", "<#2#> without text before it", () -> speech("a<#1#> \n<#2#>b").build()),
+        broken("text", "<#1#> without text before it", () -> speech(" <#1#>b").build()),
+        broken("text", "a pause at its end", () -> speech("a<#1#> ").build()),
+        broken(
+            "voice_setting.emotion",
+            "whisper with speech-2.8-hd",
+            () -> spokenWith(SpeechModel.SPEECH_2_8_HD, Emotion.WHISPER).build()),
+        broken(
+            "voice_setting.emotion",
+            "fluent with speech-02-hd",
+            () -> spokenWith(old, Emotion.FLUENT).build()),
+        broken(
+            "language_boost",
+            "Tamil with speech-02-hd",
+            () -> SpeechRequest.of(old, "a", VOICE).languageBoost(LanguageBoost.TAMIL).build()),
+        broken(
+            "voice_modify.sound_effects",
+            "set with pcm",
+            () -> inFormat(AudioFormat.PCM).modify(effect()).build()),
+        broken(
+            "audio_setting.force_cbr",
+            "true with another format",
+            () -> inFormat(AudioFormat.FLAC).constantBitrate(true).build()),
+        broken(
+            "audio_setting.force_cbr",
+            "true",
+            () -> speech("a").constantBitrate(true).build().requireWhole()),
+        broken(
+            "audio_setting.format",
+            "wav in a stream",
+            () -> inFormat(AudioFormat.WAV).build().asStream()),
+        broken(
+            "voice_modify.sound_effects",
+            "set in a stream of flac",
+            () -> inFormat(AudioFormat.FLAC).modify(effect()).build().asStream()),
+        broken("output_format", "url", () -> speech("a").asUrl().build().asStream()),
+        broken("aigc_watermark", "true", () -> speech("a").watermark(true).build().asStream()));
+  }
+
+  @Test
+  void fieldsThatGoTogether_areAccepted() {
+    AudioFormat unknown = new AudioFormat("aac-new");
+    assertThatCode(
+            () -> {
+              speech("a<#0.01#>b<#99.99#>c <# 1 #> <#x#>").build();
+              spokenWith(SpeechModel.SPEECH_2_6_HD, Emotion.WHISPER).build();
+              spokenWith(SpeechModel.SPEECH_2_8_TURBO, Emotion.FLUENT).build();
+              spokenWith(new SpeechModel("speech-9-new"), Emotion.WHISPER).build();
+              spokenWith(SpeechModel.SPEECH_01_HD, new Emotion("new")).build();
+              speech("a").languageBoost(LanguageBoost.TAMIL).build();
+              inFormat(AudioFormat.FLAC).modify(effect()).build();
+              inFormat(unknown).modify(effect()).build().asStream();
+              inFormat(AudioFormat.MP3).modify(effect()).build().asStream();
+              inFormat(AudioFormat.OPUS).build().asStream();
+              AUDIO.withFormat(AudioFormat.OPUS).withSampleRate(48000);
+              AUDIO.withFormat(unknown).withSampleRate(96000);
+              speech("a").constantBitrate(false).build().requireWhole();
+            })
+        .doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
-  @MethodSource("brokenRequests")
+  @MethodSource({"brokenRequests", "brokenTogether"})
   void valueOutsideItsLimit_isNamedWithFieldValueAndLimit(
       String field, String value, ThrowingCallable request) {
     InvalidRequest invalid = catchThrowableOfType(InvalidRequest.class, request);

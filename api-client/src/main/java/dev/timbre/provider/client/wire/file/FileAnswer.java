@@ -8,13 +8,24 @@ import java.util.Optional;
 /** The answer to storing or retrieving one file. */
 public record FileAnswer(StoredFile file, Optional<String> traceId) implements WireAnswer {
 
-  /** Reads the answer of an upload or of {@code /v1/files/retrieve}. */
+  /** Reads an official answer. */
   public static FileAnswer read(Reply reply) {
-    WireObject root = reply.judged("file");
+    return read(reply, "/file");
+  }
+
+  /**
+   * Reads an answer that describes the file elsewhere.
+   *
+   * @param pointer JSON pointer (RFC 6901) to the object with {@code file_id}; empty text for the
+   *     whole answer
+   */
+  public static FileAnswer read(Reply reply, String pointer) {
+    String ownField = pointer.isEmpty() ? "file_id" : pointer.split("/", 3)[1];
+    WireObject root = reply.judged(ownField);
     StoredFile file =
-        root.object("file")
+        root.at(pointer)
             .flatMap(StoredFile::read)
-            .orElseThrow(() -> reply.unreadable("success without file.file_id"));
+            .orElseThrow(() -> reply.unreadable("success without " + pointer + "/file_id"));
     return new FileAnswer(file, reply.trace(root));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * How the audio is encoded. What is empty is left to the provider (mp3, 32 kHz, 128 kbit/s, mono).
  *
- * @param sampleRate 8000, 16000, 22050, 24000, 32000 or 44100 Hz
+ * @param sampleRate 8000, 16000, 22050, 24000, 32000 or 44100 Hz; opus also 12000 and 48000 Hz
  * @param bitrate 32000, 64000, 128000 or 256000 bit/s; counts for mp3 only
  * @param channels 1 or 2
  */
@@ -22,6 +22,10 @@ public record AudioSetting(
     OptionalInt channels) {
 
   private static final Set<Integer> SAMPLE_RATES = Set.of(8000, 16000, 22050, 24000, 32000, 44100);
+
+  /** Rates that only this format has; the one format whose rates are told apart. */
+  private static final Set<Integer> OPUS_RATES = Set.of(8000, 12000, 16000, 24000, 48000);
+
   private static final Set<Integer> BITRATES = Set.of(32000, 64000, 128000, 256000);
   private static final Set<Integer> CHANNELS = Set.of(1, 2);
 
@@ -29,7 +33,14 @@ public record AudioSetting(
    * @throws InvalidRequest when a value is none of the allowed ones
    */
   public AudioSetting {
-    Check.oneOf("audio_setting.sample_rate", sampleRate, SAMPLE_RATES);
+    boolean otherRate =
+        format.filter(f -> !f.isKnown()).isPresent()
+            || (format.equals(Optional.of(AudioFormat.OPUS))
+                && sampleRate.isPresent()
+                && OPUS_RATES.contains(sampleRate.getAsInt()));
+    if (!otherRate) {
+      Check.oneOf("audio_setting.sample_rate", sampleRate, SAMPLE_RATES);
+    }
     Check.oneOf("audio_setting.bitrate", bitrate, BITRATES);
     Check.oneOf("audio_setting.channel", channels, CHANNELS);
   }
@@ -40,6 +51,7 @@ public record AudioSetting(
         OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
   }
 
+  /** For the rates that only a special format has, choose the format first. */
   public AudioSetting withSampleRate(int hertz) {
     return new AudioSetting(OptionalInt.of(hertz), bitrate, format, channels);
   }

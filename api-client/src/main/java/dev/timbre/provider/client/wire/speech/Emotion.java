@@ -12,8 +12,15 @@ public record Emotion(String value) {
   public static final Emotion DISGUSTED = new Emotion("disgusted");
   public static final Emotion SURPRISED = new Emotion("surprised");
   public static final Emotion CALM = new Emotion("calm");
+
+  /** Not with 01 and 02 models. */
   public static final Emotion FLUENT = new Emotion("fluent");
+
+  /** With 2.6 models only. */
   public static final Emotion WHISPER = new Emotion("whisper");
+
+  /** Of older models. */
+  public static final Emotion NEUTRAL = new Emotion("neutral");
 
   public Emotion {
     Check.notBlank("emotion", value);

@@ -23,7 +23,6 @@ public record LongAudioSetting(
     Optional<AudioFormat> format,
     OptionalInt channels) {
 
-  private static final AudioFormat OPUS = new AudioFormat("opus");
   private static final Set<Integer> OPUS_RATES = Set.of(8000, 12000, 16000, 24000, 48000);
   private static final Set<Integer> SAMPLE_RATES = Set.of(8000, 16000, 22050, 24000, 32000, 44100);
   private static final Set<Integer> BITRATES = Set.of(32000, 64000, 128000, 256000);
@@ -33,7 +32,7 @@ public record LongAudioSetting(
    * @throws InvalidRequest when a value is none of the allowed ones
    */
   public LongAudioSetting {
-    boolean opus = format.filter(OPUS::equals).isPresent();
+    boolean opus = format.filter(AudioFormat.OPUS::equals).isPresent();
     Check.oneOf("audio_setting.audio_sample_rate", sampleRate, opus ? OPUS_RATES : SAMPLE_RATES);
     Check.oneOf("audio_setting.bitrate", bitrate, BITRATES);
     Check.oneOf("audio_setting.channel", channels, CHANNELS);

@@ -138,11 +138,13 @@ public final class LongSpeechRequest implements WireRequest {
     }
 
     /**
-     * @throws InvalidRequest when no voice is named, or the voice is bent in a format that cannot
-     *     be
+     * @throws InvalidRequest when no voice is named, or options do not go together
      */
     public LongSpeechRequest build() {
       Check.notBlank("voice_setting.voice_id", voice.voiceId());
+      text.ifPresent(SpeechRules::checkPauses);
+      SpeechRules.checkEmotion(model, voice.emotion());
+      SpeechRules.checkLanguage(model, languageBoost);
       AudioFormat format = audio.format().orElse(AudioFormat.MP3);
       if (modify.isPresent() && !FORMATS_TO_MODIFY.contains(format)) {
         throw new InvalidRequest("voice_modify", "set with " + format, "with mp3, wav or flac");

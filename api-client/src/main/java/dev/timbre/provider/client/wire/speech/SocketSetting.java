@@ -73,7 +73,7 @@ public final class SocketSetting implements WireRequest {
     private List<TimbreWeight> mix = List.of();
     private Optional<LanguageBoost> languageBoost = Optional.empty();
     private Optional<VoiceModify> modify = Optional.empty();
-    private Optional<String> subtitleType = Optional.empty();
+    private Optional<SubtitleType> subtitleType = Optional.empty();
     private Optional<Boolean> continuousSound = Optional.empty();
 
     private Builder(SpeechModel model, VoiceSetting voice) {
@@ -131,13 +131,9 @@ public final class SocketSetting implements WireRequest {
       return this;
     }
 
-    /**
-     * Asks for subtitles too.
-     *
-     * @param type {@code sentence}, {@code word} or {@code word_streaming}
-     */
-    public Builder subtitles(String type) {
-      subtitleType = Optional.of(Check.notBlank("subtitle_type", type));
+    /** Asks for subtitles too. */
+    public Builder subtitles(SubtitleType type) {
+      subtitleType = Optional.of(type);
       return this;
     }
 
@@ -148,12 +144,16 @@ public final class SocketSetting implements WireRequest {
     }
 
     /**
-     * @throws InvalidRequest when no voice is named, neither alone nor in a mix
+     * @throws InvalidRequest when no voice is named, neither alone nor in a mix, or when options do
+     *     not go together
      */
     public SocketSetting build() {
       if (mix.isEmpty()) {
         Check.notBlank("voice_setting.voice_id", voice.voiceId());
       }
+      SpeechRules.checkEmotion(model, voice.emotion());
+      SpeechRules.checkLanguage(model, languageBoost);
+      SpeechRules.checkStream(audio, modify);
       return new SocketSetting(new Builder(this));
     }
   }

@@ -8,7 +8,8 @@ import dev.timbre.provider.client.wire.WireObject;
 import java.util.Optional;
 
 /**
- * The answer to a synthesis: audio, or the address to fetch it from.
+ * The answer to a synthesis: audio, or the address to fetch it from. A reseller may answer with the
+ * bare audio: nothing is known about it then.
  *
  * @param audio empty when the answer holds an address
  * @param audioUrl 24 h alive; only when asked for with {@link SpeechRequest.Builder#asUrl}
@@ -22,8 +23,24 @@ public record SpeechAnswer(
     Optional<String> traceId)
     implements WireAnswer {
 
-  /** Hex and address share one field, so the content tells them apart. */
+  /** Reads an official answer, or bare audio. */
   public static SpeechAnswer read(Reply reply) {
+    return reply.isBareAudio() ? bare(reply) : enveloped(reply);
+  }
+
+  /** Some resellers answer with the audio itself; then nothing is known of what it cost. */
+  private static SpeechAnswer bare(Reply reply) {
+    return new SpeechAnswer(
+        Optional.of(Audio.of(reply.body())),
+        Optional.empty(),
+        Optional.empty(),
+        AudioInfo.read(Optional.empty()),
+        Metering.read(Optional.empty()),
+        Optional.ofNullable(reply.headerTraceId()));
+  }
+
+  /** Hex and address share one field, so the content tells them apart. */
+  private static SpeechAnswer enveloped(Reply reply) {
     WireObject root = reply.judged("data");
     WireObject data =
         root.object("data").orElseThrow(() -> reply.unreadable("success without data"));

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Asks for speech in one answer (not streamed). Its limits are checked when it is built. */
+/**
+ * Asks for speech, in one answer or in a stream. Its limits are checked when it is built; those of
+ * one of the two ways when it goes that way.
+ */
 public final class SpeechRequest implements WireRequest {
 
   /** The contract says fewer than 10,000. */
   private static final int LONGEST_TEXT = 9_999;
 
   private static final int MOST_VOICES_MIXED = 4;
+  private static final String HEX = "hex";
 
   private final Builder settings;
 
@@ -49,14 +53,55 @@ public final class SpeechRequest implements WireRequest {
     return settings.audio;
   }
 
+  /** As it is sent for one answer. */
   @Override
   public JsonObject toJson() {
+    return spoken(false, JsonValue.EMPTY_JSON_OBJECT)
+        .text("output_format", settings.outputFormat)
+        .flag("aigc_watermark", settings.watermark)
+        .toJson();
+  }
+
+  /**
+   * This request, for one answer.
+   *
+   * @throws InvalidRequest when it has an option that only streams have
+   */
+  public SpeechRequest requireWhole() {
+    if (settings.constantBitrate.orElse(false)) {
+      throw new InvalidRequest("audio_setting.force_cbr", true, "only in a stream");
+    }
+    return this;
+  }
+
+  /**
+   * This request, for a stream; by default without the whole audio at its end.
+   *
+   * @throws InvalidRequest when it has an option or format that streams do not have
+   */
+  public WireRequest asStream() {
+    SpeechRules.checkStream(settings.audio, settings.modify);
+    if (!settings.outputFormat.equals(HEX)) {
+      throw new InvalidRequest("output_format", settings.outputFormat, "hex in a stream");
+    }
+    if (settings.watermark.orElse(false)) {
+      throw new InvalidRequest("aigc_watermark", true, "only in one answer");
+    }
+    JsonObject options =
+        new Fields()
+            .flag("exclude_aggregated_audio", Optional.of(!settings.wholeAudioAtTheEnd))
+            .toJson();
+    return () -> spoken(true, options).toJson();
+  }
+
+  private Fields spoken(boolean stream, JsonObject streamOptions) {
     return new Fields()
         .text("model", settings.model.value())
         .text("text", settings.text)
-        .flag("stream", Optional.of(false))
+        .flag("stream", Optional.of(stream))
+        .nested("stream_options", streamOptions)
         .nested("voice_setting", settings.voice.toJson())
-        .nested("audio_setting", settings.audio.toJson())
+        .nested("audio_setting", audioSetting())
         .nested("pronunciation_dict", pronunciation())
         .nested("timbre_weights", mix())
         .text("language_boost", settings.languageBoost)
@@ -65,9 +110,16 @@ public final class SpeechRequest implements WireRequest {
             settings.modify.map(VoiceModify::toJson).orElse(JsonValue.EMPTY_JSON_OBJECT))
         .flag("subtitle_enable", settings.subtitleType.map(type -> true))
         .text("subtitle_type", settings.subtitleType)
-        .text("output_format", settings.outputFormat)
-        .flag("aigc_watermark", settings.watermark)
-        .toJson();
+        .flag("continuous_sound", settings.continuousSound);
+  }
+
+  private JsonObject audioSetting() {
+    return JsonText.JSON
+        .createObjectBuilder(settings.audio.toJson())
+        .addAll(
+            JsonText.JSON.createObjectBuilder(
+                new Fields().flag("force_cbr", settings.constantBitrate).toJson()))
+        .build();
   }
 
   private JsonObject pronunciation() {
@@ -99,9 +151,12 @@ public final class SpeechRequest implements WireRequest {
     private List<TimbreWeight> mix = List.of();
     private Optional<LanguageBoost> languageBoost = Optional.empty();
     private Optional<VoiceModify> modify = Optional.empty();
-    private Optional<String> subtitleType = Optional.empty();
-    private String outputFormat = "hex";
+    private Optional<SubtitleType> subtitleType = Optional.empty();
+    private String outputFormat = HEX;
     private Optional<Boolean> watermark = Optional.empty();
+    private Optional<Boolean> constantBitrate = Optional.empty();
+    private Optional<Boolean> continuousSound = Optional.empty();
+    private boolean wholeAudioAtTheEnd;
 
     private Builder(SpeechModel model, String text, VoiceSetting voice) {
       this.model = Objects.requireNonNull(model, "model");
@@ -119,6 +174,9 @@ public final class SpeechRequest implements WireRequest {
       subtitleType = other.subtitleType;
       outputFormat = other.outputFormat;
       watermark = other.watermark;
+      constantBitrate = other.constantBitrate;
+      continuousSound = other.continuousSound;
+      wholeAudioAtTheEnd = other.wholeAudioAtTheEnd;
     }
 
     public Builder audio(AudioSetting value) {
@@ -166,13 +224,9 @@ public final class SpeechRequest implements WireRequest {
       return this;
     }
 
-    /**
-     * Asks for subtitles too.
-     *
-     * @param type {@code sentence} or {@code word}
-     */
-    public Builder subtitles(String type) {
-      subtitleType = Optional.of(Check.notBlank("subtitle_type", type));
+    /** Asks for subtitles too. */
+    public Builder subtitles(SubtitleType type) {
+      subtitleType = Optional.of(type);
       return this;
     }
 
@@ -182,15 +236,44 @@ public final class SpeechRequest implements WireRequest {
       return this;
     }
 
+    /** Asks for an inaudible mark that says "made by a machine"; not in streams. */
     public Builder watermark(boolean value) {
       watermark = Optional.of(value);
       return this;
     }
 
+    /** Asks for mp3 of constant bitrate; in streams only. */
+    public Builder constantBitrate(boolean value) {
+      constantBitrate = Optional.of(value);
+      return this;
+    }
+
+    /** Asks for smoother joins between pieces; 2.8 models only. */
+    public Builder continuousSound(boolean value) {
+      continuousSound = Optional.of(value);
+      return this;
+    }
+
+    /** Asks a stream to repeat its whole audio at its end, for providers that send no pieces. */
+    public Builder wholeAudioAtTheEnd() {
+      wholeAudioAtTheEnd = true;
+      return this;
+    }
+
     /**
-     * @throws InvalidRequest when no voice is named, neither alone nor in a mix
+     * @throws InvalidRequest when no voice is named, neither alone nor in a mix, when a pause in
+     *     the text is not as the contract wants it, or for options that the model or the format
+     *     does not have
      */
     public SpeechRequest build() {
+      SpeechRules.checkPauses(text);
+      SpeechRules.checkEmotion(model, voice.emotion());
+      SpeechRules.checkLanguage(model, languageBoost);
+      SpeechRules.checkEffects(audio, modify);
+      if (constantBitrate.orElse(false)
+          && !audio.format().orElse(AudioFormat.MP3).equals(AudioFormat.MP3)) {
+        throw new InvalidRequest("audio_setting.force_cbr", "true with another format", "mp3");
+      }
       if (mix.isEmpty()) {
         Check.notBlank("voice_setting.voice_id", voice.voiceId());
       }

@@ -13,10 +13,15 @@ import java.util.OptionalInt;
  * @param pitch -100 (deep) to 100 (bright)
  * @param intensity -100 (strong) to 100 (soft)
  * @param timbre -100 (full) to 100 (crisp)
- * @param soundEffects such as {@code spacious_echo}, {@code lofi_telephone}, {@code robotic}
+ * @param soundEffects one of the names below, or a newer one
  */
 public record VoiceModify(
     OptionalInt pitch, OptionalInt intensity, OptionalInt timbre, Optional<String> soundEffects) {
+
+  public static final String SPACIOUS_ECHO = "spacious_echo";
+  public static final String AUDITORIUM_ECHO = "auditorium_echo";
+  public static final String LOFI_TELEPHONE = "lofi_telephone";
+  public static final String ROBOTIC = "robotic";
 
   /**
    * @throws InvalidRequest when a value is out of its range
