@@ -21,7 +21,10 @@ import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.TemplateHandler;
 import dev.timbre.sandbox.video.VideoHandler;
+import dev.timbre.sandbox.video.h3.H3Handler;
+import dev.timbre.sandbox.video.h3.H3Tasks;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
 import dev.timbre.sandbox.voice.VoiceDesignHandler;
@@ -70,6 +73,9 @@ final class Provider implements AutoCloseable {
       Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
     new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new TemplateHandler(tasks, allowance, callbacks, links, world).addTo(router);
+    H3Tasks h3Tasks = new H3Tasks(tasks, callbacks, links, world);
+    new H3Handler(h3Tasks, allowance, callbacks, shelf).addTo(router);
     new MusicHandler(allowance, links, world).addTo(router);
   }
 

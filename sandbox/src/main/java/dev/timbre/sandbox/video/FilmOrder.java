@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param resolution as the wire names it, for the price
  * @param callbackUrl whom to tell of the task; null for nobody
  */
-record FilmOrder(
+public record FilmOrder(
     String model,
     String prompt,
     String resolution,
@@ -20,7 +20,7 @@ record FilmOrder(
     String callbackUrl) {
 
   /** The film; always the same for the same order. */
-  Film film() {
+  public Film film() {
     Painting painting = new Painting(prompt, prompt.hashCode(), Painting.USUAL_TINT);
     return new Film(painting, size.width(), size.height(), seconds);
   }

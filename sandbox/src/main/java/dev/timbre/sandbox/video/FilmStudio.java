@@ -8,8 +8,6 @@ import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Makes the film of a task when it is due, keeps it as a file and charges it. */
 final class FilmStudio {
@@ -36,15 +34,6 @@ final class FilmStudio {
     long fileId = make(task.account(), order);
     charge(task.account(), order.model(), order);
     return task.settledWith(new FilmResult(order, fileId, null).toJson());
-  }
-
-  /** How far a task is, in [0, 1]. */
-  static double progress(Task task, Instant now) {
-    if (task.settled() || !now.isBefore(task.dueAt())) {
-      return 1;
-    }
-    double whole = Duration.between(task.createdAt(), task.dueAt()).toMillis();
-    return Duration.between(task.createdAt(), now).toMillis() / whole;
   }
 
   private long make(String account, FilmOrder order) {

@@ -87,7 +87,7 @@ public final class VideoHandler {
     if (result.fileId() != null) {
       return "Success";
     }
-    double progress = FilmStudio.progress(task, world.now());
+    double progress = Progress.of(task, world.now());
     if (progress < QUEUEING_FROM) {
       return "Preparing";
     }
