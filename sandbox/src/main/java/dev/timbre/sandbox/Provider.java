@@ -1,6 +1,12 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.callback.Callbacks;
+import dev.timbre.sandbox.chat.AnthropicHandler;
+import dev.timbre.sandbox.chat.Assistant;
+import dev.timbre.sandbox.chat.ChatHandler;
+import dev.timbre.sandbox.chat.ModelsHandler;
+import dev.timbre.sandbox.chat.ResponsesHandler;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
@@ -31,6 +37,7 @@ final class Provider implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestLog log;
   private final Tasks tasks;
+  private final Callbacks callbacks;
   private final HttpHandler handler;
 
   /** Puts a provider together on what a world remembers. */
@@ -42,6 +49,7 @@ final class Provider implements AutoCloseable {
     RateLimits limits = new RateLimits();
     Allowance allowance = new Allowance(world, limits);
     tasks = new Tasks(world);
+    callbacks = new Callbacks(world);
     log = world.openRequestLog();
     Synthesiser synthesiser = new Synthesiser();
 
@@ -53,7 +61,13 @@ final class Provider implements AutoCloseable {
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    ControlHandler control = new ControlHandler(world, faults, log, limits);
+    Assistant assistant = new Assistant(world, allowance);
+    ChatHandler chat = new ChatHandler(assistant, shelf);
+    chat.addTo(router);
+    new AnthropicHandler(assistant, shelf).addTo(router);
+    new ResponsesHandler(assistant, shelf).addTo(router);
+    new ModelsHandler().addTo(router);
+    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
     tasks.start();
@@ -78,6 +92,7 @@ final class Provider implements AutoCloseable {
   @Override
   public void close() throws IOException {
     tasks.close();
+    callbacks.close();
     log.close();
   }
 }

@@ -77,9 +77,21 @@ public final class Call {
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or larger than 4 MiB
    */
   public Fields json() throws IOException {
-    byte[] body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
-    if (body.length > MAX_JSON_BYTES) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than 4 MiB").withStatus(413);
+    return json(MAX_JSON_BYTES);
+  }
+
+  /**
+   * The same for an operation with a limit of its own.
+   *
+   * @param maxBytes a whole number of MiB
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no object or larger than that
+   */
+  public Fields json(int maxBytes) throws IOException {
+    byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw Code.INVALID_PARAMS
+          .refusal("the body is larger than " + (maxBytes >> 20) + " MiB")
+          .withStatus(413);
     }
     JsonNode node;
     try {
