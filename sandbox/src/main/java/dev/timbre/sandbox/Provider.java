@@ -2,6 +2,11 @@ package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.callback.Callbacks;
+import dev.timbre.sandbox.chat.AnthropicHandler;
+import dev.timbre.sandbox.chat.Assistant;
+import dev.timbre.sandbox.chat.ChatHandler;
+import dev.timbre.sandbox.chat.ModelsHandler;
+import dev.timbre.sandbox.chat.ResponsesHandler;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
@@ -20,6 +25,7 @@ import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.music.MusicHandler;
+import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.video.TemplateHandler;
 import dev.timbre.sandbox.video.VideoHandler;
@@ -59,10 +65,17 @@ final class Provider implements AutoCloseable {
     new VoiceCloneHandler(
             new CloneSamples(world, shelf), book, allowance, synthesiser, links, world)
         .addTo(router);
-    new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
+    Speaker speaker = new Speaker(world, book, allowance, synthesiser);
+    new SpeechHandler(speaker, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     addPicturesAndMusic(router, world, shelf, allowance);
+    Assistant assistant = new Assistant(world, allowance);
+    ChatHandler chat = new ChatHandler(assistant, shelf);
+    chat.addTo(router);
+    new AnthropicHandler(assistant, shelf).addTo(router);
+    new ResponsesHandler(assistant, shelf).addTo(router);
+    new ModelsHandler().addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);

@@ -34,13 +34,11 @@ public final class Triggers {
    */
   public static void check(String text) {
     checkInput(text);
-    if (isOutputProhibited(text)) {
-      throw Code.OUTPUT_SENSITIVE.refusal();
-    }
+    checkOutput(text);
   }
 
   /**
-   * Checks the input of a task, whose output is judged when it is made.
+   * Checks what goes in.
    *
    * @throws Refusal 1026
    */
@@ -48,6 +46,17 @@ public final class Triggers {
     String lower = text.toLowerCase(Locale.ROOT);
     if (PROHIBITED.stream().anyMatch(lower::contains)) {
       throw Code.INPUT_SENSITIVE.refusal();
+    }
+  }
+
+  /**
+   * Checks what would come out.
+   *
+   * @throws Refusal 1027
+   */
+  public static void checkOutput(String text) {
+    if (isOutputProhibited(text)) {
+      throw Code.OUTPUT_SENSITIVE.refusal();
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.audio.AudioEncoder;
 import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
+import dev.timbre.sandbox.audio.StreamEncoder;
 import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Event;
@@ -37,7 +38,7 @@ record MusicAnswer(MusicRequest.Wanted wanted, Pcm played, String traceId) {
   /** A few seconds of music per event, then one with the whole, encoded anew. */
   private Answer events(byte[] whole) {
     List<Event> events = new ArrayList<>();
-    byte[] audio = AudioEncoder.encodeStream(played, encoding());
+    byte[] audio = StreamEncoder.encode(played, encoding());
     int piece = encoding().effectiveBitrate() / 8 * SECONDS_PER_EVENT;
     for (int at = 0; at < audio.length; at += piece) {
       String hex = HexFormat.of().formatHex(audio, at, Math.min(audio.length, at + piece));
