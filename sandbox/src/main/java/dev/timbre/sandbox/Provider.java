@@ -1,5 +1,6 @@
 package dev.timbre.sandbox;
 
+import dev.timbre.sandbox.account.AccountHandler;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.chat.AnthropicHandler;
@@ -69,7 +70,7 @@ final class Provider implements AutoCloseable {
     new SpeechHandler(speaker, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    addPicturesAndMusic(router, world, shelf, allowance);
+    addMediaAndAccount(router, world, shelf, allowance);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);
     chat.addTo(router);
@@ -82,7 +83,7 @@ final class Provider implements AutoCloseable {
     tasks.start();
   }
 
-  private void addPicturesAndMusic(
+  private void addMediaAndAccount(
       Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
     new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
@@ -90,6 +91,7 @@ final class Provider implements AutoCloseable {
     H3Tasks h3Tasks = new H3Tasks(tasks, callbacks, links, world);
     new H3Handler(h3Tasks, allowance, callbacks, shelf).addTo(router);
     new MusicHandler(allowance, links, world).addTo(router);
+    new AccountHandler(world).addTo(router);
   }
 
   /** What serves every request. */

@@ -16,6 +16,9 @@ public record SandboxConfig(Path dataDirectory, int port, List<Account> accounts
   /** The key of the usual account {@code demo}. */
   public static final String DEMO_KEY = "sk-api-sandbox-demo";
 
+  /** The key of the usual account {@code demo} that spends what its subscription gives. */
+  public static final String DEMO_PLAN_KEY = "sk-cp-sandbox-demo";
+
   /** The key of the usual second account {@code other}, for what belongs to somebody else. */
   public static final String OTHER_KEY = "sk-api-sandbox-other";
 
@@ -25,7 +28,7 @@ public record SandboxConfig(Path dataDirectory, int port, List<Account> accounts
 
   /** A sandbox on a free port with the accounts {@code demo} and {@code other}. */
   public static SandboxConfig in(Path dataDirectory) {
-    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY);
+    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY, DEMO_PLAN_KEY);
     Account other = Account.open("other", "1700000000000000002", OTHER_KEY);
     return new SandboxConfig(dataDirectory, 0, List.of(demo, other));
   }

@@ -15,7 +15,7 @@ class MainTest {
     assertThat(config.port()).isEqualTo(8090);
     assertThat(config.dataDirectory()).isEqualTo(Path.of("target", "sandbox"));
     assertThat(config.accounts()).extracting("name").containsExactly("demo", "other");
-    assertThat(config.accounts().get(0).keys()).containsExactly(SandboxConfig.DEMO_KEY);
+    assertThat(config.accounts().get(0).keys()).containsExactly(SandboxConfig.DEMO_KEY, SandboxConfig.DEMO_PLAN_KEY);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.timbre.sandbox.video;
 
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
-import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
@@ -32,7 +31,7 @@ final class FilmStudio {
       return task.settledWith(new FilmResult(order, null, code).toJson());
     }
     long fileId = make(task.account(), order);
-    charge(task.account(), order.model(), order);
+    world.charge(order.charge(task.account(), world.now()));
     return task.settledWith(new FilmResult(order, fileId, null).toJson());
   }
 
@@ -42,11 +41,5 @@ final class FilmStudio {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void charge(String account, String model, FilmOrder order) {
-    world.charge(
-        new LedgerEntry(
-            world.now(), account, LedgerEntry.Kind.VIDEO, null, model, 1, order.price()));
   }
 }

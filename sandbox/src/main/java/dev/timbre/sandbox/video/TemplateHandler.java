@@ -9,8 +9,8 @@ import dev.timbre.sandbox.http.GivenMedia;
 import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
-import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.MediaLinks;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StandInPrices;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Tasks;
@@ -55,9 +55,9 @@ public final class TemplateHandler {
   }
 
   private Answer create(Call call) throws IOException {
-    FilmOrder order = read(call.json(MAX_BODY_BYTES));
+    FilmOrder order = read(call.json(MAX_BODY_BYTES)).paidFrom(Purse.of(call.key()));
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.VIDEO, order.model());
-    allowance.requireFunds(call.account());
+    allowance.requireFunds(call.account(), order.purse());
     Triggers.checkInput(order.prompt());
     if (order.callbackUrl() != null) {
       callbacks.verify(order.callbackUrl());
@@ -90,6 +90,7 @@ public final class TemplateHandler {
         FrameSize.of(768, FrameSize.WIDE),
         SECONDS,
         StandInPrices.templateFilm(),
+        Purse.PAY_AS_YOU_GO,
         fields.text("callback_url").filter(url -> !url.isEmpty()).orElse(null));
   }
 
@@ -132,15 +133,7 @@ public final class TemplateHandler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    world.charge(
-        new LedgerEntry(
-            world.now(),
-            task.account(),
-            LedgerEntry.Kind.VIDEO,
-            null,
-            order.model(),
-            1,
-            order.price()));
+    world.charge(order.charge(task.account(), world.now()));
     return task.settledWith(new TemplateWork(order, film, false).toJson());
   }
 

@@ -9,6 +9,7 @@ import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Triggers;
@@ -75,10 +76,11 @@ public final class H3Handler {
     return create(call, H3Request.regenerationOf(old, fields, content));
   }
 
-  private Answer create(Call call, H3Order order) {
+  private Answer create(Call call, H3Order asked) {
+    H3Order order = asked.paidFrom(Purse.of(call.key()));
     allowance.admitRequest(
         call.account(), call.key(), Allowance.Family.VIDEO, order.film().model());
-    allowance.requireFunds(call.account());
+    allowance.requireFunds(call.account(), order.film().purse());
     Triggers.checkInput(order.film().prompt());
     if (order.film().callbackUrl() != null) {
       callbacks.verify(order.film().callbackUrl());

@@ -1,5 +1,6 @@
 package dev.timbre.sandbox.video.h3;
 
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.video.FilmOrder;
 
 /**
@@ -14,6 +15,11 @@ record H3Order(String type, FilmOrder film, String ratio, int images) {
   static final String GENERATION = "generation";
   static final String REGENERATION = "regeneration";
   static final String PREPARATION = "h3_context_ir";
+
+  /** The same, paid from a purse. */
+  H3Order paidFrom(Purse purse) {
+    return new H3Order(type, film.paidFrom(purse), ratio, images);
+  }
 
   boolean isFilm() {
     return !type.equals(PREPARATION);

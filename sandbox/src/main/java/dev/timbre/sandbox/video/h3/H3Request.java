@@ -3,6 +3,7 @@ package dev.timbre.sandbox.video.h3;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.image.ImageFile;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StandInPrices;
 import dev.timbre.sandbox.video.FilmOrder;
 import dev.timbre.sandbox.video.FrameSize;
@@ -48,6 +49,7 @@ final class H3Request {
             old.size(),
             old.seconds(),
             old.price(),
+            old.purse(),
             callbackUrl(fields));
     return new H3Order(H3Order.REGENERATION, film, source.ratio(), content.images());
   }
@@ -81,6 +83,7 @@ final class H3Request {
             FrameSize.of(H3Model.shorterSide(resolution), shape),
             seconds,
             isFilm ? StandInPrices.film(resolution, seconds) : StandInPrices.promptPreparation(),
+            Purse.PAY_AS_YOU_GO,
             callbackUrl(fields));
     return new H3Order(kind.type(), film, ratio, content.images());
   }

@@ -3,7 +3,6 @@ package dev.timbre.sandbox.video.h3;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.model.Code;
-import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.MediaLinks;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Tasks;
@@ -97,15 +96,7 @@ public final class H3Tasks {
       return ended(task, work, H3Work.End.PROHIBITED, null);
     }
     String result = work.order().isFilm() ? made(film) : prepared(film.prompt());
-    world.charge(
-        new LedgerEntry(
-            world.now(),
-            task.account(),
-            LedgerEntry.Kind.VIDEO,
-            null,
-            film.model(),
-            1,
-            film.price()));
+    world.charge(film.charge(task.account(), world.now()));
     return ended(task, work, H3Work.End.SUCCEEDED, result);
   }
 
