@@ -80,7 +80,7 @@ final class Provider implements AutoCloseable {
     new ModelsHandler().addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     addPicturesAndMusic(router, world, shelf, allowance);
-    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
+    ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     Fronts fronts = fronts(router, world);
     handler = new Gate(new Door(world), fronts, control, media, faults, log, world);
