@@ -2,6 +2,7 @@ package dev.timbre.sandbox.http;
 
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Dialect;
+import dev.timbre.sandbox.model.DialectSwitches;
 import dev.timbre.sandbox.model.Limits;
 import dev.timbre.sandbox.model.Plan;
 import dev.timbre.sandbox.model.Settings;
@@ -23,7 +24,8 @@ final class ControlInput {
 
   /**
    * New switches; what is not named stays: {@code {"largeIds": bool, "checkGroupId": bool,
-   * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or ""}}.
+   * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or "",
+   * "dialects": {…}}}.
    */
   static Settings settings(Fields fields, Settings now) {
     return new Settings(
@@ -36,7 +38,22 @@ final class ControlInput {
             .text("mediaOrigin")
             .map(o -> o.isEmpty() ? null : o)
             .orElse(fields.has("mediaOrigin") ? null : now.mediaOrigin()),
-        now.mediaSecret());
+        now.mediaSecret(),
+        fields.object("dialects").map(d -> dialects(d, now.dialects())).orElse(now.dialects()));
+  }
+
+  /**
+   * Switches of the gateways: {@code {"aipingUploadPath": "/…", "dmxapiUploadPath": "/…",
+   * "hingnetRawAudio": bool, "dmxapiDamagedJson": bool}}.
+   */
+  private static DialectSwitches dialects(Fields fields, DialectSwitches now) {
+    return new DialectSwitches(
+        fields.text("aipingUploadPath").orElse(now.aipingUploadPath()),
+        fields.text("dmxapiUploadPath").orElse(now.dmxapiUploadPath()),
+        fields.has("hingnetRawAudio") ? fields.flag("hingnetRawAudio") : now.hingnetRawAudio(),
+        fields.has("dmxapiDamagedJson")
+            ? fields.flag("dmxapiDamagedJson")
+            : now.dmxapiDamagedJson());
   }
 
   /**
