@@ -1,6 +1,7 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,36 @@ public record SandboxConfig(Path dataDirectory, int port, List<Account> accounts
   /** The key of the usual account {@code demo}. */
   public static final String DEMO_KEY = "sk-api-sandbox-demo";
 
+  /** The key of the usual account {@code demo} that spends what its subscription gives. */
+  public static final String DEMO_PLAN_KEY = "sk-cp-sandbox-demo";
+
   /** The key of the usual second account {@code other}, for what belongs to somebody else. */
   public static final String OTHER_KEY = "sk-api-sandbox-other";
+
+  /** The key of the usual account {@code aiping}, good at that gateway only. */
+  public static final String AIPING_KEY = "sk-sandbox-aiping";
+
+  /** The key of the usual account {@code hingnet}, good at that gateway only. */
+  public static final String HINGNET_KEY = "sk-sandbox-hingnet";
+
+  /** The key of the usual account {@code dmxapi}, good at that gateway only. */
+  public static final String DMXAPI_KEY = "sk-sandbox-dmxapi";
 
   public SandboxConfig {
     accounts = List.copyOf(accounts);
   }
 
-  /** A sandbox on a free port with the accounts {@code demo} and {@code other}. */
+  /**
+   * A sandbox on a free port with the accounts {@code demo} and {@code other} of the provider
+   * itself and one of each gateway, named like it.
+   */
   public static SandboxConfig in(Path dataDirectory) {
-    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY);
+    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY, DEMO_PLAN_KEY);
     Account other = Account.open("other", "1700000000000000002", OTHER_KEY);
-    return new SandboxConfig(dataDirectory, 0, List.of(demo, other));
+    Account aiping = Account.open(Dialect.AIPING, "aiping", "0", AIPING_KEY);
+    Account hingnet = Account.open(Dialect.HINGNET, "hingnet", "0", HINGNET_KEY);
+    Account dmxapi = Account.open(Dialect.DMXAPI, "dmxapi", "0", DMXAPI_KEY);
+    return new SandboxConfig(dataDirectory, 0, List.of(demo, other, aiping, hingnet, dmxapi));
   }
 
   /** The same on a fixed port. */

@@ -14,8 +14,11 @@ class MainTest {
     SandboxConfig config = Main.configOf();
     assertThat(config.port()).isEqualTo(8090);
     assertThat(config.dataDirectory()).isEqualTo(Path.of("target", "sandbox"));
-    assertThat(config.accounts()).extracting("name").containsExactly("demo", "other");
-    assertThat(config.accounts().get(0).keys()).containsExactly(SandboxConfig.DEMO_KEY);
+    assertThat(config.accounts())
+        .extracting("name")
+        .containsExactly("demo", "other", "aiping", "hingnet", "dmxapi");
+    assertThat(config.accounts().get(0).keys())
+        .containsExactly(SandboxConfig.DEMO_KEY, SandboxConfig.DEMO_PLAN_KEY);
   }
 
   @Test
@@ -25,9 +28,11 @@ class MainTest {
             "--port", "0", "--data", "/tmp/x", "--account", "demo=sk-mine,42", "--account", "c=k");
     assertThat(config.port()).isZero();
     assertThat(config.dataDirectory()).isEqualTo(Path.of("/tmp/x"));
-    assertThat(config.accounts()).extracting("name").containsExactly("other", "demo", "c");
-    assertThat(config.accounts().get(1).keys()).containsExactly("sk-mine");
-    assertThat(config.accounts().get(1).groupId()).isEqualTo("42");
+    assertThat(config.accounts())
+        .extracting("name")
+        .containsExactly("other", "aiping", "hingnet", "dmxapi", "demo", "c");
+    assertThat(config.accounts().get(4).keys()).containsExactly("sk-mine");
+    assertThat(config.accounts().get(4).groupId()).isEqualTo("42");
   }
 
   @ParameterizedTest

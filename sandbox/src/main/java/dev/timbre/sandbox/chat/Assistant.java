@@ -5,6 +5,7 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.LedgerEntry;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
 
@@ -38,16 +39,16 @@ public final class Assistant {
     String model = prompt.model().id();
     allowance.admitRequest(account, call.key(), Family.CHAT, model);
     allowance.admitQuantity(account, call.key(), Family.CHAT, model, prompt.tokens());
-    return answer(account, prompt, WHOLE);
+    return answer(account, Purse.of(call.key()), prompt, WHOLE);
   }
 
   /** Answers as part of a batch: no ceilings, half the price. */
   Completion answerInBatch(Account account, Prompt prompt) {
-    return answer(account, prompt, HALF);
+    return answer(account, Purse.PAY_AS_YOU_GO, prompt, HALF);
   }
 
-  private Completion answer(Account account, Prompt prompt, BigDecimal share) {
-    allowance.requireFunds(account);
+  private Completion answer(Account account, Purse purse, Prompt prompt, BigDecimal share) {
+    allowance.requireFunds(account, purse);
     Completion completion = Conversation.answer(prompt);
     Completion.Usage usage = completion.usage();
     BigDecimal amount =
@@ -64,7 +65,8 @@ public final class Assistant {
             null,
             prompt.model().id(),
             usage.total(),
-            amount));
+            amount,
+            purse));
     return completion;
   }
 
