@@ -1,6 +1,8 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.batch.BatchHandler;
+import dev.timbre.sandbox.batch.BatchLines;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.chat.AnthropicHandler;
 import dev.timbre.sandbox.chat.Assistant;
@@ -65,6 +67,8 @@ final class Provider implements AutoCloseable {
     new AnthropicHandler(assistant, shelf).addTo(router);
     new ResponsesHandler(assistant, shelf).addTo(router);
     new ModelsHandler().addTo(router);
+    BatchLines lines = new BatchLines(chat, assistant);
+    new BatchHandler(world, shelf, tasks, allowance, callbacks, lines).addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     handler = new Gate(new Door(world), router, control, media, faults, log, world);
