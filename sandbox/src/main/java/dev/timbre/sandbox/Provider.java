@@ -25,6 +25,7 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
+import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
@@ -59,7 +60,8 @@ final class Provider implements AutoCloseable {
     new VoiceCloneHandler(
             new CloneSamples(world, shelf), book, allowance, synthesiser, links, world)
         .addTo(router);
-    new SpeechHandler(book, allowance, synthesiser, links).addTo(router);
+    Speaker speaker = new Speaker(world, book, allowance, synthesiser);
+    new SpeechHandler(speaker, links).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);

@@ -42,6 +42,8 @@ public record MarkedText(List<Piece> pieces) {
           "applause");
   private static final Pattern MARKUP = Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]+\\s+|[。！？；]+|\\n+");
+
   /** Seconds of pauses in all: the sandbox's own limit, so that no text fills its memory. */
   private static final double MAX_SILENCE = 1800;
 
@@ -51,8 +53,12 @@ public record MarkedText(List<Piece> pieces) {
   /** A part of the text that is rendered in its own way. */
   public sealed interface Piece {}
 
-  /** Words to be spoken. */
-  public record Words(String text) implements Piece {}
+  /**
+   * Words to be spoken.
+   *
+   * @param at where they begin in the marked text, in UTF-16 units
+   */
+  public record Words(String text, int at) implements Piece {}
 
   /** Silence of that many seconds. */
   public record Pause(double seconds) implements Piece {}
@@ -75,11 +81,11 @@ public record MarkedText(List<Piece> pieces) {
       if (!pause && !INTERJECTIONS.contains(matcher.group(2))) {
         continue;
       }
-      addWords(pieces, text.substring(from, matcher.start()));
+      addWords(pieces, text, from, matcher.start());
       pieces.add(pause ? pause(matcher.group(1)) : new Interjection(matcher.group(2)));
       from = matcher.end();
     }
-    addWords(pieces, text.substring(from));
+    addWords(pieces, text, from, text.length());
     requirePausesBetween(pieces);
     return new MarkedText(List.copyOf(pieces));
   }
@@ -91,9 +97,35 @@ public record MarkedText(List<Piece> pieces) {
         .collect(Collectors.joining());
   }
 
-  private static void addWords(List<Piece> pieces, String text) {
-    if (!text.isBlank()) {
-      pieces.add(new Words(text));
+  /** The same pieces, with the words cut after each sentence. */
+  List<Piece> sentences() {
+    List<Piece> sentences = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Words words) {
+        addSentences(sentences, words);
+      } else {
+        sentences.add(piece);
+      }
+    }
+    return sentences;
+  }
+
+  private static void addSentences(List<Piece> sentences, Words words) {
+    Matcher end = SENTENCE_END.matcher(words.text());
+    int from = 0;
+    while (end.find()) {
+      sentences.add(new Words(words.text().substring(from, end.end()), words.at() + from));
+      from = end.end();
+    }
+    if (from < words.text().length()) {
+      sentences.add(new Words(words.text().substring(from), words.at() + from));
+    }
+  }
+
+  private static void addWords(List<Piece> pieces, String text, int from, int to) {
+    String words = text.substring(from, to);
+    if (!words.isBlank()) {
+      pieces.add(new Words(words, from));
     }
   }
 

@@ -49,7 +49,8 @@ record ScriptRun(String text, boolean latin) {
     return UnicodeScript.of(point) == UnicodeScript.LATIN || (point >= '0' && point <= '9');
   }
 
-  private static boolean isSyllabic(int point) {
+  /** Whether a character is a syllable by itself. */
+  static boolean isSyllabic(int point) {
     return switch (UnicodeScript.of(point)) {
       case HAN, HANGUL, HIRAGANA, KATAKANA, BOPOMOFO, YI -> true;
       default -> false;

@@ -68,7 +68,7 @@ public final class BatchHandler {
     body.requireText("completion_window");
     body.choice("completion_window", List.of("24h"));
     String callback = body.text("callback_url").orElse("");
-    allowance.admitRequest(call.account(), call.key(), Allowance.Family.BATCH, Batch.KIND);
+    allowance.admitRequest(call.account(), call.key(), Allowance.Family.BATCH, "");
     allowance.requireFunds(call.account());
     if (!callback.isEmpty()) {
       callbacks.verify(callback);

@@ -9,7 +9,9 @@ import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Json;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ public final class Call {
   private Account account;
   private String key;
   private String voiceId;
+  private final List<Runnable> atEnd = new ArrayList<>();
   private Map<String, String> pathParameters = Map.of();
 
   public Call(HttpServerExchange exchange, String traceId) {
@@ -86,7 +89,9 @@ public final class Call {
   public Fields json(int maxBytes) throws IOException {
     byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than " + (maxBytes >> 20) + " MiB");
+      throw Code.INVALID_PARAMS
+          .refusal("the body is larger than " + (maxBytes >> 20) + " MiB")
+          .withStatus(413);
     }
     JsonNode node;
     try {
@@ -122,6 +127,15 @@ public final class Call {
 
   public String voiceId() {
     return voiceId;
+  }
+
+  /** Leaves something to be done when the answer has gone out, or cannot. */
+  public void atEnd(Runnable work) {
+    atEnd.add(work);
+  }
+
+  void end() {
+    atEnd.forEach(Runnable::run);
   }
 
   public static ObjectNode object() {

@@ -22,6 +22,8 @@ public final class Gate implements HttpHandler {
   private static final Logger LOG = System.getLogger(Gate.class.getName());
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
 
+  private static final HttpString X_TRACE_ID = new HttpString("X-Trace-Id");
+
   private final Door door;
   private final Router router;
   private final ControlHandler control;
@@ -60,6 +62,15 @@ public final class Gate implements HttpHandler {
     }
     Call call = new Call(exchange, UUID.randomUUID().toString().replace("-", ""));
     exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
+    exchange.getResponseHeaders().put(X_TRACE_ID, call.traceId());
+    try {
+      serve(call);
+    } finally {
+      call.end();
+    }
+  }
+
+  private void serve(Call call) throws IOException {
     Optional<Fault> fault = faults.claim(call.method(), call.path());
     if (fault.isPresent()) {
       serveHit(call, fault.get());
@@ -67,7 +78,7 @@ public final class Gate implements HttpHandler {
       Instant arrival = world.now();
       Answer answer = work(call);
       record(call, arrival, answer.code(), null);
-      Reply.send(exchange, answer);
+      Reply.send(call.exchange(), answer);
     }
   }
 
@@ -98,7 +109,18 @@ public final class Gate implements HttpHandler {
     switch (effect.kind()) {
       case CUT_BEFORE, CUT_AFTER -> Reply.cut(call.exchange());
       case HALF_BODY -> Reply.sendHalf(call.exchange(), answer);
-      default -> Reply.send(call.exchange(), answer);
+      default -> sendTroubled(call, fault, answer);
+    }
+  }
+
+  private void sendTroubled(Call call, Fault fault, Answer answer) throws IOException {
+    if (fault.effect().kind().isOfStreams() && answer.body() instanceof Answer.Body.Events stream) {
+      ErrorStyle errors = errorsOf(call);
+      TroubledStream troubled =
+          new TroubledStream(fault, refusal -> errors.refuseStream(call, refusal));
+      Reply.sendEvents(call.exchange(), answer, stream, troubled);
+    } else {
+      Reply.send(call.exchange(), answer);
     }
   }
 
@@ -145,19 +167,22 @@ public final class Gate implements HttpHandler {
   private static Answer guarded(Call call, Router.Route route) throws Exception {
     Answer answer = route.endpoint().handle(call);
     if (answer.body() instanceof Answer.Body.Events stream) {
-      return Answer.events(
-          new GuardedEvents(
-              stream.events(), refusal -> route.errors().refuseStream(call, refusal)));
+      GuardedEvents events =
+          new GuardedEvents(stream.events(), refusal -> route.errors().refuseStream(call, refusal));
+      return Answer.events(events, stream.onEnd());
     }
     return answer;
   }
 
   private Answer refuse(Call call, Refusal refusal) {
+    return errorsOf(call).refuse(call, refusal);
+  }
+
+  private ErrorStyle errorsOf(Call call) {
     return router
         .find(call.method(), call.path())
         .map(match -> match.route().errors())
-        .orElse(ErrorStyle.ENVELOPE)
-        .refuse(call, refusal);
+        .orElse(ErrorStyle.ENVELOPE);
   }
 
   private void record(Call call, Instant arrival, Integer code, Fault fault) {

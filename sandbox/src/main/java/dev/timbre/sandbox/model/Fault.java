@@ -40,7 +40,33 @@ public final class Fault {
     /** Does the work, sends half of the answer's bytes, then closes the connection. */
     HALF_BODY("halfBody"),
     /** Holds the request until it is released. */
-    HOLD("hold");
+    HOLD("hold"),
+    /** Ends an event stream with a refusal in place of the event after some. */
+    STREAM_ERROR("streamError"),
+    /** Closes the connection after some events. */
+    STREAM_CUT("streamCut"),
+    /** Waits after some events, for some milliseconds or until it is released. */
+    STREAM_STALL("streamStall"),
+    /** Waits before each event. */
+    STREAM_SLOW("streamSlow"),
+    /** Spoils the hex of the event after some. */
+    STREAM_BAD_HEX("streamBadHex"),
+    /** Sends only half the JSON of the event after some. */
+    STREAM_BAD_JSON("streamBadJson"),
+    /** Sends the last event twice. */
+    STREAM_REPEAT_FINAL("streamRepeatFinal"),
+    /** Ends an event stream well without its last event. */
+    STREAM_DROP_FINAL("streamDropFinal"),
+    /** Sends events in pieces of some bytes. */
+    STREAM_SPLIT("streamSplit"),
+    /** Sends all events in one write. */
+    STREAM_TOGETHER("streamTogether"),
+    /** Adds comments and lines that no family of the provider uses. */
+    STREAM_DECORATED("streamDecorated"),
+    /** Ends lines with CR LF. */
+    STREAM_CRLF("streamCrLf"),
+    /** Sends one line of very many bytes after some events. */
+    STREAM_FLOOD("streamFlood");
 
     private final String jsonName;
 
@@ -53,6 +79,11 @@ public final class Fault {
     public String jsonName() {
       return jsonName;
     }
+
+    /** Whether it concerns how an event stream is written; other answers it leaves alone. */
+    public boolean isOfStreams() {
+      return compareTo(STREAM_ERROR) >= 0;
+    }
   }
 
   /**
@@ -60,12 +91,13 @@ public final class Fault {
    *
    * @param afterWork whether the work is done before it happens; has a meaning for code, delay,
    *     status and hold
-   * @param number the provider code, HTTP status or milliseconds
+   * @param number the provider code, HTTP status, milliseconds or bytes
    * @param text the message or body
    * @param contentType of that body
+   * @param frames how many events of a stream are sent before it happens
    */
   public record Effect(
-      Kind kind, boolean afterWork, long number, String text, String contentType) {}
+      Kind kind, boolean afterWork, long number, String text, String contentType, int frames) {}
 
   private final String id;
   private final Match match;

@@ -30,11 +30,29 @@ public final class Triggers {
    * @throws Refusal 1026 or 1027
    */
   public static void check(String text) {
+    checkInput(text);
+    checkOutput(text);
+  }
+
+  /**
+   * Checks what goes in.
+   *
+   * @throws Refusal 1026
+   */
+  public static void checkInput(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (PROHIBITED.stream().anyMatch(lower::contains)) {
       throw Code.INPUT_SENSITIVE.refusal();
     }
-    if (lower.contains("prohibited-output")) {
+  }
+
+  /**
+   * Checks what would come out.
+   *
+   * @throws Refusal 1027
+   */
+  public static void checkOutput(String text) {
+    if (text.toLowerCase(Locale.ROOT).contains("prohibited-output")) {
       throw Code.OUTPUT_SENSITIVE.refusal();
     }
   }

@@ -80,11 +80,14 @@ public final class VoiceBook {
   /**
    * Records a real synthesis: charges its characters, and makes each voice that speaks for the
    * first time permanent for its fee. Of two first syntheses at once, one pays.
+   *
+   * @param together facts that become true in the same step
    */
-  public void recordSpeech(String account, List<String> voiceIds, String model, long characters) {
+  public void recordSpeech(
+      String account, List<String> voiceIds, String model, long characters, Fact... together) {
     synchronized (world) {
       Instant now = world.now();
-      List<Fact> facts = new ArrayList<>();
+      List<Fact> facts = new ArrayList<>(List.of(together));
       BigDecimal total = Billing.price(model, characters);
       for (String voiceId : voiceIds) {
         Optional<Voice> first = world.voice(account, voiceId).filter(v -> v.usedAt() == null);

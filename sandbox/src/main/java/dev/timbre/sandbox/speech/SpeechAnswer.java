@@ -1,64 +1,59 @@
 package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.timbre.sandbox.audio.AudioEncoder;
-import dev.timbre.sandbox.audio.Encoding;
-import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
-import dev.timbre.sandbox.http.Event;
-import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
-/** What was spoken, in the forms in which it can be answered. */
-public record SpeechAnswer(
-    SpeechRequest request, Pcm spoken, long characters, double invisible, String traceId) {
-
-  /** How long a link to a result lives: 24 hours. */
-  private static final Duration RESULT_LIFE = Duration.ofHours(24);
-
+/**
+ * What was spoken, in the forms in which HTTP can answer it.
+ *
+ * @param subtitleLink null without subtitles
+ */
+record SpeechAnswer(Speech speech, String subtitleLink, String traceId) {
   private static final int IN_PROGRESS = 1;
   private static final int FINISHED = 2;
 
-  /** The whole sound at once, as hex or as a link. */
-  public Answer whole(MediaLinks links) throws IOException {
-    byte[] audio = AudioEncoder.encode(spoken, encoding());
-    String carried =
-        request.wanted().asUrl()
-            ? links.publish(audio, encoding().format().extension(), RESULT_LIFE)
-            : HexFormat.of().formatHex(audio);
-    return Answer.success(finished(carried, audio.length));
+  /** The whole sound at once, as hex. */
+  Answer hex() {
+    byte[] audio = speech.audio();
+    return Answer.success(finished(HexFormat.of().formatHex(audio), audio.length));
+  }
+
+  /** The whole sound at once, as a link. */
+  Answer url(MediaLinks links) throws IOException {
+    byte[] audio = speech.audio();
+    String extension = speech.request().manner().encoding().format().extension();
+    String link = links.publish(audio, extension, Speech.RESULT_LIFE);
+    return Answer.success(finished(link, audio.length));
+  }
+
+  /** One event of a stream: a piece of the sound. */
+  static ObjectNode piece(byte[] audio, String traceId) {
+    ObjectNode frame = data(HexFormat.of().formatHex(audio), IN_PROGRESS);
+    return Answer.putBaseResp(frame.put("trace_id", traceId), 0, "");
   }
 
   /**
-   * About a second of sound per event, then one that closes the stream, with the whole sound
-   * encoded anew unless the caller does not want it.
+   * The event that closes a stream.
+   *
+   * @param aggregated whether it repeats the whole sound, encoded anew
    */
-  public Answer events() {
-    List<ObjectNode> frames = new ArrayList<>();
-    byte[] audio = AudioEncoder.encodeStream(spoken, encoding());
-    int piece = Math.max(2, encoding().effectiveBitrate() / 8 & ~1);
-    for (int at = 0; at < audio.length; at += piece) {
-      String hex = HexFormat.of().formatHex(audio, at, Math.min(audio.length, at + piece));
-      ObjectNode frame = data(hex, IN_PROGRESS);
-      frames.add(Answer.putBaseResp(frame.put("trace_id", traceId), 0, ""));
-    }
-    byte[] whole = AudioEncoder.encode(spoken, encoding());
-    String hex = request.wanted().aggregated() ? HexFormat.of().formatHex(whole) : "";
-    ObjectNode last = finished(hex, whole.length);
-    frames.add(Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message()));
-    return Answer.events(frames.stream().map(Event::of).iterator());
+  ObjectNode last(boolean aggregated) {
+    byte[] whole = speech.audio();
+    ObjectNode last = finished(aggregated ? HexFormat.of().formatHex(whole) : "", whole.length);
+    return Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message());
   }
 
   private ObjectNode finished(String audio, int size) {
     ObjectNode answer = data(audio, FINISHED);
-    answer.set("extra_info", extraInfo(size));
+    if (subtitleLink != null) {
+      answer.withObjectProperty("data").put("subtitle_file", subtitleLink);
+    }
+    answer.set("extra_info", speech.extraInfo(size));
     return answer.put("trace_id", traceId);
   }
 
@@ -66,22 +61,5 @@ public record SpeechAnswer(
     ObjectNode answer = Call.object();
     answer.putObject("data").put("audio", audio).put("status", status).put("ced", "");
     return answer;
-  }
-
-  private ObjectNode extraInfo(int size) {
-    return Call.object()
-        .put("audio_length", spoken.millis())
-        .put("audio_sample_rate", encoding().sampleRate())
-        .put("audio_size", size)
-        .put("bitrate", encoding().effectiveBitrate())
-        .put("word_count", Billing.words(request.marked().words()))
-        .put("invisible_character_ratio", invisible)
-        .put("usage_characters", characters)
-        .put("audio_format", encoding().format().wireName())
-        .put("audio_channel", encoding().channels());
-  }
-
-  private Encoding encoding() {
-    return request.wanted().encoding();
   }
 }

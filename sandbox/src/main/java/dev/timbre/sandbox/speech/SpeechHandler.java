@@ -1,38 +1,23 @@
 package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.timbre.sandbox.audio.Pcm;
-import dev.timbre.sandbox.audio.Synthesiser;
-import dev.timbre.sandbox.audio.VoiceTone;
 import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.http.Router;
-import dev.timbre.sandbox.model.Account;
-import dev.timbre.sandbox.model.Allowance;
-import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
-import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
-import dev.timbre.sandbox.model.Triggers;
-import dev.timbre.sandbox.model.VoiceBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Text to speech over HTTP, whole or streamed. */
 public final class SpeechHandler {
-  private static final double MAX_INVISIBLE = 0.1;
-
-  private final VoiceBook book;
-  private final Allowance allowance;
-  private final Synthesiser synthesiser;
+  private final Speaker speaker;
   private final MediaLinks links;
 
-  public SpeechHandler(
-      VoiceBook book, Allowance allowance, Synthesiser synthesiser, MediaLinks links) {
-    this.book = book;
-    this.allowance = allowance;
-    this.synthesiser = synthesiser;
+  public SpeechHandler(Speaker speaker, MediaLinks links) {
+    this.speaker = speaker;
     this.links = links;
   }
 
@@ -44,48 +29,73 @@ public final class SpeechHandler {
     return Call.object().putNull("data").put("trace_id", call.traceId());
   }
 
+  /**
+   * The form of the result.
+   *
+   * @param streamed as events; then never as a URL
+   * @param aggregated whether the last event repeats the whole sound
+   */
+  private record Form(boolean streamed, boolean aggregated, boolean asUrl) {
+    static Form read(Fields fields) {
+      boolean streamed = fields.flag("stream");
+      boolean excluded =
+          fields
+              .object("stream_options")
+              .map(options -> options.flag("exclude_aggregated_audio"))
+              .orElse(false);
+      boolean asUrl =
+          fields.choice("output_format", List.of("hex", "url")).filter("url"::equals).isPresent();
+      return new Form(streamed, !excluded, asUrl && !streamed);
+    }
+  }
+
   private Answer speak(Call call) throws IOException {
     Fields body = call.json();
     body.object("voice_setting").flatMap(v -> v.text("voice_id")).ifPresent(call::about);
-    SpeechRequest request = SpeechRequest.read(body);
-    call.about(request.voices().get(0).voiceId());
-    double invisible = Billing.invisibleRatio(request.text());
-    if (invisible > MAX_INVISIBLE) {
-      throw Code.INVISIBLE_CHARACTERS.refusal();
-    }
-    long characters = Billing.characters(request.text());
-    requireAllowance(call, request.model(), characters);
-    Triggers.check(request.text());
-    VoiceTone tone = toneOf(request, call.account().name());
+    Form form = Form.read(body);
+    String text = SpeechRequest.requireText(body);
+    SpeechManner manner =
+        form.streamed() ? SpeechManner.readStreamed(body) : SpeechManner.read(body);
+    SpeechRequest request = SpeechRequest.of(manner, text);
+    call.about(manner.voices().get(0).voiceId());
 
-    Pcm spoken = synthesiser.speak(request.marked(), tone, request.delivery());
-    SpeechAnswer answer = new SpeechAnswer(request, spoken, characters, invisible, call.traceId());
-    Answer whole = request.wanted().streamed() ? answer.events() : answer.whole(links);
-    List<String> voiceIds =
-        request.voices().stream().map(SpeechRequest.Weighted::voiceId).distinct().toList();
-    book.recordSpeech(call.account().name(), voiceIds, request.model(), characters);
-    return whole;
+    Customer customer = new Customer(call.account().name(), call.key());
+    speaker.admit(customer, request);
+    call.atEnd(speaker.connect(customer)::close);
+    Answer answer =
+        form.streamed()
+            ? streamed(customer, request, form.aggregated(), call.traceId())
+            : whole(customer, request, form.asUrl(), call.traceId());
+    speaker.charge(customer.account(), manner, Billing.characters(text));
+    return answer;
   }
 
-  private void requireAllowance(Call call, String model, long characters) {
-    Account account = call.account();
-    allowance.admitRequest(account, call.key(), Family.SPEECH, model);
-    allowance.admitQuantity(account, call.key(), Family.SPEECH, model, characters);
-    allowance.requireFunds(account);
+  private Answer whole(Customer customer, SpeechRequest request, boolean asUrl, String traceId)
+      throws IOException {
+    SpeechAnswer answer = answer(speaker.speak(customer.account(), request), traceId);
+    return asUrl ? answer.url(links) : answer.hex();
   }
 
-  /** The pitch of one voice, or the weighted mean of a mix. */
-  private VoiceTone toneOf(SpeechRequest request, String account) {
-    double sum = 0;
-    int weights = 0;
-    for (SpeechRequest.Weighted voice : request.voices()) {
-      double pitch =
-          book.getSpeaking(account, voice.voiceId())
-              .map(v -> v.pitchHz())
-              .orElseGet(() -> VoiceTone.ofId(voice.voiceId()).pitchHz());
-      sum += pitch * voice.weight();
-      weights += voice.weight();
+  private Answer streamed(
+      Customer customer, SpeechRequest request, boolean aggregated, String traceId) {
+    SpeechStream stream =
+        new SpeechStream(
+            speaker.begin(customer.account(), request),
+            request.manner().encoding(),
+            spoken -> last(new Speech(request, spoken), aggregated, traceId),
+            traceId);
+    return Answer.events(stream, stream::close);
+  }
+
+  private ObjectNode last(Speech speech, boolean aggregated, String traceId) {
+    try {
+      return answer(speech, traceId).last(aggregated);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new VoiceTone(sum / weights).raised(request.semitones());
+  }
+
+  private SpeechAnswer answer(Speech speech, String traceId) throws IOException {
+    return new SpeechAnswer(speech, speech.subtitleLink(links).orElse(null), traceId);
   }
 }
