@@ -73,7 +73,8 @@ final class BatchResults implements AutoCloseable {
 
   /** Puts the files that have lines on the shelf; the batch with their ids. */
   Batch shelve(FileShelf shelf, String account, String batchId, Batch batch) throws IOException {
-    close();
+    output.close();
+    errors.close();
     long answers =
         completed == 0
             ? 0
@@ -83,9 +84,12 @@ final class BatchResults implements AutoCloseable {
     return batch.with(counts()).withFiles(answers, refusals);
   }
 
+  /** Leaves nothing behind but what was put on the shelf. */
   @Override
   public void close() throws IOException {
     output.close();
     errors.close();
+    Files.deleteIfExists(outputPath);
+    Files.deleteIfExists(errorPath);
   }
 }
