@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A file of requests, one JSON object a line: MiniMax API reference, "Batch". */
 final class BatchFile {
@@ -96,15 +96,26 @@ final class BatchFile {
     }
   }
 
-  /** Hands on every request of a file that passed its check. */
-  void forEach(Consumer<Line> each) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String text = in.readLine(); text != null; text = in.readLine()) {
-        if (!text.isBlank()) {
-          JsonNode line = parsed(text);
-          each.accept(new Line(line.path("custom_id").asText(), line.path("body")));
-        }
+  /** Opens a file that passed its check. */
+  Reader open() throws IOException {
+    return new Reader(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+  }
+
+  /** The requests one after the other. */
+  record Reader(BufferedReader in) implements AutoCloseable {
+    Optional<Line> next() throws IOException {
+      String text = in.readLine();
+      while (text != null && text.isBlank()) {
+        text = in.readLine();
       }
+      return Optional.ofNullable(text)
+          .map(BatchFile::parsed)
+          .map(line -> new Line(line.path("custom_id").asText(), line.path("body")));
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

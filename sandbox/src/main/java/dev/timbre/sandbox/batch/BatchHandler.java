@@ -170,7 +170,10 @@ public final class BatchHandler {
       return;
     }
     Batch batch = Batch.of(task);
-    if (!batch.callbackUrl().isEmpty() && batch.status() != Status.VALIDATING) {
+    Batch.Counts counts = batch.counts();
+    boolean onlyProgress =
+        batch.status() == Status.IN_PROGRESS && counts.completed() + counts.failed() > 0;
+    if (!batch.callbackUrl().isEmpty() && batch.status() != Status.VALIDATING && !onlyProgress) {
       callbacks.notify(batch.callbackUrl(), Answer.putBaseResp(BatchView.of(task), 0, "success"));
     }
   }

@@ -1,6 +1,5 @@
 package dev.timbre.sandbox.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.chat.Assistant;
 import dev.timbre.sandbox.chat.ChatHandler;
@@ -8,8 +7,7 @@ import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Refusal;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Has the lines of a batch answered, and charges for all of them at the end. */
@@ -22,33 +20,38 @@ public final class BatchLines {
     this.assistant = assistant;
   }
 
-  /** What the lines that one model answered add up to. */
-  private record Used(long prompt, long completion) {
-    Used plus(JsonNode usage) {
-      return new Used(
-          prompt + usage.get("prompt_tokens").longValue(),
-          completion + usage.get("completion_tokens").longValue());
+  /**
+   * Has some lines answered.
+   *
+   * @return whether those were the last
+   */
+  boolean answer(Account account, BatchRun run, int most) throws IOException {
+    for (int i = 0; i < most; i++) {
+      Optional<BatchFile.Line> line = run.next();
+      if (line.isEmpty()) {
+        return true;
+      }
+      answer(account, run, line.get());
     }
+    return false;
   }
 
-  void run(Account account, BatchFile file, BatchResults results) throws IOException {
-    Map<String, Used> used = new TreeMap<>();
-    file.forEach(line -> answer(account, line, results, used));
-    used.forEach(
-        (model, sum) ->
-            assistant.chargeBatch(account.name(), model, sum.prompt(), sum.completion()));
-  }
-
-  private void answer(
-      Account account, BatchFile.Line line, BatchResults results, Map<String, Used> used) {
+  private void answer(Account account, BatchRun run, BatchFile.Line line) {
     String id = UUID.randomUUID().toString().replace("-", "");
     try {
       ObjectNode answer = chat.answerInBatch(account, id, new Fields("body.", line.body()));
-      Used before = used.getOrDefault(answer.get("model").textValue(), new Used(0, 0));
-      used.put(answer.get("model").textValue(), before.plus(answer.get("usage")));
-      results.add(line.customId(), id, answer);
+      run.count(answer.get("model").textValue(), answer.get("usage"));
+      run.results().add(line.customId(), id, answer);
     } catch (Refusal refusal) {
-      results.add(line.customId(), id, refusal);
+      run.results().add(line.customId(), id, refusal);
     }
+  }
+
+  /** Charges for all lines of a run. */
+  void charge(Account account, BatchRun run) {
+    run.used()
+        .forEach(
+            (model, sum) ->
+                assistant.chargeBatch(account.name(), model, sum.prompt(), sum.completion()));
   }
 }

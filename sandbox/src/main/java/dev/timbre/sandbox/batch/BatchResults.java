@@ -67,8 +67,9 @@ final class BatchResults implements AutoCloseable {
     }
   }
 
-  Batch.Counts counts() {
-    return new Batch.Counts(completed + failed, completed, failed);
+  /** How far it got of so many. */
+  Batch.Counts counts(int total) {
+    return new Batch.Counts(total, completed, failed);
   }
 
   /** Puts the files that have lines on the shelf; the batch with their ids. */
@@ -81,7 +82,7 @@ final class BatchResults implements AutoCloseable {
             : shelf.add(account, PURPOSE, batchId + "_output.jsonl", outputPath).id();
     long refusals =
         failed == 0 ? 0 : shelf.add(account, PURPOSE, batchId + "_error.jsonl", errorPath).id();
-    return batch.with(counts()).withFiles(answers, refusals);
+    return batch.with(counts(completed + failed)).withFiles(answers, refusals);
   }
 
   /** Leaves nothing behind but what was put on the shelf. */

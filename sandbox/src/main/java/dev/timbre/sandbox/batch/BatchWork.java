@@ -11,16 +11,22 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes a batch one step further, from check to run to result. Every step takes the time that the
  * settings say; a batch that has not ended after 24 hours expires.
  */
 final class BatchWork {
+  /** So many are answered at a stretch; whoever asks for the batch waits for no more. */
+  private static final int LINES_A_STEP = 1_000;
+
   private final World world;
   private final FileShelf shelf;
   private final BatchLines lines;
+  private final Map<String, BatchRun> runs = new ConcurrentHashMap<>();
 
   BatchWork(World world, FileShelf shelf, BatchLines lines) {
     this.world = world;
@@ -31,7 +37,9 @@ final class BatchWork {
   /** The task after the step that is due. */
   Task step(Task task) {
     try {
-      return after(task, next(task, Batch.of(task)));
+      Batch before = Batch.of(task);
+      Batch batch = next(task, before);
+      return batch.status() == before.status() ? task.with(batch.json()) : after(task, batch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,9 +63,11 @@ final class BatchWork {
   private Batch next(Task task, Batch batch) throws IOException {
     Instant now = task.dueAt();
     if (batch.status() == Status.CANCELLING) {
+      close(task);
       return batch.to(Status.CANCELLED, now);
     }
     if (!now.isBefore(task.createdAt().plus(Batch.LIFE))) {
+      close(task);
       return batch.to(Status.EXPIRED, now);
     }
     return switch (batch.status()) {
@@ -91,14 +101,28 @@ final class BatchWork {
   private Batch run(Task task, Batch batch) throws IOException {
     Optional<BatchFile> input = input(task, batch);
     if (input.isEmpty()) {
+      close(task);
       return gone(task, batch);
     }
     Account account = world.account(task.account()).orElseThrow();
-    try (BatchResults results = new BatchResults(world)) {
-      lines.run(account, input.get(), results);
-      return results
-          .shelve(shelf, task.account(), task.id(), batch)
-          .to(Status.FINALIZING, task.dueAt());
+    BatchRun run = runs.get(task.id());
+    if (run == null) {
+      run = new BatchRun(world, input.get());
+      runs.put(task.id(), run);
+    }
+    if (!lines.answer(account, run, LINES_A_STEP)) {
+      return batch.with(run.results().counts(batch.counts().total()));
+    }
+    Batch done = run.shelve(shelf, task.account(), task.id(), batch);
+    lines.charge(account, run);
+    close(task);
+    return done.to(Status.FINALIZING, task.dueAt());
+  }
+
+  private void close(Task task) throws IOException {
+    BatchRun run = runs.remove(task.id());
+    if (run != null) {
+      run.close();
     }
   }
 }
