@@ -1,6 +1,8 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.batch.BatchHandler;
+import dev.timbre.sandbox.batch.BatchLines;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.chat.AnthropicHandler;
 import dev.timbre.sandbox.chat.Assistant;
@@ -78,6 +80,8 @@ final class Provider implements AutoCloseable {
     new AnthropicHandler(assistant, shelf).addTo(router);
     new ResponsesHandler(assistant, shelf).addTo(router);
     new ModelsHandler().addTo(router);
+    BatchLines lines = new BatchLines(chat, assistant);
+    new BatchHandler(world, shelf, tasks, allowance, callbacks, lines).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     addPicturesAndMusic(router, world, shelf, allowance);
     ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
