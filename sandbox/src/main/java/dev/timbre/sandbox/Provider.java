@@ -1,5 +1,6 @@
 package dev.timbre.sandbox;
 
+import dev.timbre.sandbox.account.AccountHandler;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.batch.BatchHandler;
 import dev.timbre.sandbox.batch.BatchLines;
@@ -35,7 +36,10 @@ import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.TemplateHandler;
 import dev.timbre.sandbox.video.VideoHandler;
+import dev.timbre.sandbox.video.h3.H3Handler;
+import dev.timbre.sandbox.video.h3.H3Tasks;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
 import dev.timbre.sandbox.voice.VoiceDesignHandler;
@@ -73,7 +77,9 @@ final class Provider implements AutoCloseable {
         .addTo(router);
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
+    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
+    addMediaAndAccount(router, world, shelf, allowance);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);
     chat.addTo(router);
@@ -82,8 +88,6 @@ final class Provider implements AutoCloseable {
     new ModelsHandler().addTo(router);
     BatchLines lines = new BatchLines(chat, assistant);
     new BatchHandler(world, shelf, tasks, allowance, callbacks, lines).addTo(router);
-    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
-    addPicturesAndMusic(router, world, shelf, allowance);
     ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     Fronts fronts = fronts(router, world);
@@ -91,11 +95,15 @@ final class Provider implements AutoCloseable {
     tasks.start();
   }
 
-  private void addPicturesAndMusic(
+  private void addMediaAndAccount(
       Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
     new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new TemplateHandler(tasks, allowance, callbacks, links, world).addTo(router);
+    H3Tasks h3Tasks = new H3Tasks(tasks, callbacks, links, world);
+    new H3Handler(h3Tasks, allowance, callbacks, shelf).addTo(router);
     new MusicHandler(allowance, links, world).addTo(router);
+    new AccountHandler(world).addTo(router);
   }
 
   private static Fronts fronts(Router official, World world) {
