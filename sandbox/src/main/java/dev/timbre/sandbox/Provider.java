@@ -2,6 +2,8 @@ package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.account.AccountHandler;
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.batch.BatchHandler;
+import dev.timbre.sandbox.batch.BatchLines;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.chat.AnthropicHandler;
 import dev.timbre.sandbox.chat.Assistant;
@@ -78,7 +80,7 @@ final class Provider implements AutoCloseable {
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     addMediaAndAccount(router, world, shelf, allowance);
-    addChat(router, shelf, new Assistant(world, allowance));
+    addChat(router, world, shelf, allowance);
     ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     Fronts fronts = fronts(router, world);
@@ -86,11 +88,15 @@ final class Provider implements AutoCloseable {
     tasks.start();
   }
 
-  private static void addChat(Router router, FileShelf shelf, Assistant assistant) {
-    new ChatHandler(assistant, shelf).addTo(router);
+  private void addChat(Router router, World world, FileShelf shelf, Allowance allowance) {
+    Assistant assistant = new Assistant(world, allowance);
+    ChatHandler chat = new ChatHandler(assistant, shelf);
+    chat.addTo(router);
     new AnthropicHandler(assistant, shelf).addTo(router);
     new ResponsesHandler(assistant, shelf).addTo(router);
     new ModelsHandler().addTo(router);
+    BatchLines lines = new BatchLines(chat, assistant);
+    new BatchHandler(world, shelf, tasks, allowance, callbacks, lines).addTo(router);
   }
 
   private void addMediaAndAccount(

@@ -13,6 +13,7 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,11 +63,23 @@ public final class Gate implements HttpHandler {
     Call call = new Call(exchange, UUID.randomUUID().toString().replace("-", ""));
     exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
     exchange.getResponseHeaders().put(X_TRACE_ID, call.traceId());
+    media.links().askedAt(originOf(exchange));
     try {
       serve(call);
     } finally {
+      media.links().askedAt(null);
       call.end();
     }
+  }
+
+  /** Scheme and port of the listener, so that whoever came with TLS gets links with TLS. */
+  private static String originOf(HttpServerExchange exchange) {
+    InetSocketAddress listener = exchange.getDestinationAddress();
+    return exchange.getRequestScheme()
+        + "://"
+        + listener.getAddress().getHostAddress()
+        + ":"
+        + listener.getPort();
   }
 
   private void serve(Call call) throws IOException {
