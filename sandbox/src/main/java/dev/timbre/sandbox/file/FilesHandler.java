@@ -40,6 +40,9 @@ public final class FilesHandler {
   /** Nine hours, as published for the results of asynchronous synthesis. */
   private static final Duration LINK_LIFE = Duration.ofSeconds(32_400);
 
+  /** One hour, as published for films. */
+  private static final Duration FILM_LINK_LIFE = Duration.ofHours(1);
+
   private final World world;
   private final FileShelf shelf;
   private final MediaLinks links;
@@ -97,7 +100,8 @@ public final class FilesHandler {
   private Answer retrieve(Call call) {
     StoredFile file = asked(call);
     ObjectNode described = described(file);
-    described.put("download_url", links.link("file-" + file.id(), LINK_LIFE));
+    Duration life = file.purpose().equals("video_generation") ? FILM_LINK_LIFE : LINK_LIFE;
+    described.put("download_url", links.link("file-" + file.id(), life));
     ObjectNode answer = Call.object();
     answer.set("file", described);
     return Answer.success(answer);

@@ -60,6 +60,7 @@ final class ControlView {
             .put("keys", account.keys().size())
             .put("groupId", account.groupId())
             .put("balance", account.balance().toPlainString())
+            .put("planBalance", account.planBalance().toPlainString())
             .put("cloningAllowed", account.terms().cloningAllowed());
     node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.terms().limits().ceilings()));
     node.set("plan", Json.MAPPER.<JsonNode>valueToTree(account.terms().plan()));
@@ -81,6 +82,7 @@ final class ControlView {
         .put("voiceId", voice.voiceId())
         .put("account", voice.account())
         .put("state", voice.stateAt(now).name())
+        .put("origin", voice.origin().wireName())
         .put("fileId", voice.fileId())
         .put("pitchHz", Math.round(voice.pitchHz()))
         .put("createdAt", voice.createdAt().toString())

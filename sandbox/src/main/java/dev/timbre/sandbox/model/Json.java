@@ -18,14 +18,16 @@ import java.time.Instant;
 
 /** The one mapper: instants as RFC 3339 text, money as decimal text. */
 public final class Json {
-  /** A video may stand in a message as one string; no body is larger. */
-  private static final int MAX_STRING = 64 << 20;
+  // Fifty megabytes of music in base64.
+  private static final int MAX_STRING_CHARACTERS = 72 << 20;
 
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(MAX_STRING).build())
+                      StreamReadConstraints.builder()
+                          .maxStringLength(MAX_STRING_CHARACTERS)
+                          .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
