@@ -314,7 +314,8 @@ class BatchTest {
       String url = ",\"callback_url\":\"" + receiver.url() + "\"";
       JsonNode batch = create(upload(line("a", "Say one")), url);
       assertThat(batch.get("callback_url").asText()).isEqualTo(receiver.url());
-      await().until(() -> receiver.news().size() == 3);
+      await()
+          .until(() -> SANDBOX.control().get("/_sandbox/callbacks").get("callbacks").size() == 4);
       assertThat(receiver.news())
           .extracting(n -> n.get("status").asText())
           .containsExactly("in_progress", "finalizing", "completed");
