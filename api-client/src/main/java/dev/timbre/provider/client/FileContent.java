@@ -4,6 +4,7 @@ import dev.timbre.provider.client.api.AnswerReader;
 import dev.timbre.provider.client.api.ReplyMarks;
 import dev.timbre.provider.client.error.DownloadFailed;
 import dev.timbre.provider.client.error.DownloadFailed.Reason;
+import dev.timbre.provider.client.wire.JsonText;
 import dev.timbre.provider.client.wire.Reply;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class FileContent {
         InputStream body = response.readEntity(InputStream.class)) {
       byte[] start = body.readNBytes(LARGEST_REFUSAL);
       Reply reply = AnswerReader.reply(response.getStringHeaders(), start);
-      if (reply.httpStatus() / 100 != 2 || mayBeRefusal(response)) {
+      if (reply.httpStatus() / 100 != 2 || mayBeRefusal(response, start)) {
         reply
             .refusal()
             .ifPresent(
@@ -54,7 +55,11 @@ final class FileContent {
     }
   }
 
-  private static boolean mayBeRefusal(Response response) {
+  /** A line of a batch that tells of a failure is one of the file, and no refusal of the file. */
+  private static boolean mayBeRefusal(Response response, byte[] start) {
+    if (JsonText.object(start).filter(first -> first.containsKey("custom_id")).isPresent()) {
+      return false;
+    }
     return Optional.ofNullable(response.getHeaderString(ReplyMarks.MEDIA_TYPE))
         .map(type -> type.contains("json") || type.startsWith("text/"))
         .orElse(true);

@@ -21,6 +21,9 @@ public record FileUpload(FilePurpose purpose, String filename, long length, Cont
   /** Samples and prompts: 20 MB. */
   private static final long LARGEST_SAMPLE = 20L * 1024 * 1024;
 
+  /** The lines of a batch: 100 MB. */
+  private static final long LARGEST_BATCH = 100L * 1024 * 1024;
+
   /** Any file: 512 MB. */
   private static final long LARGEST_FILE = 512L * 1024 * 1024;
 
@@ -42,10 +45,17 @@ public record FileUpload(FilePurpose purpose, String filename, long length, Cont
     if (filename == null || filename.isBlank()) {
       throw new InvalidRequest("filename", "blank", "a name with the format's extension");
     }
-    long most = SAMPLES.contains(purpose) ? LARGEST_SAMPLE : LARGEST_FILE;
+    long most = largest(purpose);
     if (length < 1 || length > most) {
       throw new InvalidRequest("file", length + " bytes", "1 to " + most + " bytes");
     }
+  }
+
+  private static long largest(FilePurpose purpose) {
+    if (SAMPLES.contains(purpose)) {
+      return LARGEST_SAMPLE;
+    }
+    return purpose.equals(FilePurpose.BATCH) ? LARGEST_BATCH : LARGEST_FILE;
   }
 
   /**

@@ -16,6 +16,12 @@ public final class MiniMaxClient implements AutoCloseable {
   private final FileShelf files;
   private final Voices voices;
   private final Speech speech;
+  private final Chat chat;
+  private final Batches batches;
+  private final Images images;
+  private final Videos videos;
+  private final Music music;
+  private final Account account;
   private final LongSpeech longSpeech;
 
   private MiniMaxClient(Calls calls) {
@@ -23,6 +29,12 @@ public final class MiniMaxClient implements AutoCloseable {
     this.files = new FileShelf(calls);
     this.voices = new Voices(calls);
     this.speech = new Speech(calls);
+    this.chat = new Chat(calls);
+    this.batches = new Batches(calls, files);
+    this.images = new Images(calls);
+    this.videos = new Videos(calls);
+    this.music = new Music(calls);
+    this.account = new Account(calls);
     this.longSpeech = new LongSpeech(calls, files);
   }
 
@@ -44,6 +56,36 @@ public final class MiniMaxClient implements AutoCloseable {
   /** Text to speech. */
   public Speech speech() {
     return speech;
+  }
+
+  /** Conversations with the text models, and the list of these. */
+  public Chat chat() {
+    return chat;
+  }
+
+  /** Batches of conversations, ordered together and answered within a day. */
+  public Batches batches() {
+    return batches;
+  }
+
+  /** Drawing images. */
+  public Images images() {
+    return images;
+  }
+
+  /** Videos by order, with and without a template. */
+  public Videos videos() {
+    return videos;
+  }
+
+  /** Music, lyrics and covers. */
+  public Music music() {
+    return music;
+  }
+
+  /** The account's money and plan. */
+  public Account account() {
+    return account;
   }
 
   /** Text to speech by order, for long texts. */

@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * @param connect until the connection stands, and for a free connection of our own
  * @param read between two packets of an answer, where nothing else is said
- * @param speaking like {@code read}, for a synthesis: the provider answers when all is spoken
- * @param cloning like {@code read}, for a clone: the provider answers when the voice is ready
+ * @param speaking like {@code read}, for a synthesis: the provider answers when all is spoken, or
+ *     all images are drawn
+ * @param cloning like {@code read}, for what takes minutes: the provider answers when the voice is
+ *     cloned or designed, or the music made
  * @param transfer for a whole upload or download
  */
 public record Timeouts(

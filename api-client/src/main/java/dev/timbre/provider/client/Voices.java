@@ -1,11 +1,14 @@
 package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.api.VoiceCloneApi;
+import dev.timbre.provider.client.api.VoiceDesignApi;
 import dev.timbre.provider.client.api.VoicesApi;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.voice.CloneAnswer;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
 import dev.timbre.provider.client.wire.voice.DeletedVoice;
+import dev.timbre.provider.client.wire.voice.DesignAnswer;
+import dev.timbre.provider.client.wire.voice.DesignRequest;
 import dev.timbre.provider.client.wire.voice.VoiceDeletion;
 import dev.timbre.provider.client.wire.voice.VoiceList;
 import dev.timbre.provider.client.wire.voice.VoiceQuery;
@@ -25,6 +28,17 @@ public final class Voices {
     return calls.perform(
         Operation.CLONE_VOICE,
         () -> calls.clients().get(VoiceCloneApi.class, calls.timeouts().cloning()).clone(request));
+  }
+
+  /**
+   * Makes a voice from a description; answers after seconds to tens of seconds. The trial audio is
+   * charged.
+   */
+  public DesignAnswer design(DesignRequest request) {
+    return calls.perform(
+        Operation.DESIGN_VOICE,
+        () ->
+            calls.clients().get(VoiceDesignApi.class, calls.timeouts().cloning()).design(request));
   }
 
   /** Lists voices; an unused clone is not among them. */

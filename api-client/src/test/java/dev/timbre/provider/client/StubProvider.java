@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -35,6 +37,7 @@ final class StubProvider implements AutoCloseable {
   private volatile int status = 200;
   private volatile Map<String, String> headers = Map.of("Content-Type", "application/json");
   private volatile byte[] body = new byte[0];
+  private final Queue<byte[]> before = new ConcurrentLinkedQueue<>();
 
   StubProvider() {
     try {
@@ -56,8 +59,9 @@ final class StubProvider implements AutoCloseable {
             request));
     exchange.getResponseHeaders().add("Trace-Id", TRACE_ID);
     headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    byte[] answer = Optional.ofNullable(before.poll()).orElse(body);
+    exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+    exchange.getResponseBody().write(answer);
     exchange.close();
   }
 
@@ -75,6 +79,14 @@ final class StubProvider implements AutoCloseable {
     headers = newHeaders;
     body = newBody;
     return this;
+  }
+
+  /** Answers one after the other, and the last one from then on. */
+  StubProvider answersInTurn(String... bodies) {
+    for (String each : bodies) {
+      before.add(each.getBytes(StandardCharsets.UTF_8));
+    }
+    return answers(bodies[bodies.length - 1]);
   }
 
   List<Received> requests() {

@@ -56,6 +56,26 @@ class VoicesTest {
   }
 
   @Test
+  void listsOfOldAnswers_areRead() {
+    provider.answers(
+        "{\"voice_slots\":[],\"music_generation\":[{\"voice_id\":\"vocal-2024-x\","
+            + "\"instrumental_id\":\"instrumental-2024-x\",\"created_time\":\"2024-09-01\"}]}");
+
+    VoiceList list = client.voices().list(VoiceType.MUSIC);
+
+    assertThat(provider.onlyRequest().text()).isEqualTo("{\"voice_type\":\"music_generation\"}");
+    assertThat(list.of(VoiceType.MUSIC)).extracting(Voice::id).containsExactly("vocal-2024-x");
+    assertThat(list.voices()).hasSize(1);
+  }
+
+  @Test
+  void oldAnswerWithSlotsOnly_isAnEmptyList() {
+    provider.answers("{\"voice_slots\":[{\"voice_id\":\"x\",\"created_time\":\"2024-09-01\"}]}");
+
+    assertThat(client.voices().list(VoiceType.ALL).voices()).isEmpty();
+  }
+
+  @Test
   void listWithoutEnvelopeAndWithOddTypes_isRead() {
     provider.answers(
         "{\"voice_cloning\":[{\"voice_id\":1234567890123456789,\"description\":\"warm\","

@@ -41,6 +41,8 @@ public enum Operation {
   CHAT("POST", "/v1/text/chatcompletion_v2", Effect.CHARGED),
   /** Converses in the form of OpenAI; charged per token. */
   CHAT_OPENAI("POST", "/v1/chat/completions", Effect.CHARGED),
+  /** Lists the text models. */
+  LIST_MODELS("GET", "/v1/models", Effect.NONE),
   /** Orders a batch of conversations; each line is charged. */
   CREATE_BATCH("POST", "/v1/batches", Effect.CHARGED),
   /** Asks how far a batch is. */

@@ -24,7 +24,7 @@ public final class Audio {
     return new Audio(HexAudio.decode(Objects.requireNonNull(hex, "hex")));
   }
 
-  /** Takes a copy of the bytes. */
+  /** A copy of {@code bytes}. */
   public static Audio of(byte[] bytes) {
     return new Audio(bytes.clone());
   }

@@ -1,6 +1,7 @@
 package dev.timbre.provider.client.wire;
 
 import dev.timbre.provider.client.error.InvalidRequest;
+import java.net.URI;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +25,25 @@ public final class Check {
     int length = value.codePointCount(0, value.length());
     if (length > most) {
       throw new InvalidRequest(field, length + " characters long", "at most " + most);
+    }
+    return value;
+  }
+
+  /** Like {@link #length(String, String, int)}, with a shortest length too. */
+  public static String length(String field, String value, int least, int most) {
+    notBlank(field, value);
+    int length = value.codePointCount(0, value.length());
+    if (length < least || length > most) {
+      throw new InvalidRequest(field, length + " characters long", least + " to " + most);
+    }
+    return value;
+  }
+
+  /** An address that the provider can reach: http or https, with a host. Names its scheme only. */
+  public static URI webAddress(String field, URI value) {
+    if (!ProviderUrl.isWebAddress(value)) {
+      throw new InvalidRequest(
+          field, "an address of scheme " + value.getScheme(), "http or https with a host");
     }
     return value;
   }

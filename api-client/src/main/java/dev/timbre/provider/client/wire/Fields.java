@@ -1,11 +1,13 @@
 package dev.timbre.provider.client.wire;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Writes the fields of one object in the order given and leaves out what is empty. */
 public final class Fields {
@@ -54,6 +56,13 @@ public final class Fields {
       json.add(name, value);
     }
     return this;
+  }
+
+  /** Leaves out an array of nothing. */
+  public Fields objects(String name, Stream<JsonObject> items) {
+    JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
+    items.forEach(array::add);
+    return nested(name, array.build());
   }
 
   public JsonObject toJson() {

@@ -4,9 +4,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ public final class JsonText {
 
   /** Found once: {@code Json.create…} looks the provider up at each call. */
   public static final JsonProvider JSON = JsonProvider.provider();
+
+  private static final int SMALL = 8 * 1024;
 
   private JsonText() {}
 
@@ -33,13 +37,32 @@ public final class JsonText {
   }
 
   private static Optional<JsonStructure> structure(byte[] body) {
-    Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-    try (var reader = JSON.createReader(text)) {
+    try (var reader = JSON.createReader(text(body))) {
       return Optional.of(reader.read());
     } catch (RuntimeException notJson) {
       // besides JsonException, parsers throw bare ones for numbers too long and nesting too deep
       return Optional.empty();
     }
+  }
+
+  /** The object in {@code text}, if nothing but white space follows it. */
+  public static Optional<JsonObject> soleObject(byte[] text) {
+    try (JsonParser parser = JSON.createParser(text(text))) {
+      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+        return Optional.empty();
+      }
+      JsonObject object = parser.getObject();
+      return parser.hasNext() ? Optional.empty() : Optional.of(object);
+    } catch (RuntimeException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** A large body is not held as a text too; for a small one that is cheaper than a decoder. */
+  private static Reader text(byte[] body) {
+    return body.length <= SMALL
+        ? new StringReader(new String(body, StandardCharsets.UTF_8))
+        : new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
   }
 
   public static byte[] bytes(JsonObject object) {

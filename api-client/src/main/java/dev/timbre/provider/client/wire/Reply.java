@@ -58,7 +58,7 @@ public record Reply(
   }
 
   /** Whether the body is audio itself; some resellers answer so, and without an envelope. */
-  public boolean isBareAudio() {
+  public boolean isAudio() {
     String type = mediaType.orElse("").strip().toLowerCase(Locale.ROOT);
     return httpStatus / 100 == 2
         && type.startsWith("audio/")

@@ -5,9 +5,11 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +26,9 @@ public final class WireObject {
 
   /** More digits are no id and no quantity, but cost time to convert. */
   private static final int MOST_DIGITS = 40;
+
+  /** Seconds after which a time would be no sensible date: the year 10000. */
+  private static final long LAST_SECOND = 253_402_300_800L;
 
   private final JsonObject json;
 
@@ -65,6 +70,14 @@ public final class WireObject {
         .orElseGet(OptionalLong::empty);
   }
 
+  /** Seconds since 1970; 0, as providers write "never", is not there. */
+  public Optional<Instant> instant(String name) {
+    OptionalLong seconds = integer(name);
+    return seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < LAST_SECOND
+        ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
+        : Optional.empty();
+  }
+
   public OptionalInt smallInteger(String name) {
     OptionalLong integer = integer(name);
     return integer.isPresent() && integer.getAsLong() == (int) integer.getAsLong()
@@ -87,6 +100,11 @@ public final class WireObject {
     return number(name)
         .map(number -> OptionalDouble.of(number.doubleValue()))
         .orElseGet(OptionalDouble::empty);
+  }
+
+  /** A number, digit for digit; for money. */
+  public Optional<BigDecimal> amount(String name) {
+    return number(name);
   }
 
   private Optional<BigDecimal> number(String name) {
@@ -127,6 +145,13 @@ public final class WireObject {
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /** JSON that the contract packs into text; a provider that leaves it unpacked is understood. */
+  public Optional<String> packedJson(String name) {
+    return json.get(name) instanceof JsonStructure unpacked
+        ? Optional.of(unpacked.toString())
+        : text(name);
   }
 
   public Optional<WireObject> object(String name) {

@@ -11,6 +11,9 @@ public record FilePurpose(String value) {
   public static final FilePurpose T2A_ASYNC_INPUT = new FilePurpose("t2a_async_input");
   public static final FilePurpose VIDEO_GENERATION = new FilePurpose("video_generation");
 
+  /** The lines of a batch, at most 100 MB; the name ends in {@code .jsonl}. */
+  public static final FilePurpose BATCH = new FilePurpose("batch");
+
   public FilePurpose {
     Check.notBlank("purpose", value);
   }

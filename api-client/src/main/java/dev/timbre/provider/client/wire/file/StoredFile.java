@@ -21,9 +21,6 @@ public record StoredFile(
     Optional<FilePurpose> purpose,
     Optional<ProviderUrl> downloadUrl) {
 
-  /** Seconds after which {@code createdAt} would be no sensible date: the year 10000. */
-  private static final long LAST_SECOND = 253_402_300_800L;
-
   /** Empty when there is no id: a file that nothing can name is none. */
   public static Optional<StoredFile> read(WireObject file) {
     return file.fileId("file_id")
@@ -32,15 +29,9 @@ public record StoredFile(
                 new StoredFile(
                     id,
                     file.integer("bytes"),
-                    createdAt(file.integer("created_at")),
+                    file.instant("created_at"),
                     file.text("filename"),
                     file.text("purpose").filter(text -> !text.isBlank()).map(FilePurpose::new),
                     file.url("download_url")));
-  }
-
-  private static Optional<Instant> createdAt(OptionalLong seconds) {
-    return seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < LAST_SECOND
-        ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
-        : Optional.empty();
   }
 }

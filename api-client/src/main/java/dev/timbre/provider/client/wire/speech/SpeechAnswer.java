@@ -23,24 +23,17 @@ public record SpeechAnswer(
     Optional<String> traceId)
     implements WireAnswer {
 
-  /** Reads an official answer, or bare audio. */
-  public static SpeechAnswer read(Reply reply) {
-    return reply.isBareAudio() ? bare(reply) : enveloped(reply);
-  }
-
-  /** Some resellers answer with the audio itself; then nothing is known of what it cost. */
-  private static SpeechAnswer bare(Reply reply) {
-    return new SpeechAnswer(
-        Optional.of(Audio.of(reply.body())),
-        Optional.empty(),
-        Optional.empty(),
-        AudioInfo.read(Optional.empty()),
-        Metering.read(Optional.empty()),
-        Optional.ofNullable(reply.headerTraceId()));
-  }
-
   /** Hex and address share one field, so the content tells them apart. */
-  private static SpeechAnswer enveloped(Reply reply) {
+  public static SpeechAnswer read(Reply reply) {
+    if (reply.isAudio()) {
+      return new SpeechAnswer(
+          Optional.of(Audio.of(reply.body())),
+          Optional.empty(),
+          Optional.empty(),
+          AudioInfo.read(Optional.empty()),
+          Metering.read(Optional.empty()),
+          reply.trace(WireObject.EMPTY));
+    }
     WireObject root = reply.judged("data");
     WireObject data =
         root.object("data").orElseThrow(() -> reply.unreadable("success without data"));

@@ -3,6 +3,7 @@ package dev.timbre.provider.client.wire.voice;
 import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.WireAnswer;
 import dev.timbre.provider.client.wire.WireObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,24 +15,33 @@ import java.util.stream.Stream;
  */
 public record VoiceList(List<Voice> voices, Optional<String> traceId) implements WireAnswer {
 
-  private static final Map<String, VoiceType> LISTS =
-      Map.of(
-          "system_voice", VoiceType.SYSTEM,
-          "voice_cloning", VoiceType.CLONED,
-          "voice_generation", VoiceType.DESIGNED);
+  /** In the order of the answer; the music voices are in old answers only. */
+  private static final Map<String, VoiceType> LISTS = new LinkedHashMap<>();
+
+  /** An old list of places for voices, which says nothing that the others do not say. */
+  private static final String SLOTS = "voice_slots";
+
+  static {
+    LISTS.put("system_voice", VoiceType.SYSTEM);
+    LISTS.put("voice_cloning", VoiceType.CLONED);
+    LISTS.put("voice_generation", VoiceType.DESIGNED);
+    LISTS.put("music_generation", VoiceType.MUSIC);
+  }
 
   public VoiceList {
     voices = List.copyOf(voices);
   }
 
   public static VoiceList read(Reply reply) {
-    WireObject root = reply.judged(LISTS.keySet().toArray(String[]::new));
+    WireObject root =
+        reply.judged(
+            Stream.concat(LISTS.keySet().stream(), Stream.of(SLOTS)).toArray(String[]::new));
     List<Voice> voices =
-        Stream.of("system_voice", "voice_cloning", "voice_generation")
+        LISTS.entrySet().stream()
             .flatMap(
                 list ->
-                    root.objects(list).stream()
-                        .flatMap(voice -> Voice.read(voice, LISTS.get(list)).stream()))
+                    root.objects(list.getKey()).stream()
+                        .flatMap(voice -> Voice.read(voice, list.getValue()).stream()))
             .toList();
     return new VoiceList(voices, reply.trace(root));
   }

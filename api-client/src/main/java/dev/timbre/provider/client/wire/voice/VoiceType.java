@@ -9,6 +9,9 @@ public record VoiceType(String value) {
   public static final VoiceType CLONED = new VoiceType("voice_cloning");
   public static final VoiceType DESIGNED = new VoiceType("voice_generation");
 
+  /** For listing only; what old accounts made with music models. */
+  public static final VoiceType MUSIC = new VoiceType("music_generation");
+
   /** For listing only. */
   public static final VoiceType ALL = new VoiceType("all");
 
