@@ -47,6 +47,9 @@ public final class SpeechSession implements AutoCloseable {
   /** After which the provider ends a session in which nothing is said. */
   private static final Duration IDLE = Duration.ofSeconds(120);
 
+  /** Silence after which the line is asked for a sign of life. */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
   private static final List<KnownError> SKIPPED =
       List.of(
           KnownError.SOCKET_EMPTY_TEXT,
@@ -145,15 +148,15 @@ public final class SpeechSession implements AutoCloseable {
       fail(failures().damaged(unreadable.reason()));
     } catch (SocketDamaged damaged) {
       fail(failures().damaged(damaged.getMessage()));
-    } catch (SocketClosed ended) {
-      closedByProvider(ended);
+    } catch (SocketClosed closed) {
+      endOr(closed.isNormal(), failures().cut(closed.getMessage(), closed));
     } catch (TimeoutException late) {
-      fail(failures().stalled(patience()));
+      endOr(finishing, failures().stalled(patience()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       fail(failures().cut("the waiting thread was interrupted", interrupted));
     } catch (IOException cut) {
-      fail(failures().cut(cut.getMessage(), cut));
+      endOr(finishing && !over, failures().cut(cut.getMessage(), cut));
     }
   }
 
@@ -167,10 +170,9 @@ public final class SpeechSession implements AutoCloseable {
         throw new TimeoutException();
       }
       try {
-        return frames.take(
-            System.nanoTime() + Math.min(left, endpoint.timeouts().read().toNanos()));
+        return frames.take(System.nanoTime() + Math.min(left, SILENCE.toNanos()));
       } catch (TimeoutException turn) {
-        // the loop looks at what was said meanwhile
+        frames.probe();
       }
     }
   }
@@ -194,7 +196,7 @@ public final class SpeechSession implements AutoCloseable {
     sessionId = frame.sessionId().or(() -> sessionId);
     traceId = frame.traceId().or(() -> traceId);
     if (frame.is(SocketFrame.TASK_FINISHED)) {
-      end("it finished");
+      endOr(true, failures().cut("it finished before its texts were spoken", null));
       return;
     }
     extraInfo = frame.extraInfo().or(() -> extraInfo);
@@ -240,22 +242,13 @@ public final class SpeechSession implements AutoCloseable {
     }
   }
 
-  private void closedByProvider(SocketClosed ended) {
-    if (ended.isNormal()) {
-      end(ended.getMessage());
-    } else {
-      fail(failures().cut(ended.getMessage(), ended));
-    }
-  }
-
-  /** An end is orderly when every text has come to its own. */
-  private void end(String how) {
-    List<Integer> open = unfinished();
-    if (open.isEmpty()) {
+  /** What ends a session does it no harm when that was due and every text has come to its end. */
+  private void endOr(boolean due, ProviderException otherwise) {
+    if (due && unfinished().isEmpty()) {
       ended = true;
       close();
     } else {
-      fail(failures().cut(how + " before text " + open.get(0) + " was spoken", null));
+      fail(otherwise);
     }
   }
 

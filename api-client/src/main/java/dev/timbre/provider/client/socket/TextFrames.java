@@ -28,6 +28,7 @@ public final class TextFrames implements WebSocket.Listener, AutoCloseable {
   static final int READ_AHEAD = 1024 * 1024;
 
   private static final int CLOSED_WITHOUT_A_WORD = 1006;
+  private static final String ENDED_WITHOUT_A_WORD = "the line ended without a word";
   private static final long SECONDS_TO_SAY_GOODBYE = 1;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -112,17 +113,33 @@ public final class TextFrames implements WebSocket.Listener, AutoCloseable {
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     end(
         code == CLOSED_WITHOUT_A_WORD
-            ? new IOException("the line ended without a word")
+            ? new IOException(ENDED_WITHOUT_A_WORD)
             : new SocketClosed(code));
     return null;
   }
 
+  /**
+   * The library has an internal error where a line ends without a closing frame behind a text. Its
+   * cause means nothing to anybody, and the text is lost.
+   */
   @Override
   public void onError(WebSocket from, Throwable error) {
-    end(
-        error instanceof ProtocolException
-            ? new SocketDamaged(describe(error), error)
-            : new IOException(describe(error), error));
+    if (error instanceof ProtocolException) {
+      end(new SocketDamaged(reason(error), error));
+    } else if (error instanceof InternalError) {
+      end(new IOException(ENDED_WITHOUT_A_WORD, error));
+    } else {
+      end(new IOException(describe(error), error));
+    }
+  }
+
+  /** The library says what is wrong in the cause of the cause. */
+  private static String reason(Throwable error) {
+    Throwable deepest = error;
+    for (int i = 0; i < 5 && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    return describe(deepest);
   }
 
   private static String describe(Throwable error) {
@@ -199,6 +216,31 @@ public final class TextFrames implements WebSocket.Listener, AutoCloseable {
                   });
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Asks for a sign of life. A line that has ended unnoticed (the library overlooks an end without
+   * a closing frame right behind a text) then fails after two or three of these.
+   */
+  public void probe() {
+    WebSocket opened;
+    lock.lock();
+    try {
+      opened = closed ? null : socket;
+    } finally {
+      lock.unlock();
+    }
+    if (opened != null) {
+      var unused =
+          opened
+              .sendPing(ByteBuffer.allocate(0))
+              .whenComplete(
+                  (done, failed) -> {
+                    if (failed instanceof IOException) {
+                      end(new IOException(ENDED_WITHOUT_A_WORD, failed));
+                    }
+                  });
     }
   }
 
