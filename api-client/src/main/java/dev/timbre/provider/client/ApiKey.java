@@ -27,6 +27,11 @@ public final class ApiKey {
     return new ApiKey(key);
   }
 
+  /** Whether the key begins so; its beginning tells its kind and is no secret. */
+  public boolean startsWith(String prefix) {
+    return value.startsWith(prefix);
+  }
+
   String secret() {
     return value;
   }

@@ -1,6 +1,5 @@
 package dev.timbre.provider.client;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -78,31 +77,19 @@ public record DownloadRules(
   }
 
   /**
-   * Why the machine behind an allowed name must not be asked. The name is looked up again when the
-   * connection is made, so this guards against names that point inside, not against a name server
-   * that lies in between; the list of hosts does.
+   * Why the machine behind an allowed name must not be asked. The connection that follows looks the
+   * name up again, and gets the addresses judged here from the JVM's cache as long as that is not
+   * switched off ({@code networkaddress.cache.ttl}, 30 s by default).
    *
    * @throws UnknownHostException when the name has no address
    */
   Optional<String> objectionToMachine(String host) throws UnknownHostException {
     for (InetAddress address : InetAddress.getAllByName(host)) {
-      boolean allowed = address.isLoopbackAddress() ? loopback : !isPrivate(address);
+      boolean allowed = address.isLoopbackAddress() ? loopback : !PrivateNetwork.contains(address);
       if (!allowed) {
         return Optional.of("the host leads into a private network");
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isPrivate(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
-    boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    return uniqueLocal
-        || shared
-        || address.isAnyLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isMulticastAddress();
   }
 }

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,7 @@ public final class ProviderDownload {
     try {
       requireAllowed(address);
       Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      return Exchange.send(http, HttpRequest.newBuilder(address).build(), sink(out), left);
+      return Exchange.send(http, request(address), sink(out), left);
     } catch (BoundedSink.LimitPassed tooLarge) {
       throw failed(Reason.TOO_LARGE, address, tooLarge.getMessage(), null);
     } catch (BoundedSink.WriteFailed ours) {
@@ -76,12 +75,15 @@ public final class ProviderDownload {
     }
   }
 
-  /** Only a whole file reaches {@code out}; the body of a refusal does not. */
+  /** Asks for the bytes as they are; encoded ones would be copied unread, not unpacked. */
+  private static HttpRequest request(URI address) {
+    return HttpRequest.newBuilder(address).header("Accept-Encoding", "identity").build();
+  }
+
+  /** Only a file reaches {@code out}; the body of a refusal is not even read: it may be endless. */
   private BodyHandler<Long> sink(OutputStream out) {
     return info ->
-        info.statusCode() == 200
-            ? new BoundedSink(out, rules.maxBytes())
-            : BodySubscribers.replacing(0L);
+        info.statusCode() == 200 ? new BoundedSink(out, rules.maxBytes()) : new UnreadBody();
   }
 
   private void requireAllowed(URI address) throws UnknownHostException {

@@ -69,6 +69,22 @@ enum EachOperation {
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
   STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
+  CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
+  CHAT_OPENAI(
+      Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),
+  CHAT_STREAM(
+      Operation.CHAT, client -> client.chat().stream(question(ChatEndpoint.NATIVE)).answer()),
+  CHAT_OPENAI_STREAM(
+      Operation.CHAT_OPENAI,
+      client -> client.chat().stream(question(ChatEndpoint.OPENAI)).answer()),
+  LIST_MODELS(Operation.LIST_MODELS, client -> client.chat().models()),
+  CREATE_BATCH(
+      Operation.CREATE_BATCH,
+      client -> client.batches().create(BatchRequest.of(new FileId("9007199254740993")))),
+  QUERY_BATCH(Operation.QUERY_BATCH, client -> client.batches().query(new BatchId("batch_00af"))),
+  CANCEL_BATCH(
+      Operation.CANCEL_BATCH, client -> client.batches().cancel(new BatchId("batch_00af"))),
+  LIST_BATCHES(Operation.LIST_BATCHES, client -> client.batches().list(20, Optional.empty())),
   DESIGN(
       Operation.DESIGN_VOICE,
       client -> client.voices().design(DesignRequest.of("calm", "Good evening."))),
@@ -112,23 +128,7 @@ enum EachOperation {
               .prepareCover(
                   CoverRequest.of(CoverSource.at(URI.create("https://media.example/a.mp3"))))),
   BALANCE(Operation.QUERY_BALANCE, client -> client.account().balance()),
-  PLAN(Operation.QUERY_PLAN, client -> client.account().plan()),
-  CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
-  CHAT_OPENAI(
-      Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),
-  CHAT_STREAM(
-      Operation.CHAT, client -> client.chat().stream(question(ChatEndpoint.NATIVE)).answer()),
-  CHAT_OPENAI_STREAM(
-      Operation.CHAT_OPENAI,
-      client -> client.chat().stream(question(ChatEndpoint.OPENAI)).answer()),
-  LIST_MODELS(Operation.LIST_MODELS, client -> client.chat().models()),
-  CREATE_BATCH(
-      Operation.CREATE_BATCH,
-      client -> client.batches().create(BatchRequest.of(new FileId("9007199254740993")))),
-  QUERY_BATCH(Operation.QUERY_BATCH, client -> client.batches().query(new BatchId("batch_00af"))),
-  CANCEL_BATCH(
-      Operation.CANCEL_BATCH, client -> client.batches().cancel(new BatchId("batch_00af"))),
-  LIST_BATCHES(Operation.LIST_BATCHES, client -> client.batches().list(20, Optional.empty()));
+  PLAN(Operation.QUERY_PLAN, client -> client.account().plan());
 
   final Operation operation;
   private final Consumer<MiniMaxClient> call;

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,9 @@ class ProviderDownloadTest {
   @ValueSource(
       strings = {
         "127.0.0.1", "localhost", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254",
-        "100.64.0.1", "0.0.0.0", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:10.0.0.1]"
+        "100.64.0.1", "0.0.0.0", "0.1.2.3", "198.18.0.1", "192.0.0.8", "240.0.0.1",
+        "255.255.255.255", "2130706433", "[::1]", "[::]", "[fd00::1]", "[fe80::1]",
+        "[::ffff:10.0.0.1]", "[::10.0.0.1]", "[64:ff9b::169.254.169.254]", "[2002:a00:1::]"
       })
   void allowedNameThatLeadsInside_isBlocked(String host) {
     DownloadFailed failed = failure(ofPublicProvider(host), URI.create("https://" + host + "/a"));
@@ -141,6 +144,101 @@ class ProviderDownloadTest {
     assertThat(failed.reason()).isEqualTo(Reason.BLOCKED);
     assertThat(failed.host()).isEqualTo("evil.example");
     assertThat(failed.getMessage()).doesNotContain("token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://169.254.169.254/latest/meta-data",
+        "http://10.0.0.1/",
+        "//[::1]/",
+        "http://a.oss.example/downgraded",
+        "https://a.oss.example.evil.example/",
+        "https://127.0.0.1.evil.example/",
+        "https://0x7f000001/"
+      })
+  void redirectAnywhereElse_isBlocked(String target) {
+    provider.answers(302, Map.of("Location", target), new byte[0]);
+
+    assertThat(failure(ofLoopback(1000), provider.uri("/demo.mp3")).reason())
+        .isEqualTo(Reason.BLOCKED);
+  }
+
+  @Test
+  void encodedFile_isCopiedAndNotUnpacked() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write(new byte[1_000_000]);
+    }
+    provider.answers(200, Map.of("Content-Encoding", "gzip"), bomb.toByteArray());
+
+    long size = ofLoopback(5000).fetch(new ProviderUrl(provider.uri("/demo.mp3")), out);
+
+    assertThat(size).isEqualTo(bomb.size());
+    assertThat(out.toByteArray()).isEqualTo(bomb.toByteArray());
+    assertThat(provider.onlyRequest().headers().getFirst("Accept-Encoding")).isEqualTo("identity");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200 OK,TOO_LARGE",
+    "302 Found,REFUSED",
+    "404 Not Found,EXPIRED",
+    "500 Internal Server Error,REFUSED"
+  })
+  void bodyWithoutEnd_isNotReadOn(String status, Reason reason) throws IOException {
+    try (RawServer server =
+        RawServer.repeating(
+            "HTTP/1.1 " + status + "\r\nContent-Type: audio/mpeg\r\n\r\n",
+            "a".repeat(65_536),
+            Duration.ZERO)) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1_000_000, Duration.ofSeconds(30)));
+
+      assertThat(failure(download, server.uri()).reason()).isEqualTo(reason);
+      server.awaitClientGone();
+      assertThat(out.size()).isLessThanOrEqualTo(1_000_000);
+    }
+  }
+
+  @Test
+  void bodyThatDrips_endsWithTheTimeLimit() throws IOException {
+    try (RawServer server =
+        RawServer.repeating("HTTP/1.1 200 OK\r\n\r\n", "a", Duration.ofMillis(5))) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1_000_000, Duration.ofMillis(300)));
+
+      assertThat(failure(download, server.uri()).reason()).isEqualTo(Reason.INTERRUPTED);
+      server.awaitClientGone();
+    }
+  }
+
+  @Test
+  void headersWithoutEnd_endTheDownload() throws IOException {
+    try (RawServer server =
+        RawServer.repeating(
+            "HTTP/1.1 200 OK\r\n", "X-Filler: " + "a".repeat(1000) + "\r\n", Duration.ZERO)) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1_000_000, Duration.ofSeconds(2)));
+
+      assertThat(failure(download, server.uri()).reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+  }
+
+  @Test
+  void contentLengthOfLess_endsTheFileThere() throws IOException {
+    try (RawServer server =
+        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabcdef")) {
+      ProviderDownload download =
+          new ProviderDownload(
+              new DownloadRules(List.of("127.0.0.1"), true, 1000, Duration.ofSeconds(20)));
+
+      assertThat(download.fetch(new ProviderUrl(server.uri()), out)).isEqualTo(2);
+      assertThat(out).hasToString("ab");
+    }
   }
 
   @Test

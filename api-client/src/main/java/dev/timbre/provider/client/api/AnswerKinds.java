@@ -39,6 +39,10 @@ final class AnswerKinds {
               Map.entry(VoiceList.class, VoiceList::read),
               Map.entry(DeletedVoice.class, DeletedVoice::read),
               Map.entry(SpeechAnswer.class, SpeechAnswer::read),
+              Map.entry(ChatAnswer.class, ChatAnswer::read),
+              Map.entry(ModelList.class, ModelList::read),
+              Map.entry(Batch.class, Batch::read),
+              Map.entry(BatchList.class, BatchList::read),
               Map.entry(DesignAnswer.class, DesignAnswer::read),
               Map.entry(ImageAnswer.class, ImageAnswer::read),
               Map.entry(VideoOrder.class, VideoOrder::read),
@@ -48,11 +52,7 @@ final class AnswerKinds {
               Map.entry(Lyrics.class, Lyrics::read),
               Map.entry(CoverPreparation.class, CoverPreparation::read),
               Map.entry(Balance.class, Balance::read),
-              Map.entry(PlanRemains.class, PlanRemains::read),
-              Map.entry(ChatAnswer.class, ChatAnswer::read),
-              Map.entry(ModelList.class, ModelList::read),
-              Map.entry(Batch.class, Batch::read),
-              Map.entry(BatchList.class, BatchList::read));
+              Map.entry(PlanRemains.class, PlanRemains::read));
 
   private AnswerKinds() {}
 

@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
  *
  * <p>The address is open to the world and notifications are not signed, so the address should be
  * hard to guess, and a notification is only a hint: confirm it, later and elsewhere, before
- * anything is believed, and poll for what no notification ever comes. In a JAX-RS resource:
+ * anything is believed. Keep polling too: a first notification may overtake the answer to its own
+ * order and so be of an id that nobody knows yet, and whether the provider repeats one is not
+ * documented. In a JAX-RS resource:
  *
  * <pre>{@code
  * @POST

@@ -12,11 +12,12 @@ import java.util.Set;
  * models under its own names.
  *
  * <p>Documented by AIPing: cloning and listing voices. Not documented, therefore settings: {@code
- * upload-path}, {@code speech-path}, {@code chat-path}, and names of models.
+ * upload-path}, {@code speech-path}, {@code chat-path}, {@code models-path}, and names of models.
  */
 final class AiPingDialect extends Dialect {
 
-  static final Set<String> SETTINGS = Set.of("upload-path", "speech-path", "chat-path");
+  static final Set<String> SETTINGS =
+      Set.of("upload-path", "speech-path", "chat-path", "models-path");
 
   /** As seen in use; the other models keep their official names. */
   private static final Map<String, String> MODEL_NAMES =
@@ -34,7 +35,8 @@ final class AiPingDialect extends Dialect {
             Operation.LIST_VOICES, "/v1/audio/minimax/voices/list",
             Operation.UPLOAD_FILE, settings.value("upload-path", "/v1/audio/minimax/files/upload"),
             Operation.SPEAK, settings.value("speech-path", "/v1/audio/speech"),
-            Operation.CHAT_OPENAI, settings.value("chat-path", "/v1/chat/completions"));
+            Operation.CHAT_OPENAI, settings.value("chat-path", "/v1/chat/completions"),
+            Operation.LIST_MODELS, settings.value("models-path", "/v1/models"));
   }
 
   @Override

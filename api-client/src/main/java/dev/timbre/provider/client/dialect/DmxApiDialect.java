@@ -16,8 +16,8 @@ import java.util.Set;
  * with 2.6 models it is a call of OpenAI's shape, answered with bare audio.
  *
  * <p>Documented by DMXAPI: cloning. Not documented, therefore settings: {@code clone-model}, {@code
- * speech-path}, {@code chat-path}, {@code upload-path}, {@code upload-file-part}, {@code
- * upload-purpose-part} and {@code upload-file-pointer}.
+ * speech-path}, {@code chat-path}, {@code models-path}, {@code upload-path}, {@code
+ * upload-file-part}, {@code upload-purpose-part} and {@code upload-file-pointer}.
  */
 final class DmxApiDialect extends Dialect {
 
@@ -26,6 +26,7 @@ final class DmxApiDialect extends Dialect {
           "clone-model",
           "speech-path",
           "chat-path",
+          "models-path",
           "upload-path",
           "upload-file-part",
           "upload-purpose-part",
@@ -37,7 +38,12 @@ final class DmxApiDialect extends Dialect {
   private static final String PREVIEW_TEXT = "欢迎使用DMXAPI";
 
   private static final Set<Operation> OFFERED =
-      Set.of(Operation.UPLOAD_FILE, Operation.CLONE_VOICE, Operation.SPEAK, Operation.CHAT_OPENAI);
+      Set.of(
+          Operation.UPLOAD_FILE,
+          Operation.CLONE_VOICE,
+          Operation.SPEAK,
+          Operation.CHAT_OPENAI,
+          Operation.LIST_MODELS);
 
   /** All that a call of OpenAI's shape can say of a synthesis. */
   private static final Set<String> SAYABLE_OPENAI =
@@ -76,6 +82,7 @@ final class DmxApiDialect extends Dialect {
     return switch (call.operation()) {
       case UPLOAD_FILE -> new Route(settings().value("upload-path", call.path()), call.body());
       case CHAT_OPENAI -> new Route(settings().value("chat-path", call.path()), call.body());
+      case LIST_MODELS -> new Route(settings().value("models-path", call.path()), call.body());
       case CLONE_VOICE -> new Route(ALL_MODELS, Optional.of(clone(call)));
       case SPEAK -> speech(call);
       default -> throw unsupported(call, "");

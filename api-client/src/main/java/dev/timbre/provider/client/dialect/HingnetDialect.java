@@ -9,11 +9,12 @@ import java.util.Set;
  * id. A synthesis may be answered with bare audio.
  *
  * <p>Documented by Hingnet: uploading, retrieving, cloning, speech whole and long, video. Not
- * documented, therefore settings: {@code prefix}, and {@code chat-path} of its gateway for chat.
+ * documented, therefore settings: {@code prefix}, and {@code chat-path} and {@code models-path} of
+ * its gateway for chat.
  */
 final class HingnetDialect extends Dialect {
 
-  static final Set<String> SETTINGS = Set.of("prefix", "chat-path");
+  static final Set<String> SETTINGS = Set.of("prefix", "chat-path", "models-path");
 
   private static final Set<Operation> BEHIND_PREFIX =
       Set.of(
@@ -37,13 +38,18 @@ final class HingnetDialect extends Dialect {
 
   @Override
   public boolean offers(Operation operation) {
-    return BEHIND_PREFIX.contains(operation) || operation == Operation.CHAT_OPENAI;
+    return BEHIND_PREFIX.contains(operation)
+        || operation == Operation.CHAT_OPENAI
+        || operation == Operation.LIST_MODELS;
   }
 
   @Override
   Route write(OfficialCall call) {
     if (call.operation() == Operation.CHAT_OPENAI) {
       return new Route(settings().value("chat-path", call.path()), call.body());
+    }
+    if (call.operation() == Operation.LIST_MODELS) {
+      return new Route(settings().value("models-path", call.path()), call.body());
     }
     if (call.operation() == Operation.CLONE_VOICE) {
       refuseFields(call, "text_validation", "accuracy");

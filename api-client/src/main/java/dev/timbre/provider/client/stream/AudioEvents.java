@@ -71,10 +71,12 @@ public final class AudioEvents implements AutoCloseable {
     OptionalInt status = data.smallInteger("status");
     boolean finished =
         !events.isStreamed() || root.has("extra_info") || status.orElse(0) == FINISHED;
+    byte[] audio = finished && received > 0 ? NOTHING : decode(event, json, data);
     if (finished) {
       last = Optional.of(root);
+      events.finished();
     }
-    return finished && received > 0 ? NOTHING : decode(event, json, data);
+    return audio;
   }
 
   private byte[] decode(ServerEvent event, AudioInJson json, WireObject data) {

@@ -56,10 +56,7 @@ final class AudioInJson {
 
   /** With a backslash in it the text is another than it looks. */
   private static int endOfText(byte[] json, int from, int end) {
-    int at = from;
-    while (at < end && json[at] != '"' && json[at] != '\\') {
-      at++;
-    }
+    int at = ByteSearch.either(json, from, end, '"', '\\');
     return at < end && json[at] == '"' ? at : -1;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,12 +21,19 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class EventBody implements BodySubscriber<EventBody> {
 
+  /** What may follow the last event before the connection is given up: the end of the body. */
+  private static final int MOST_DRAINED = 64 * 1024;
+
+  private static final long DRAIN_SECONDS = 1;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Subscription subscription;
   private List<ByteBuffer> waiting = List.of();
   private boolean ended;
   private boolean cancelled;
+  private boolean draining;
+  private long drained;
   private Throwable failure;
 
   /** The reader's own. */
@@ -64,7 +72,26 @@ public final class EventBody implements BodySubscriber<EventBody> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    change(() -> waiting = buffers);
+    lock.lock();
+    try {
+      if (!draining) {
+        waiting = buffers;
+        changed.signalAll();
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    drop(buffers);
+  }
+
+  private void drop(List<ByteBuffer> buffers) {
+    drained += buffers.stream().mapToInt(ByteBuffer::remaining).sum();
+    if (drained > MOST_DRAINED) {
+      cancel();
+    } else {
+      subscription.request(1);
+    }
   }
 
   @Override
@@ -112,7 +139,7 @@ public final class EventBody implements BodySubscriber<EventBody> {
   private boolean await(long deadline) throws IOException, InterruptedException, TimeoutException {
     lock.lockInterruptibly();
     try {
-      while (waiting.isEmpty() && !ended && failure == null && !cancelled) {
+      while (waiting.isEmpty() && !isOver()) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           throw new TimeoutException();
@@ -142,11 +169,41 @@ public final class EventBody implements BodySubscriber<EventBody> {
     return false;
   }
 
+  /**
+   * Reads nothing more. The body may come to its end by itself, so that its connection can be used
+   * again; if it does not do so soon, it is cancelled.
+   */
+  void release() {
+    boolean unasked;
+    lock.lock();
+    try {
+      if (draining || isOver()) {
+        return;
+      }
+      draining = true;
+      unasked = !waiting.isEmpty();
+      waiting = List.of();
+    } finally {
+      lock.unlock();
+    }
+    if (unasked) {
+      subscription.request(1);
+    }
+    CompletableFuture.delayedExecutor(DRAIN_SECONDS, TimeUnit.SECONDS).execute(this::cancel);
+  }
+
+  private boolean isOver() {
+    return ended || cancelled || failure != null;
+  }
+
   /** Frees the connection, unless the body has ended, and wakes the reader. */
   void cancel() {
     Subscription given;
     lock.lock();
     try {
+      if (isOver()) {
+        return;
+      }
       cancelled = true;
       given = subscription;
       changed.signalAll();

@@ -216,10 +216,7 @@ public final class EventParser {
 
   private boolean readValue() {
     int from = at;
-    int to = from;
-    while (to < end && input[to] != '\n' && input[to] != '\r') {
-      to++;
-    }
+    int to = ByteSearch.either(input, from, end, '\n', '\r');
     append(input, from, to);
     at = to;
     if (to == end) {

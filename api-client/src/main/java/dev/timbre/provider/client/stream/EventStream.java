@@ -42,6 +42,7 @@ public final class EventStream implements AutoCloseable {
   private final boolean streamed;
   private Optional<ServerEvent> only = Optional.empty();
   private boolean ended;
+  private volatile boolean finished;
   private long events;
   private long delivered;
 
@@ -244,9 +245,21 @@ public final class EventStream implements AutoCloseable {
     return streamed;
   }
 
+  /**
+   * Says that the last event of the family has come. What is behind it is not read, and {@link
+   * #close} then leaves the connection a moment to end well, so that it can be used again.
+   */
+  public void finished() {
+    finished = true;
+    ended = true;
+    body.release();
+  }
+
   /** Ends the stream and frees its connection; a reader that waits in {@link #next} is woken. */
   @Override
   public void close() {
-    body.cancel();
+    if (!finished) {
+      body.cancel();
+    }
   }
 }

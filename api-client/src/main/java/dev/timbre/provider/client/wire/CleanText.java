@@ -30,10 +30,24 @@ public final class CleanText {
 
   /** The first characters of a text. */
   public static String of(String text) {
+    if (isPlainId(text)) {
+      return text;
+    }
     String start = text.substring(0, Math.min(text.length(), BYTES_LOOKED_AT));
     String plain = MARKUP.matcher(start).replaceAll(" ");
     String safe = KEY.matcher(ADDRESS.matcher(plain).replaceAll("$1$2/…")).replaceAll("***");
     String line = UNPRINTABLE.matcher(safe).replaceAll(" ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+
+  /** Trace ids are lower-case hex, and come with every event of a stream. */
+  private static boolean isPlainId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return text.length() <= LONGEST;
   }
 }

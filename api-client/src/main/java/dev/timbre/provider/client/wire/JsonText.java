@@ -8,6 +8,7 @@ import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public final class JsonText {
 
   /** Found once: {@code Json.create…} looks the provider up at each call. */
   public static final JsonProvider JSON = JsonProvider.provider();
+
+  private static final int SMALL = 8 * 1024;
 
   private JsonText() {}
 
@@ -34,8 +37,7 @@ public final class JsonText {
   }
 
   private static Optional<JsonStructure> structure(byte[] body) {
-    Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-    try (var reader = JSON.createReader(text)) {
+    try (var reader = JSON.createReader(text(body))) {
       return Optional.of(reader.read());
     } catch (RuntimeException notJson) {
       // besides JsonException, parsers throw bare ones for numbers too long and nesting too deep
@@ -45,9 +47,7 @@ public final class JsonText {
 
   /** The object in {@code text}, if nothing but white space follows it. */
   public static Optional<JsonObject> soleObject(byte[] text) {
-    Reader characters =
-        new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8);
-    try (JsonParser parser = JSON.createParser(characters)) {
+    try (JsonParser parser = JSON.createParser(text(text))) {
       if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
         return Optional.empty();
       }
@@ -56,6 +56,13 @@ public final class JsonText {
     } catch (RuntimeException notJson) {
       return Optional.empty();
     }
+  }
+
+  /** A large body is not held as a text too; for a small one that is cheaper than a decoder. */
+  private static Reader text(byte[] body) {
+    return body.length <= SMALL
+        ? new StringReader(new String(body, StandardCharsets.UTF_8))
+        : new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
   }
 
   public static byte[] bytes(JsonObject object) {
