@@ -17,6 +17,7 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
+import dev.timbre.sandbox.socket.SpeechSockets;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
@@ -31,7 +32,7 @@ final class Provider implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestLog log;
   private final Tasks tasks;
-  private final HttpHandler handler;
+  private final SpeechSockets sockets;
 
   /** Puts a provider together on what a world remembers. */
   Provider(World world) throws IOException {
@@ -55,13 +56,14 @@ final class Provider implements AutoCloseable {
     new VoicesHandler(book, systemVoices).addTo(router);
     ControlHandler control = new ControlHandler(world, faults, log, limits);
     MediaHandler media = new MediaHandler(links, shelf, world);
-    handler = new Gate(new Door(world), router, control, media, faults, log, world);
+    HttpHandler gate = new Gate(new Door(world), router, control, media, faults, log, world);
+    sockets = new SpeechSockets(gate, world, faults, log, speaker, links);
     tasks.start();
   }
 
   /** What serves every request. */
   HttpHandler handler() {
-    return handler;
+    return sockets;
   }
 
   /** Says where the handler is reached, which download links repeat. */
@@ -77,6 +79,7 @@ final class Provider implements AutoCloseable {
   /** Ends background work and closes the log; the server has stopped. */
   @Override
   public void close() throws IOException {
+    sockets.close();
     tasks.close();
     log.close();
   }

@@ -4,6 +4,7 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Settings;
+import dev.timbre.sandbox.model.SocketSwitches;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** Reads what the control interface is told. */
 final class ControlInput {
   private static final int MAX_DELAY_MILLIS = 600_000;
+  private static final int MAX_IDLE_SECONDS = 86_400;
   private static final int MAX_TASK_SECONDS = 86_400;
   private static final List<String> KINDS =
       Arrays.stream(Fault.Kind.values()).map(Fault.Kind::jsonName).toList();
@@ -21,7 +23,8 @@ final class ControlInput {
 
   /**
    * New switches; what is not named stays: {@code {"largeIds": bool, "checkGroupId": bool,
-   * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or ""}}.
+   * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or "",
+   * "sockets": {"idleSeconds": number, "refuseWithStatus": bool}}}.
    */
   static Settings settings(Fields fields, Settings now) {
     return new Settings(
@@ -34,7 +37,14 @@ final class ControlInput {
             .text("mediaOrigin")
             .map(o -> o.isEmpty() ? null : o)
             .orElse(fields.has("mediaOrigin") ? null : now.mediaOrigin()),
-        now.mediaSecret());
+        now.mediaSecret(),
+        fields.object("sockets").map(s -> sockets(s, now.sockets())).orElse(now.sockets()));
+  }
+
+  private static SocketSwitches sockets(Fields fields, SocketSwitches now) {
+    return new SocketSwitches(
+        fields.decimal("idleSeconds", 0, MAX_IDLE_SECONDS).orElse(now.idleSeconds()),
+        fields.has("refuseWithStatus") ? fields.flag("refuseWithStatus") : now.refuseWithStatus());
   }
 
   /**
@@ -86,8 +96,9 @@ final class ControlInput {
    * What befalls them: {@code "effect": {"type": T, "when": "before" or "after" the work, …}} with
    * T one of {@code code} ({@code code}, {@code message}), {@code delay} ({@code millis}), {@code
    * cutBefore}, {@code cutAfter}, {@code status} ({@code status}, {@code body}, {@code
-   * contentType}), {@code halfBody}, {@code hold}. {@code when} has a meaning for code, delay,
-   * status and hold, and is usually "before".
+   * contentType}), {@code halfBody}, {@code hold}, and on WebSockets {@code malformedHex}, {@code
+   * noEvent}, {@code outOfOrder}, {@code flood} ({@code frames}) and {@code oversizedFrame} ({@code
+   * bytes}). {@code when} has a meaning for code, delay, status and hold, and is usually "before".
    */
   static Fault.Effect effect(Fields fields) {
     Fields effect = fields.object("effect").orElseThrow(() -> fields.refusal("effect", "is empty"));
@@ -118,6 +129,12 @@ final class ControlInput {
               effect.whole("status", 200, 599).orElse(502),
               effect.text("body").orElse("<html><body>502 Bad Gateway</body></html>"),
               effect.text("contentType").orElse("text/html"));
+      case FLOOD ->
+          new Fault.Effect(
+              kind, after, effect.whole("frames", 1, 1_000_000).orElse(2000), null, null);
+      case OVERSIZED_FRAME ->
+          new Fault.Effect(
+              kind, after, effect.whole("bytes", 1, 1 << 28).orElse(32 << 20), null, null);
       default -> new Fault.Effect(kind, after, 0, null, null);
     };
   }

@@ -10,6 +10,7 @@ public enum Code {
   INPUT_SENSITIVE(1026, "input new_sensitive"),
   OUTPUT_SENSITIVE(1027, "output new_sensitive"),
   TOKEN_LIMIT(1039, "token limit"),
+  CONNECTION_LIMIT(1041, "conn limit"),
   INVISIBLE_CHARACTERS(1042, "invisible character ratio exceeds limit"),
   ASR_MISMATCH(1043, "The asr similarity check failed"),
   PROMPT_MISMATCH(1044, "clone prompt similarity check failed"),
@@ -21,7 +22,13 @@ public enum Code {
   NO_ACCESS_TO_VOICE(2042, "You don't have access to this voice_id"),
   PROMPT_TOO_LONG(2048, "prompt audio too long"),
   INVALID_KEY(2049, "invalid api key"),
-  NO_SUCH_VOICE(2054, "voice id not exist");
+  NO_SUCH_VOICE(2054, "voice id not exist"),
+  SOCKET_TIMEOUT(2201, "timeout, no event from the client"),
+  ILLEGAL_EVENT(2202, "illegal event"),
+  EMPTY_TEXT(2203, "empty text, skipped"),
+  TEXT_OVER_LIMIT(2204, "text exceeds the character limit, skipped"),
+  TOO_MANY_QUEUED(2205, "too many requests queued"),
+  ILLEGAL_ORDER(2206, "illegal order of events");
 
   private final int number;
   private final String message;

@@ -40,7 +40,17 @@ public final class Fault {
     /** Does the work, sends half of the answer's bytes, then closes the connection. */
     HALF_BODY("halfBody"),
     /** Holds the request until it is released. */
-    HOLD("hold");
+    HOLD("hold"),
+    /** WebSocket only: the first piece of sound is no hex. */
+    MALFORMED_HEX("malformedHex"),
+    /** WebSocket only: frames with sound do not name their event. */
+    NO_EVENT("noEvent"),
+    /** WebSocket only: says that the task started before it greets. */
+    OUT_OF_ORDER("outOfOrder"),
+    /** WebSocket only: many frames without sound before the first piece. */
+    FLOOD("flood"),
+    /** WebSocket only: the first piece of sound comes in a huge frame. */
+    OVERSIZED_FRAME("oversizedFrame");
 
     private final String jsonName;
 
@@ -60,7 +70,7 @@ public final class Fault {
    *
    * @param afterWork whether the work is done before it happens; has a meaning for code, delay,
    *     status and hold
-   * @param number the provider code, HTTP status or milliseconds
+   * @param number the provider code, HTTP status, milliseconds, frames or bytes
    * @param text the message or body
    * @param contentType of that body
    */
