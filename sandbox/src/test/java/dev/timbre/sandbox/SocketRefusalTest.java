@@ -2,6 +2,7 @@ package dev.timbre.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.WebSocketHandshakeException;
@@ -98,6 +99,7 @@ class SocketRefusalTest {
                 "{\"match\":{\"path\":\"/ws/v1/t2a_v2\"},\"effect\":{\"type\":\"hold\"}}");
     try (SocketCaller caller = SocketCaller.open(SANDBOX)) {
       caller.send(SocketCaller.START);
+      await().until(() -> SANDBOX.control().get("/_sandbox/faults").get("held").asInt() == 1);
       for (int i = 0; i < 110; i++) {
         caller.send(SocketCaller.text("a"));
       }

@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamedSpeechTest {
   @RegisterExtension static final RunningSandbox SANDBOX = new RunningSandbox();
@@ -77,6 +79,16 @@ class StreamedSpeechTest {
     // Without a header nobody can tell the encoder's padding from the sound.
     assertThat(SoundFile.of(joined(pieces), "mp3", 32000, 1).seconds())
         .isCloseTo(seconds, within(0.12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flac", "opus", "pcm", "pcmu_raw"})
+  void pieces_canBeDecodedInEveryFormat(String format) throws Exception {
+    List<JsonNode> frames =
+        frames(ask("female-yujie", ",\"audio_setting\":{\"format\":\"" + format + "\"}"));
+    double seconds = frames.get(frames.size() - 1).at("/extra_info/audio_length").asInt() / 1000.0;
+    byte[] pieces = joined(frames.subList(0, frames.size() - 1));
+    assertThat(SoundFile.of(pieces, format, 32000, 1).seconds()).isCloseTo(seconds, within(0.12));
   }
 
   @Test

@@ -12,18 +12,6 @@ public final class AudioEncoder {
 
   private AudioEncoder() {}
 
-  /**
-   * Encodes as a stream is: no header that would need the end to be known. The bytes differ from
-   * those of {@link #encode}, the sound does not.
-   */
-  public static byte[] encodeStream(Pcm sound, Encoding encoding) {
-    if (encoding.format() != AudioFormat.MP3) {
-      return encode(sound, encoding);
-    }
-    Pcm pcm = Resampler.resample(sound, encoding.sampleRate());
-    return LibavEncoder.encode("libmp3lame", "mp3", pcm, encoding, "write_xing=0:id3v2_version=0");
-  }
-
   /** Encodes; the sound is brought to the encoding's sample rate first. */
   public static byte[] encode(Pcm sound, Encoding encoding) {
     Pcm pcm = Resampler.resample(sound, encoding.sampleRate());

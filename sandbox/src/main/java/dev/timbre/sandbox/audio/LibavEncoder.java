@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -22,21 +23,34 @@ final class LibavEncoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVStream stream;
   private final AVIOContext memory = new AVIOContext(null);
+  private float[] waiting = new float[0];
+  private long sent;
+  private int given;
 
   static {
     av_log_set_level(AV_LOG_QUIET);
   }
 
+  /** Encodes a whole sound. */
   static byte[] encode(String codecName, String muxer, Pcm pcm, Encoding encoding) {
-    return encode(codecName, muxer, pcm, encoding, "");
+    try (LibavEncoder encoder = new LibavEncoder(codecName, muxer, pcm.rate(), encoding)) {
+      encoder.begin("");
+      encoder.add(pcm);
+      encoder.end();
+      return encoder.whole();
+    }
   }
 
-  /** Encodes with options for the muxer: {@code name=value:name=value}. */
-  static byte[] encode(
-      String codecName, String muxer, Pcm pcm, Encoding encoding, String muxerOptions) {
-    try (LibavEncoder encoder = new LibavEncoder(codecName, muxer, pcm.rate(), encoding)) {
-      return encoder.write(pcm, encoding.channels(), muxerOptions);
-    }
+  /**
+   * Encodes what comes bit by bit.
+   *
+   * @param muxerOptions {@code name=value:name=value}
+   */
+  static LibavEncoder stream(
+      String codecName, String muxer, int rate, Encoding encoding, String muxerOptions) {
+    LibavEncoder encoder = new LibavEncoder(codecName, muxer, rate, encoding);
+    encoder.begin(muxerOptions);
+    return encoder;
   }
 
   private LibavEncoder(String codecName, String muxer, int rate, Encoding encoding) {
@@ -62,30 +76,53 @@ final class LibavEncoder implements AutoCloseable {
     stream.time_base(codec.time_base());
   }
 
-  private byte[] write(Pcm pcm, int channels, String muxerOptions) {
+  private void begin(String muxerOptions) {
     check(avio_open_dyn_buf(memory), "buffer");
     output.pb(memory);
     AVDictionary options = new AVDictionary(null);
     check(av_dict_parse_string(options, muxerOptions, "=", ":", 0), "options");
     check(avformat_write_header(output, options), "header");
     av_dict_free(options);
+  }
+
+  /** Takes more sound; what does not fill a frame of the codec waits for the rest. */
+  void add(Pcm pcm) {
     int block = codec.frame_size() > 0 ? codec.frame_size() : 1024;
-    for (int at = 0; at < pcm.samples().length; at += block) {
-      send(pcm, at, Math.min(block, pcm.samples().length - at), channels);
+    float[] all = Arrays.copyOf(waiting, waiting.length + pcm.samples().length);
+    System.arraycopy(pcm.samples(), 0, all, waiting.length, pcm.samples().length);
+    int at = 0;
+    for (; at + block <= all.length; at += block) {
+      send(all, at, block);
+    }
+    waiting = Arrays.copyOfRange(all, at, all.length);
+  }
+
+  /** There is no more sound. */
+  void end() {
+    if (waiting.length > 0) {
+      send(waiting, 0, waiting.length);
     }
     check(avcodec_send_frame(codec, null), "flush");
     receive();
     check(av_write_trailer(output), "trailer");
+  }
+
+  /** What was written since the last call, as far as the codec gave it out. */
+  byte[] fresh() {
+    byte[] all = whole();
+    byte[] fresh = Arrays.copyOfRange(all, given, all.length);
+    given = all.length;
+    return fresh;
+  }
+
+  private byte[] whole() {
     BytePointer bytes = new BytePointer((BytePointer) null);
-    int size = avio_close_dyn_buf(memory, bytes);
-    output.pb(null);
-    byte[] result = new byte[size];
+    byte[] result = new byte[avio_get_dyn_buf(memory, bytes)];
     bytes.position(0).get(result);
-    av_free(bytes);
     return result;
   }
 
-  private void send(Pcm pcm, int at, int count, int channels) {
+  private void send(float[] samples, int at, int count) {
     AVFrame frame = av_frame_alloc();
     try {
       frame.nb_samples(count);
@@ -93,8 +130,9 @@ final class LibavEncoder implements AutoCloseable {
       frame.sample_rate(codec.sample_rate());
       av_channel_layout_copy(frame.ch_layout(), codec.ch_layout());
       check(av_frame_get_buffer(frame, 0), "frame");
-      fill(frame, pcm, at, count, channels);
-      frame.pts(at);
+      fill(frame, samples, at, count);
+      frame.pts(sent);
+      sent += count;
       check(avcodec_send_frame(codec, frame), "send");
     } finally {
       av_frame_free(frame);
@@ -102,7 +140,8 @@ final class LibavEncoder implements AutoCloseable {
     receive();
   }
 
-  private static void fill(AVFrame frame, Pcm pcm, int at, int count, int channels) {
+  private static void fill(AVFrame frame, float[] samples, int at, int count) {
+    int channels = frame.ch_layout().nb_channels();
     boolean planar = av_sample_fmt_is_planar(frame.format()) != 0;
     int planes = planar ? channels : 1;
     int repeat = planar ? 1 : channels;
@@ -111,7 +150,7 @@ final class LibavEncoder implements AutoCloseable {
       ShortBuffer out = plane.asByteBuffer().order(ByteOrder.nativeOrder()).asShortBuffer();
       for (int i = 0; i < count; i++) {
         for (int c = 0; c < repeat; c++) {
-          out.put(AudioEncoder.sample16(pcm.samples()[at + i]));
+          out.put(AudioEncoder.sample16(samples[at + i]));
         }
       }
     }
@@ -138,6 +177,12 @@ final class LibavEncoder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (output.pb() != null) {
+      BytePointer bytes = new BytePointer((BytePointer) null);
+      avio_close_dyn_buf(memory, bytes);
+      av_free(bytes);
+      output.pb(null);
+    }
     avcodec_free_context(codec);
     avformat_free_context(output);
   }

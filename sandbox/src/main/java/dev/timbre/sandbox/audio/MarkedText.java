@@ -42,6 +42,8 @@ public record MarkedText(List<Piece> pieces) {
           "applause");
   private static final Pattern MARKUP = Pattern.compile("<#\\s*([0-9.+-]*)\\s*#>|\\(([a-z-]+)\\)");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]+\\s+|[。！？；]+|\\n+");
+
   /** Seconds of pauses in all: the sandbox's own limit, so that no text fills its memory. */
   private static final double MAX_SILENCE = 1800;
 
@@ -93,6 +95,31 @@ public record MarkedText(List<Piece> pieces) {
     return pieces.stream()
         .map(p -> p instanceof Words w ? w.text() : " ")
         .collect(Collectors.joining());
+  }
+
+  /** The same pieces, with the words cut after each sentence. */
+  List<Piece> sentences() {
+    List<Piece> sentences = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Words words) {
+        addSentences(sentences, words);
+      } else {
+        sentences.add(piece);
+      }
+    }
+    return sentences;
+  }
+
+  private static void addSentences(List<Piece> sentences, Words words) {
+    Matcher end = SENTENCE_END.matcher(words.text());
+    int from = 0;
+    while (end.find()) {
+      sentences.add(new Words(words.text().substring(from, end.end()), words.at() + from));
+      from = end.end();
+    }
+    if (from < words.text().length()) {
+      sentences.add(new Words(words.text().substring(from), words.at() + from));
+    }
   }
 
   private static void addWords(List<Piece> pieces, String text, int from, int to) {

@@ -21,21 +21,33 @@ public final class Synthesiser {
   public Spoken speakTimed(MarkedText text, VoiceTone tone, Delivery delivery) {
     List<float[]> parts = new ArrayList<>();
     Timeline timeline = new Timeline();
-    for (MarkedText.Piece piece : text.pieces()) {
-      if (piece instanceof MarkedText.Words words) {
-        addWords(parts, timeline, words, tone, delivery.speed());
-      } else if (piece instanceof MarkedText.Pause pause) {
-        parts.add(new float[(int) Math.round(pause.seconds() * Tones.RATE)]);
-      } else if (piece instanceof MarkedText.Interjection interjection) {
-        parts.add(Tones.breath(interjection.name()));
-      }
-    }
+    text.pieces().forEach(piece -> add(parts, timeline, piece, tone, delivery.speed()));
     if (parts.stream().allMatch(part -> part.length == 0)) {
       parts.add(new float[Tones.RATE / 10]);
     }
     float[] spoken = levelled(join(parts), (float) delivery.volume());
     float[] whole = delivery.watermark() ? join(List.of(spoken, Tones.watermark())) : spoken;
     return new Spoken(new Pcm(whole, Tones.RATE), timeline);
+  }
+
+  /** Speaks sentence by sentence. */
+  public Recital begin(MarkedText text, VoiceTone tone, Delivery delivery) {
+    return new Recital(this, text, tone, delivery);
+  }
+
+  void add(
+      List<float[]> parts,
+      Timeline timeline,
+      MarkedText.Piece piece,
+      VoiceTone tone,
+      double speed) {
+    if (piece instanceof MarkedText.Words words) {
+      addWords(parts, timeline, words, tone, speed);
+    } else if (piece instanceof MarkedText.Pause pause) {
+      parts.add(new float[(int) Math.round(pause.seconds() * Tones.RATE)]);
+    } else if (piece instanceof MarkedText.Interjection interjection) {
+      parts.add(Tones.breath(interjection.name()));
+    }
   }
 
   private void addWords(
@@ -66,7 +78,7 @@ public final class Synthesiser {
     return samples * 1000.0 / Tones.RATE;
   }
 
-  private static float[] join(List<float[]> parts) {
+  static float[] join(List<float[]> parts) {
     float[] whole = new float[parts.stream().mapToInt(p -> p.length).sum()];
     int at = 0;
     for (float[] part : parts) {
@@ -77,7 +89,7 @@ public final class Synthesiser {
   }
 
   // Equal peaks at volume 1; above that the level rises into a soft limit instead of clipping.
-  private static float[] levelled(float[] samples, float volume) {
+  static float[] levelled(float[] samples, float volume) {
     float peak = 1e-6f;
     for (float sample : samples) {
       peak = Math.max(peak, Math.abs(sample));

@@ -12,6 +12,7 @@ import dev.timbre.sandbox.model.MediaLinks;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class FilesHandler {
       if (!PURPOSES.contains(purpose)) {
         throw Code.INVALID_PARAMS.refusal("purpose must be one of " + PURPOSES);
       }
-      requireFits(purpose, sent.size());
+      requireFits(purpose, Files.size(sent.bytes()));
       StoredFile file = shelf.add(call.account().name(), purpose, sent.name(), sent.bytes());
       ObjectNode answer = Call.object();
       answer.set("file", described(file));
@@ -73,9 +74,6 @@ public final class FilesHandler {
   }
 
   private static void requireFits(String purpose, long size) {
-    if (size == 0) {
-      throw Code.INVALID_PARAMS.refusal("file is empty");
-    }
     if (SAMPLES.contains(purpose) && size > MAX_SAMPLE_BYTES) {
       throw Code.INVALID_PARAMS.refusal(
           "file size " + size + " exceeds " + MAX_SAMPLE_BYTES + " bytes for " + purpose);

@@ -29,8 +29,12 @@ public record Answer(int httpStatus, String contentType, Integer code, Body body
     /** The bytes of a file. */
     record Stored(Path file) implements Body {}
 
-    /** Events, each made when it is asked for and sent before the next is made. */
-    record Events(Iterator<Event> events) implements Body {}
+    /**
+     * Events, each made when it is asked for and sent before the next is made.
+     *
+     * @param onEnd run once, when all were sent or nobody wants the rest
+     */
+    record Events(Iterator<Event> events, Runnable onEnd) implements Body {}
   }
 
   /** Success: the fields of the answer followed by {@code base_resp}. */
@@ -59,7 +63,12 @@ public record Answer(int httpStatus, String contentType, Integer code, Body body
    * route's refusal as the last event.
    */
   public static Answer events(Iterator<Event> events) {
-    return new Answer(200, EVENTS, Code.SUCCESS.number(), new Body.Events(events));
+    return events(events, () -> {});
+  }
+
+  /** The same with something to run when all were sent or nobody wants the rest. */
+  public static Answer events(Iterator<Event> events, Runnable onEnd) {
+    return new Answer(200, EVENTS, Code.SUCCESS.number(), new Body.Events(events, onEnd));
   }
 
   /** JSON without an envelope. */
@@ -94,7 +103,8 @@ public record Answer(int httpStatus, String contentType, Integer code, Body body
     }
     List<Event> all = new ArrayList<>();
     stream.events().forEachRemaining(all::add);
-    return new Answer(httpStatus, contentType, code, new Body.Events(all.iterator()));
+    Body.Events made = new Body.Events(all.iterator(), stream.onEnd());
+    return new Answer(httpStatus, contentType, code, made);
   }
 
   private static byte[] bytes(JsonNode node) {

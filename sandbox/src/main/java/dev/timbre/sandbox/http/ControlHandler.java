@@ -25,7 +25,7 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/settings}: see {@link ControlInput#settings}
  *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
  *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
- *       /_sandbox/faults/{id}/release}: see {@link ControlInput#fault}
+ *       /_sandbox/faults/{id}/release}: see {@link FaultInput}
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
  *   <li>{@code GET /_sandbox/requests?path=}: what was asked, oldest first
  *   <li>{@code DELETE /_sandbox/requests}: empties that log
@@ -110,7 +110,7 @@ public final class ControlHandler implements Endpoint {
 
   private JsonNode addFault(Call call) throws IOException {
     Fields fields = call.json();
-    Fault fault = faults.add(ControlInput.match(fields), ControlInput.effect(fields));
+    Fault fault = faults.add(FaultInput.match(fields), FaultInput.effect(fields));
     return view.fault(fault);
   }
 

@@ -98,7 +98,18 @@ public final class Gate implements HttpHandler {
     switch (effect.kind()) {
       case CUT_BEFORE, CUT_AFTER -> Reply.cut(call.exchange());
       case HALF_BODY -> Reply.sendHalf(call.exchange(), answer);
-      default -> Reply.send(call.exchange(), answer);
+      default -> sendTroubled(call, fault, answer);
+    }
+  }
+
+  private void sendTroubled(Call call, Fault fault, Answer answer) throws IOException {
+    if (fault.effect().kind().isOfStreams() && answer.body() instanceof Answer.Body.Events stream) {
+      ErrorStyle errors = errorsOf(call);
+      TroubledStream troubled =
+          new TroubledStream(fault, refusal -> errors.refuseStream(call, refusal));
+      Reply.sendEvents(call.exchange(), answer, stream, troubled);
+    } else {
+      Reply.send(call.exchange(), answer);
     }
   }
 
@@ -145,19 +156,22 @@ public final class Gate implements HttpHandler {
   private static Answer guarded(Call call, Router.Route route) throws Exception {
     Answer answer = route.endpoint().handle(call);
     if (answer.body() instanceof Answer.Body.Events stream) {
-      return Answer.events(
-          new GuardedEvents(
-              stream.events(), refusal -> route.errors().refuseStream(call, refusal)));
+      GuardedEvents events =
+          new GuardedEvents(stream.events(), refusal -> route.errors().refuseStream(call, refusal));
+      return Answer.events(events, stream.onEnd());
     }
     return answer;
   }
 
   private Answer refuse(Call call, Refusal refusal) {
+    return errorsOf(call).refuse(call, refusal);
+  }
+
+  private ErrorStyle errorsOf(Call call) {
     return router
         .find(call.method(), call.path())
         .map(match -> match.route().errors())
-        .orElse(ErrorStyle.ENVELOPE)
-        .refuse(call, refusal);
+        .orElse(ErrorStyle.ENVELOPE);
   }
 
   private void record(Call call, Instant arrival, Integer code, Fault fault) {

@@ -16,19 +16,45 @@ final class Reply {
   private Reply() {}
 
   static void send(HttpServerExchange exchange, Answer answer) throws IOException {
-    begin(exchange, answer);
-    OutputStream out = exchange.getOutputStream();
     if (answer.body() instanceof Answer.Body.Events stream) {
-      for (Iterator<Event> events = stream.events(); events.hasNext(); ) {
-        out.write(events.next().bytes());
-        out.flush();
-      }
-    } else {
-      try (InputStream in = open(answer)) {
-        in.transferTo(out);
-      }
+      sendEvents(exchange, answer, stream, Reply::eachAtOnce);
+      return;
     }
-    out.close();
+    begin(exchange, answer);
+    try (InputStream in = open(answer);
+        OutputStream out = exchange.getOutputStream()) {
+      in.transferTo(out);
+    }
+  }
+
+  /** A way of writing events. */
+  @FunctionalInterface
+  interface EventWriter {
+    /** Writes all that shall be written; returning ends the stream well. */
+    void write(Iterator<Event> events, OutputStream out) throws IOException, InterruptedException;
+  }
+
+  /** Sends an event stream in some way; a way that is interrupted cuts the line. */
+  static void sendEvents(
+      HttpServerExchange exchange, Answer answer, Answer.Body.Events stream, EventWriter writer)
+      throws IOException {
+    try {
+      begin(exchange, answer);
+      OutputStream out = exchange.getOutputStream();
+      writer.write(stream.events(), out);
+      out.close();
+    } catch (InterruptedException e) {
+      cut(exchange);
+    } finally {
+      stream.onEnd().run();
+    }
+  }
+
+  private static void eachAtOnce(Iterator<Event> events, OutputStream out) throws IOException {
+    while (events.hasNext()) {
+      out.write(events.next().bytes());
+      out.flush();
+    }
   }
 
   /** Announces the whole body, sends its first half and closes the connection. */
@@ -66,6 +92,7 @@ final class Reply {
     if (answer.body() instanceof Answer.Body.Events stream) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       stream.events().forEachRemaining(event -> all.writeBytes(event.bytes()));
+      stream.onEnd().run();
       return all.toByteArray();
     }
     try (InputStream in = open(answer)) {

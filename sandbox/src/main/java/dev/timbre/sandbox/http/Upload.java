@@ -8,7 +8,6 @@ import io.undertow.server.handlers.form.MultiPartParserDefinition;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,12 +33,7 @@ public final class Upload implements AutoCloseable {
    * @param name display data only, without any folder the client put before it
    * @param bytes complete, in the folder of incoming files
    */
-  public record Part(String name, Path bytes) {
-    /** In bytes; of an empty part there is no file. */
-    public long size() throws IOException {
-      return Files.exists(bytes) ? Files.size(bytes) : 0;
-    }
-  }
+  public record Part(String name, Path bytes) {}
 
   /**
    * Receives the whole body.
@@ -95,14 +89,18 @@ public final class Upload implements AutoCloseable {
   /**
    * A part that is a file with a name.
    *
-   * @throws dev.timbre.sandbox.model.Refusal 2013 when there is none
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when there is none or it is empty
    */
   public Part requireFile(String name) {
     FormData.FormValue file = form.getFirst(name);
     if (file == null || !file.isFileItem() || isBlank(file.getFileName())) {
       throw Code.INVALID_PARAMS.refusal(name + " is empty");
     }
-    return new Part(baseName(file.getFileName()), file.getFileItem().getFile());
+    Path bytes = file.getFileItem().getFile();
+    if (bytes == null) {
+      throw Code.INVALID_PARAMS.refusal(name + " is empty");
+    }
+    return new Part(baseName(file.getFileName()), bytes);
   }
 
   @Override

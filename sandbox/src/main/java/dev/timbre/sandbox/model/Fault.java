@@ -41,16 +41,38 @@ public final class Fault {
     HALF_BODY("halfBody"),
     /** Holds the request until it is released. */
     HOLD("hold"),
-    /** WebSocket only: the first piece of sound is no hex. */
-    MALFORMED_HEX("malformedHex"),
-    /** WebSocket only: frames with sound do not name their event. */
-    NO_EVENT("noEvent"),
-    /** WebSocket only: says that the task started before it greets. */
-    OUT_OF_ORDER("outOfOrder"),
-    /** WebSocket only: many frames without sound before the first piece. */
-    FLOOD("flood"),
-    /** WebSocket only: the first piece of sound comes in a huge frame. */
-    OVERSIZED_FRAME("oversizedFrame");
+    /** Ends an event stream with a refusal in place of the event after some. */
+    STREAM_ERROR("streamError"),
+    /** Closes the connection after some events. */
+    STREAM_CUT("streamCut"),
+    /** Waits after some events, for some milliseconds or until it is released. */
+    STREAM_STALL("streamStall"),
+    /** Waits before each event. */
+    STREAM_SLOW("streamSlow"),
+    /** Spoils the hex of the event after some. */
+    STREAM_BAD_HEX("streamBadHex"),
+    /** Sends only half the JSON of the event after some. */
+    STREAM_BAD_JSON("streamBadJson"),
+    /** Sends the last event twice. */
+    STREAM_REPEAT_FINAL("streamRepeatFinal"),
+    /** Ends an event stream well without its last event. */
+    STREAM_DROP_FINAL("streamDropFinal"),
+    /** Sends events in pieces of some bytes. */
+    STREAM_SPLIT("streamSplit"),
+    /** Sends all events in one write. */
+    STREAM_TOGETHER("streamTogether"),
+    /** Adds comments and lines that no family of the provider uses. */
+    STREAM_DECORATED("streamDecorated"),
+    /** Ends lines with CR LF. */
+    STREAM_CRLF("streamCrLf"),
+    /** Sends one line of very many bytes after some events. */
+    STREAM_FLOOD("streamFlood"),
+    /** Leaves out what event a WebSocket message with sound is. */
+    SOCKET_NO_EVENT("socketNoEvent"),
+    /** Says over WebSocket that the task has started before it greets. */
+    SOCKET_OUT_OF_ORDER("socketOutOfOrder"),
+    /** Sends very many WebSocket messages without sound after some events. */
+    SOCKET_FLOOD("socketFlood");
 
     private final String jsonName;
 
@@ -63,6 +85,11 @@ public final class Fault {
     public String jsonName() {
       return jsonName;
     }
+
+    /** Whether it concerns how an event stream is written; other answers it leaves alone. */
+    public boolean isOfStreams() {
+      return compareTo(STREAM_ERROR) >= 0;
+    }
   }
 
   /**
@@ -70,12 +97,13 @@ public final class Fault {
    *
    * @param afterWork whether the work is done before it happens; has a meaning for code, delay,
    *     status and hold
-   * @param number the provider code, HTTP status, milliseconds, frames or bytes
+   * @param number the provider code, HTTP status, milliseconds, bytes or messages
    * @param text the message or body
    * @param contentType of that body
+   * @param frames how many events of a stream are sent before it happens
    */
   public record Effect(
-      Kind kind, boolean afterWork, long number, String text, String contentType) {}
+      Kind kind, boolean afterWork, long number, String text, String contentType, int frames) {}
 
   private final String id;
   private final Match match;

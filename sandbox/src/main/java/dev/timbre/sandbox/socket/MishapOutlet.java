@@ -6,33 +6,41 @@ import dev.timbre.sandbox.model.Refusal;
 import java.io.IOException;
 
 /**
- * What a fault does to the events of one session. "Before" strikes instead of {@code task_started};
- * "after" strikes when the first text was spoken and charged, behind its first piece of sound.
+ * What a fault does to the events of one session. "Before the work" is in place of {@code
+ * task_started}; "after the work" is behind the first event with sound, when the first text was
+ * charged.
  */
 final class MishapOutlet implements Outlet {
   private final Outlet outlet;
   private final Fault fault;
+  private final Fault.Effect effect;
   private final SpeechEvents events;
-  private int pieces;
-  private boolean struck;
+  private int sounds;
+  private boolean greeted;
 
   MishapOutlet(Outlet outlet, Fault fault, SpeechEvents events) {
     this.outlet = outlet;
     this.fault = fault;
+    this.effect = fault.effect();
     this.events = events;
   }
 
   @Override
   public void send(ObjectNode event) throws IOException, InterruptedException {
     String name = event.path("event").asText();
-    Fault.Effect effect = fault.effect();
-    if (effect.kind() == Fault.Kind.OUT_OF_ORDER) {
+    if (effect.kind() == Fault.Kind.SOCKET_OUT_OF_ORDER) {
       sendOutOfOrder(event, name);
-    } else if (name.equals(SpeechEvents.STARTED) && !effect.afterWork()) {
-      strikeAtStart(event);
+    } else if (name.equals(SpeechEvents.STARTED)) {
+      if (!effect.afterWork()) {
+        befallStart();
+      }
+      outlet.send(event);
     } else if (name.equals(SpeechEvents.CONTINUED)) {
-      pieces++;
-      sendPiece(event);
+      if (sounds == placeOfFault()) {
+        befallSound();
+      }
+      sendSound(event);
+      sounds++;
     } else {
       outlet.send(event);
     }
@@ -43,88 +51,114 @@ final class MishapOutlet implements Outlet {
     if (name.equals(SpeechEvents.STARTED)) {
       return;
     }
-    if (!struck) {
-      struck = true;
+    if (!greeted) {
+      greeted = true;
       outlet.send(events.started());
     }
     outlet.send(event);
   }
 
-  private void strikeAtStart(ObjectNode event) throws IOException, InterruptedException {
-    struck = true;
-    switch (fault.effect().kind()) {
+  private void befallStart() throws IOException, InterruptedException {
+    switch (effect.kind()) {
       case CUT_BEFORE -> breakOff();
       case CODE -> fail();
-      case DELAY, HOLD -> {
-        await();
-        outlet.send(event);
-      }
-      default -> {
-        struck = false;
-        outlet.send(event);
-      }
+      case DELAY -> fault.pause(effect.number());
+      case HOLD -> fault.hold();
+      default -> {}
     }
   }
 
-  private void sendPiece(ObjectNode event) throws IOException, InterruptedException {
-    Fault.Kind kind = fault.effect().kind();
-    if (kind == Fault.Kind.NO_EVENT) {
-      event.remove("event");
-    } else if (kind == Fault.Kind.CUT_AFTER) {
-      breakOff();
-    } else if (pieces == 1 && kind == Fault.Kind.MALFORMED_HEX) {
-      spoilSound(event);
-    } else if (pieces == 1 && kind == Fault.Kind.OVERSIZED_FRAME) {
-      event.put("padding", "0".repeat((int) fault.effect().number()));
-    } else if (pieces == 1 && kind == Fault.Kind.FLOOD) {
-      flood();
-    } else if (pieces == 2 && !struck) {
-      strikeBetweenPieces(kind);
-    }
-    outlet.send(event);
+  /** How many events with sound are sent before it happens. */
+  private int placeOfFault() {
+    return switch (effect.kind()) {
+      case CUT_AFTER -> 0;
+      case CODE, DELAY, HOLD, HALF_BODY -> 1;
+      default -> effect.frames();
+    };
   }
 
-  private void strikeBetweenPieces(Fault.Kind kind) throws IOException, InterruptedException {
-    struck = true;
-    switch (kind) {
-      case HALF_BODY -> breakOff();
+  private void befallSound() throws IOException, InterruptedException {
+    switch (effect.kind()) {
+      case STREAM_ERROR -> fail();
+      case STREAM_CUT, CUT_AFTER, HALF_BODY -> breakOff();
+      case STREAM_STALL -> fault.pause(effect.number());
+      case STREAM_FLOOD -> outlet.send(events.piece("0".repeat((int) effect.number())));
+      case SOCKET_FLOOD -> {
+        for (long i = 0; i < effect.number(); i++) {
+          outlet.send(events.piece(""));
+        }
+      }
+      default -> befallAfterWork();
+    }
+  }
+
+  private void befallAfterWork() throws IOException, InterruptedException {
+    if (!effect.afterWork()) {
+      return;
+    }
+    switch (effect.kind()) {
       case CODE -> fail();
-      case DELAY, HOLD -> await();
-      default -> struck = false;
+      case DELAY -> fault.pause(effect.number());
+      case HOLD -> fault.hold();
+      default -> {}
     }
   }
 
-  private static void spoilSound(ObjectNode event) {
-    ObjectNode data = (ObjectNode) event.get("data");
-    String hex = data.path("audio").asText();
-    // An odd number of digits, one of which is none.
-    data.put("audio", hex.substring(0, hex.length() / 2) + "x");
-  }
-
-  private void flood() throws IOException, InterruptedException {
-    for (int i = 0; i < (int) fault.effect().number(); i++) {
-      outlet.send(events.piece(""));
+  private void sendSound(ObjectNode event) throws IOException, InterruptedException {
+    boolean last = event.path("is_final").asBoolean();
+    boolean here = sounds == effect.frames();
+    switch (effect.kind()) {
+      case STREAM_SLOW -> {
+        fault.pause(effect.number());
+        outlet.send(event);
+      }
+      case STREAM_BAD_HEX -> outlet.send(here ? badHex(event) : event);
+      case STREAM_BAD_JSON -> sendSpoilt(event, here);
+      case STREAM_REPEAT_FINAL -> {
+        outlet.send(event);
+        if (last) {
+          outlet.send(event);
+        }
+      }
+      case STREAM_DROP_FINAL -> {
+        if (!last) {
+          outlet.send(event);
+        }
+      }
+      case SOCKET_NO_EVENT -> outlet.send(event.without("event"));
+      default -> outlet.send(event);
     }
   }
 
-  private void await() throws InterruptedException {
-    if (fault.effect().kind() == Fault.Kind.HOLD) {
-      fault.hold();
+  private void sendSpoilt(ObjectNode event, boolean spoilt)
+      throws IOException, InterruptedException {
+    String text = event.toString();
+    if (spoilt) {
+      outlet.sendText(text.substring(0, text.length() / 2));
     } else {
-      fault.pause(fault.effect().number());
+      outlet.send(event);
     }
   }
 
-  private void fail() throws IOException, InterruptedException {
-    Fault.Effect effect = fault.effect();
-    outlet.send(events.failed(new Refusal((int) effect.number(), effect.text())));
-    outlet.close();
-    throw new IOException("the fault " + fault.id() + " ended the session");
+  /** The same with an odd number of digits, one of them no digit. */
+  private static ObjectNode badHex(ObjectNode event) {
+    ObjectNode data = event.withObjectProperty("data");
+    data.put("audio", data.path("audio").asText() + "zz0");
+    return event;
+  }
+
+  private void fail() {
+    throw new Refusal((int) effect.number(), effect.text());
   }
 
   private void breakOff() throws IOException {
     outlet.cut();
     throw new IOException("the fault " + fault.id() + " cut the line");
+  }
+
+  @Override
+  public void sendText(String text) throws IOException, InterruptedException {
+    outlet.sendText(text);
   }
 
   @Override

@@ -13,6 +13,9 @@ interface Outlet {
    */
   void send(ObjectNode event) throws IOException, InterruptedException;
 
+  /** Sends a text message that is no event. */
+  void sendText(String text) throws IOException, InterruptedException;
+
   /** Closes the connection as the protocol wants it. */
   void close() throws IOException;
 

@@ -17,7 +17,12 @@ final class SocketOutlet implements Outlet {
 
   @Override
   public void send(ObjectNode event) throws IOException {
-    WebSockets.sendTextBlocking(event.toString(), channel);
+    sendText(event.toString());
+  }
+
+  @Override
+  public void sendText(String text) throws IOException {
+    WebSockets.sendTextBlocking(text, channel);
   }
 
   @Override

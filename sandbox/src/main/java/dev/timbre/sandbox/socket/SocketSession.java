@@ -4,19 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.speech.Customer;
 import dev.timbre.sandbox.speech.Speech;
 import dev.timbre.sandbox.speech.SpeechManner;
+import dev.timbre.sandbox.speech.SpeechPieces;
 import dev.timbre.sandbox.speech.SpeechRequest;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * One connection. What the caller sends is worked off one by one, so that it may send ahead; a
@@ -161,16 +162,18 @@ abstract class SocketSession {
   final void say(String text) throws IOException, InterruptedException {
     SpeechRequest request = SpeechRequest.of(manner, text);
     desk.speaker().admit(customer, request);
-    Speech speech = desk.speaker().speak(customer.account(), request);
-    List<String> pieces = speech.pieces();
-    String subtitles = speech.subtitleLink(desk.links()).orElse(null);
-    desk.speaker().charge(customer.account(), manner, speech.characters());
-    long size = 0;
-    for (String piece : pieces) {
-      send(events.piece(piece));
-      size += piece.length() / 2;
+    try (SpeechPieces pieces = desk.speaker().begin(customer.account(), request)) {
+      desk.speaker().charge(customer.account(), manner, Billing.characters(text));
+      long size = 0;
+      while (pieces.hasNext()) {
+        String piece = pieces.next();
+        send(events.piece(piece));
+        size += piece.length() / 2;
+      }
+      Speech speech = pieces.speech();
+      String subtitles = speech.subtitleLink(desk.links()).orElse(null);
+      send(events.last(speech.extraInfo(size), subtitles));
     }
-    send(events.last(speech.extraInfo(size), subtitles));
   }
 
   /** Ends the session well. */

@@ -56,6 +56,7 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
   private final SpeechDesk desk;
   private final Set<SocketSession> sessions = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers = Executors.newCachedThreadPool(SpeechSockets::daemon);
+  private boolean closed;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(SpeechSockets::daemon);
 
@@ -180,7 +181,11 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
     channel.resumeReceives();
   }
 
-  private void record(Entrance entrance, Integer code, String voiceId) {
+  private synchronized void record(Entrance entrance, Integer code, String voiceId) {
+    // What ends because the sandbox stops is not logged: the log is closed by then.
+    if (closed) {
+      return;
+    }
     Call call = entrance.call();
     log.add(
         new RequestEntry(
@@ -199,6 +204,9 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
   /** Cuts every connection and stops working for them. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     clock.shutdownNow();
     sessions.forEach(SocketSession::cut);
     workers.shutdownNow();

@@ -72,10 +72,25 @@ public final class Speaker {
    * @throws Refusal 1027, 2042 or 2054
    */
   public Speech speak(String account, SpeechRequest request) {
-    Triggers.checkOutput(request.text());
-    VoiceTone tone = request.manner().tone(voiceId -> toneOf(account, voiceId));
+    VoiceTone tone = toneOf(account, request);
     return new Speech(
         request, synthesiser.speakTimed(request.marked(), tone, request.manner().delivery()));
+  }
+
+  /**
+   * Begins to speak, sentence by sentence, what was admitted; nothing is charged yet.
+   *
+   * @throws Refusal 1027, 2042 or 2054
+   */
+  public SpeechPieces begin(String account, SpeechRequest request) {
+    VoiceTone tone = toneOf(account, request);
+    return new SpeechPieces(
+        request, synthesiser.begin(request.marked(), tone, request.manner().delivery()));
+  }
+
+  private VoiceTone toneOf(String account, SpeechRequest request) {
+    Triggers.checkOutput(request.text());
+    return request.manner().tone(voiceId -> toneOf(account, voiceId));
   }
 
   /**

@@ -11,9 +11,6 @@ import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** A text that was spoken. */
@@ -25,17 +22,6 @@ public record Speech(SpeechRequest request, Spoken spoken) {
   /** The whole sound. */
   public byte[] audio() {
     return AudioEncoder.encode(sound(), encoding());
-  }
-
-  /** The sound in pieces of about a second, each as hex. */
-  public List<String> pieces() {
-    byte[] audio = AudioEncoder.encodeStream(sound(), encoding());
-    int size = Math.max(2, encoding().effectiveBitrate() / 8 & ~1);
-    List<String> pieces = new ArrayList<>();
-    for (int at = 0; at < audio.length; at += size) {
-      pieces.add(HexFormat.of().formatHex(audio, at, Math.min(audio.length, at + size)));
-    }
-    return pieces;
   }
 
   /** Billed characters. */

@@ -3,13 +3,10 @@ package dev.timbre.sandbox.speech;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
-import dev.timbre.sandbox.http.Event;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * What was spoken, in the forms in which HTTP can answer it.
@@ -34,20 +31,20 @@ record SpeechAnswer(Speech speech, String subtitleLink, String traceId) {
     return Answer.success(finished(link, audio.length));
   }
 
+  /** One event of a stream: a piece of the sound. */
+  static ObjectNode piece(String hex, String traceId) {
+    return Answer.putBaseResp(data(hex, IN_PROGRESS).put("trace_id", traceId), 0, "");
+  }
+
   /**
-   * About a second of sound per event, then one that closes the stream.
+   * The event that closes a stream.
    *
-   * @param aggregated whether that one repeats the whole sound, encoded anew
+   * @param aggregated whether it repeats the whole sound, encoded anew
    */
-  Answer events(boolean aggregated) {
-    List<ObjectNode> frames = new ArrayList<>();
-    for (String piece : speech.pieces()) {
-      frames.add(Answer.putBaseResp(data(piece, IN_PROGRESS).put("trace_id", traceId), 0, ""));
-    }
+  ObjectNode last(boolean aggregated) {
     byte[] whole = speech.audio();
     ObjectNode last = finished(aggregated ? HexFormat.of().formatHex(whole) : "", whole.length);
-    frames.add(Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message()));
-    return Answer.events(frames.stream().map(Event::of).iterator());
+    return Answer.putBaseResp(last, Code.SUCCESS.number(), Code.SUCCESS.message());
   }
 
   private ObjectNode finished(String audio, int size) {

@@ -5,8 +5,10 @@ import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Text to speech over HTTP, whole or streamed. */
@@ -59,18 +61,39 @@ public final class SpeechHandler {
 
     Customer customer = new Customer(call.account().name(), call.key());
     speaker.admit(customer, request);
-    Speech speech = speaker.speak(customer.account(), request);
-    Answer answer = answer(speech, form, call.traceId());
-    speaker.charge(customer.account(), manner, speech.characters());
+    Answer answer =
+        form.streamed()
+            ? streamed(customer, request, form.aggregated(), call.traceId())
+            : whole(customer, request, form.asUrl(), call.traceId());
+    speaker.charge(customer.account(), manner, Billing.characters(text));
     return answer;
   }
 
-  private Answer answer(Speech speech, Form form, String traceId) throws IOException {
-    SpeechAnswer answer =
-        new SpeechAnswer(speech, speech.subtitleLink(links).orElse(null), traceId);
-    if (form.streamed()) {
-      return answer.events(form.aggregated());
+  private Answer whole(Customer customer, SpeechRequest request, boolean asUrl, String traceId)
+      throws IOException {
+    SpeechAnswer answer = answer(speaker.speak(customer.account(), request), traceId);
+    return asUrl ? answer.url(links) : answer.hex();
+  }
+
+  private Answer streamed(
+      Customer customer, SpeechRequest request, boolean aggregated, String traceId) {
+    SpeechStream stream =
+        new SpeechStream(
+            speaker.begin(customer.account(), request),
+            speech -> last(speech, aggregated, traceId),
+            traceId);
+    return Answer.events(stream, stream::close);
+  }
+
+  private ObjectNode last(Speech speech, boolean aggregated, String traceId) {
+    try {
+      return answer(speech, traceId).last(aggregated);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return form.asUrl() ? answer.url(links) : answer.hex();
+  }
+
+  private SpeechAnswer answer(Speech speech, String traceId) throws IOException {
+    return new SpeechAnswer(speech, speech.subtitleLink(links).orElse(null), traceId);
   }
 }
