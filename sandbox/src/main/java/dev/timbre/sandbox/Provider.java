@@ -1,6 +1,12 @@
 package dev.timbre.sandbox;
 
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.callback.Callbacks;
+import dev.timbre.sandbox.chat.AnthropicHandler;
+import dev.timbre.sandbox.chat.Assistant;
+import dev.timbre.sandbox.chat.ChatHandler;
+import dev.timbre.sandbox.chat.ModelsHandler;
+import dev.timbre.sandbox.chat.ResponsesHandler;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
@@ -33,6 +39,7 @@ final class Provider implements AutoCloseable {
   private final RequestLog log;
   private final Tasks tasks;
   private final SpeechSockets sockets;
+  private final Callbacks callbacks;
 
   /** Puts a provider together on what a world remembers. */
   Provider(World world) throws IOException {
@@ -43,6 +50,7 @@ final class Provider implements AutoCloseable {
     RateLimits limits = new RateLimits();
     Allowance allowance = new Allowance(world, limits);
     tasks = new Tasks(world);
+    callbacks = new Callbacks(world);
     log = world.openRequestLog();
     Synthesiser synthesiser = new Synthesiser();
 
@@ -54,7 +62,13 @@ final class Provider implements AutoCloseable {
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
-    ControlHandler control = new ControlHandler(world, faults, log, limits);
+    Assistant assistant = new Assistant(world, allowance);
+    ChatHandler chat = new ChatHandler(assistant, shelf);
+    chat.addTo(router);
+    new AnthropicHandler(assistant, shelf).addTo(router);
+    new ResponsesHandler(assistant, shelf).addTo(router);
+    new ModelsHandler().addTo(router);
+    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     HttpHandler gate = new Gate(new Door(world), router, control, media, faults, log, world);
     sockets = new SpeechSockets(gate, world, faults, log, speaker, links);
@@ -81,6 +95,7 @@ final class Provider implements AutoCloseable {
   public void close() throws IOException {
     sockets.close();
     tasks.close();
+    callbacks.close();
     log.close();
   }
 }

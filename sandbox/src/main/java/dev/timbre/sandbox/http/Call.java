@@ -9,7 +9,9 @@ import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Json;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ public final class Call {
   private Account account;
   private String key;
   private String voiceId;
+  private final List<Runnable> atEnd = new ArrayList<>();
   private Map<String, String> pathParameters = Map.of();
 
   public Call(HttpServerExchange exchange, String traceId) {
@@ -74,9 +77,21 @@ public final class Call {
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or larger than 4 MiB
    */
   public Fields json() throws IOException {
-    byte[] body = exchange.getInputStream().readNBytes(MAX_JSON_BYTES + 1);
-    if (body.length > MAX_JSON_BYTES) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than 4 MiB");
+    return json(MAX_JSON_BYTES);
+  }
+
+  /**
+   * The same for an operation with a limit of its own.
+   *
+   * @param maxBytes a whole number of MiB
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no object or larger than that
+   */
+  public Fields json(int maxBytes) throws IOException {
+    byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw Code.INVALID_PARAMS
+          .refusal("the body is larger than " + (maxBytes >> 20) + " MiB")
+          .withStatus(413);
     }
     JsonNode node;
     try {
@@ -112,6 +127,15 @@ public final class Call {
 
   public String voiceId() {
     return voiceId;
+  }
+
+  /** Leaves something to be done when the answer has gone out, or cannot. */
+  public void atEnd(Runnable work) {
+    atEnd.add(work);
+  }
+
+  void end() {
+    atEnd.forEach(Runnable::run);
   }
 
   public static ObjectNode object() {

@@ -3,6 +3,7 @@ package dev.timbre.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.Json;
@@ -29,6 +30,7 @@ import java.util.Optional;
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
  *   <li>{@code GET /_sandbox/requests?path=}: what was asked, oldest first
  *   <li>{@code DELETE /_sandbox/requests}: empties that log
+ *   <li>{@code GET /_sandbox/callbacks}: challenges and news that were sent, oldest first
  *   <li>{@code POST /_sandbox/reset}: forgets everything
  * </ul>
  */
@@ -41,13 +43,16 @@ public final class ControlHandler implements Endpoint {
   private final Faults faults;
   private final RequestLog log;
   private final RateLimits limits;
+  private final Callbacks callbacks;
   private final ControlView view;
 
-  public ControlHandler(World world, Faults faults, RequestLog log, RateLimits limits) {
+  public ControlHandler(
+      World world, Faults faults, RequestLog log, RateLimits limits, Callbacks callbacks) {
     this.world = world;
     this.faults = faults;
     this.log = log;
     this.limits = limits;
+    this.callbacks = callbacks;
     this.view = new ControlView(world, faults);
   }
 
@@ -81,6 +86,7 @@ public final class ControlHandler implements Endpoint {
       case "GET /ledger" -> view.ledger(call.query("account"), call.query("voice_id"));
       case "GET /requests" -> requests(call);
       case "DELETE /requests" -> clearRequests();
+      case "GET /callbacks" -> ControlView.callbacks(callbacks.all());
       case "POST /reset" -> reset();
       default -> throw new UnknownPath();
     };
@@ -149,6 +155,7 @@ public final class ControlHandler implements Endpoint {
   private JsonNode reset() throws IOException {
     faults.clear();
     limits.clear();
+    callbacks.clear();
     world.reset();
     log.clear();
     return view.state();

@@ -1,15 +1,25 @@
 package dev.timbre.sandbox.http;
 
 import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Dialect;
+import dev.timbre.sandbox.model.Limits;
+import dev.timbre.sandbox.model.Plan;
 import dev.timbre.sandbox.model.Settings;
 import dev.timbre.sandbox.model.SocketSwitches;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads what the control interface is told. */
 final class ControlInput {
   private static final int MAX_IDLE_SECONDS = 86_400;
   private static final int MAX_TASK_SECONDS = 86_400;
+
+  private static final List<String> DIALECTS =
+      Arrays.stream(Dialect.values()).map(Dialect::jsonName).toList();
 
   private ControlInput() {}
 
@@ -40,28 +50,44 @@ final class ControlInput {
   }
 
   /**
-   * A new or changed account; what is not named stays or is usual: {@code {"name": "…", "keys":
-   * ["…"], "groupId": "…", "balance": "12.5", "cloningAllowed": bool, "limits": {"speechRequests":
-   * n, "speechCharacters": n, "cloneRequests": n}}}, limits per minute, {@code "limits": {}} for
-   * none.
+   * A new or changed account; what is not named stays or is usual: {@code {"name": "…", "dialect":
+   * "…", "keys": ["…"], "groupId": "…", "balance": "12.5", "cloningAllowed": bool, "limits":
+   * {"speechRequests": n, …} or {"published": "global", "cnFree" or "cnPaid", …}, "plan":
+   * {"usedUp": 2056, "models": ["…"]}}}. The names of limits are those of {@link Limits}; {@code
+   * "limits": {}} and {@code "plan": {}} are none.
    */
   static Account account(Fields fields, String name, Optional<Account> known) {
     Account now = known.orElseGet(() -> Account.open(name, "0"));
+    Account.Terms terms = now.terms();
     return new Account(
         name,
+        fields.choice("dialect", DIALECTS).map(ControlInput::dialect).orElse(now.dialect()),
         fields.has("keys") ? fields.texts("keys") : now.keys(),
         fields.text("groupId").orElse(now.groupId()),
         fields.text("balance").map(b -> money(fields, b)).orElse(now.balance()),
-        fields.has("cloningAllowed") ? fields.flag("cloningAllowed") : now.cloningAllowed(),
-        fields.object("limits").map(ControlInput::limits).orElse(now.limits()));
+        new Account.Terms(
+            fields.has("cloningAllowed") ? fields.flag("cloningAllowed") : terms.cloningAllowed(),
+            fields.object("limits").map(ControlInput::limits).orElse(terms.limits()),
+            fields.object("plan").map(ControlInput::plan).orElse(terms.plan())));
   }
 
-  private static Account.Limits limits(Fields fields) {
-    int most = Integer.MAX_VALUE;
-    return new Account.Limits(
-        fields.whole("speechRequests", 0, most).orElse(null),
-        fields.whole("speechCharacters", 0, most).orElse(null),
-        fields.whole("cloneRequests", 0, most).orElse(null));
+  private static Dialect dialect(String name) {
+    return Dialect.values()[DIALECTS.indexOf(name)];
+  }
+
+  private static Limits limits(Fields fields) {
+    Map<String, Integer> ceilings = new TreeMap<>();
+    fields
+        .choice("published", Limits.PUBLISHED.keySet())
+        .ifPresent(table -> ceilings.putAll(Limits.PUBLISHED.get(table).ceilings()));
+    for (String name : Limits.names()) {
+      fields.whole(name, 0, Integer.MAX_VALUE).ifPresent(most -> ceilings.put(name, most));
+    }
+    return new Limits(ceilings);
+  }
+
+  private static Plan plan(Fields fields) {
+    return new Plan(fields.whole("usedUp", 0, 999_999).orElse(0), fields.texts("models"));
   }
 
   private static BigDecimal money(Fields fields, String text) {

@@ -3,6 +3,7 @@ package dev.timbre.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.callback.SentCallback;
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Fault;
@@ -17,6 +18,7 @@ import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Shows what the provider remembers; keys and secrets never. */
@@ -54,11 +56,13 @@ final class ControlView {
     ObjectNode node =
         Call.object()
             .put("name", account.name())
+            .put("dialect", account.dialect().jsonName())
             .put("keys", account.keys().size())
             .put("groupId", account.groupId())
             .put("balance", account.balance().toPlainString())
-            .put("cloningAllowed", account.cloningAllowed());
-    node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.limits()));
+            .put("cloningAllowed", account.terms().cloningAllowed());
+    node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.terms().limits().ceilings()));
+    node.set("plan", Json.MAPPER.<JsonNode>valueToTree(account.terms().plan()));
     return node;
   }
 
@@ -153,6 +157,22 @@ final class ControlView {
     RequestEntry.Mishap mishap = request.mishap();
     return node.put("fault", mishap == null ? null : mishap.fault())
         .put("faultType", mishap == null ? null : mishap.kind().jsonName());
+  }
+
+  static ObjectNode callbacks(List<SentCallback> sent) {
+    ObjectNode answer = Call.object();
+    ArrayNode list = answer.putArray("callbacks");
+    for (SentCallback one : sent) {
+      list.addObject()
+          .put("time", one.time().toString())
+          .put("kind", one.kind().name().toLowerCase(Locale.ROOT))
+          .put("url", one.url())
+          .put("attempt", one.attempt())
+          .put("status", one.status())
+          .put("fault", one.fault())
+          .set("body", one.body());
+    }
+    return answer;
   }
 
   private static String sum(List<LedgerEntry> entries) {

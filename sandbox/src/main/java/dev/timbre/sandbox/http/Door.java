@@ -4,12 +4,13 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.World;
+import java.util.List;
 import java.util.Optional;
 
 /** Recognises callers by their key. */
 public final class Door {
   private static final String BEARER = "Bearer ";
-  private static final String ANTHROPIC = "/anthropic/";
+  private static final List<String> BARE_KEYS = List.of("/anthropic/v1/messages", "/v1/messages");
 
   private final World world;
 
@@ -18,8 +19,8 @@ public final class Door {
   }
 
   /**
-   * Recognises the caller by {@code Authorization: Bearer <key>}, or by {@code x-api-key} under
-   * {@code /anthropic/}.
+   * Recognises the caller by {@code Authorization: Bearer <key>}, or where Anthropic's form is
+   * spoken by {@code x-api-key}.
    *
    * @throws Refusal 1004 without a well-formed header, or for a GroupId of somebody else while that
    *     switch is on; 2049 for an unknown key
@@ -41,7 +42,7 @@ public final class Door {
 
   private static String keyOf(Call call) {
     Optional<String> bare = call.header("x-api-key").filter(k -> !k.isBlank());
-    if (bare.isPresent() && call.path().startsWith(ANTHROPIC)) {
+    if (bare.isPresent() && BARE_KEYS.contains(call.path())) {
       return bare.get().strip();
     }
     return call.header("Authorization")

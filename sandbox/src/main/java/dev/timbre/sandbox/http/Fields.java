@@ -112,6 +112,11 @@ public final class Fields {
     return items;
   }
 
+  /** Whatever stands there, for a field of more than one type; empty for null and absent. */
+  public Optional<JsonNode> any(String name) {
+    return value(name, node -> true, "anything");
+  }
+
   public boolean has(String name) {
     return object.hasNonNull(name);
   }

@@ -22,6 +22,8 @@ public final class Gate implements HttpHandler {
   private static final Logger LOG = System.getLogger(Gate.class.getName());
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
 
+  private static final HttpString X_TRACE_ID = new HttpString("X-Trace-Id");
+
   private final Door door;
   private final Router router;
   private final ControlHandler control;
@@ -60,6 +62,15 @@ public final class Gate implements HttpHandler {
     }
     Call call = new Call(exchange, UUID.randomUUID().toString().replace("-", ""));
     exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
+    exchange.getResponseHeaders().put(X_TRACE_ID, call.traceId());
+    try {
+      serve(call);
+    } finally {
+      call.end();
+    }
+  }
+
+  private void serve(Call call) throws IOException {
     Optional<Fault> fault = faults.claim(call.method(), call.path());
     if (fault.isPresent()) {
       serveHit(call, fault.get());
@@ -67,7 +78,7 @@ public final class Gate implements HttpHandler {
       Instant arrival = world.now();
       Answer answer = work(call);
       record(call, arrival, answer.code(), null);
-      Reply.send(exchange, answer);
+      Reply.send(call.exchange(), answer);
     }
   }
 

@@ -48,9 +48,18 @@ public final class Speaker {
   }
 
   /**
+   * Counts speech that is under way until the answer is closed.
+   *
+   * @throws Refusal 1041
+   */
+  public Allowance.Connection connect(Customer customer) {
+    return allowance.connect(currently(customer.account()), customer.key(), Family.SPEECH);
+  }
+
+  /**
    * Checks whether the customer may have a text spoken, and counts the request.
    *
-   * @throws Refusal 1042, 1002, 1039, 1008, 1026, 2042 or 2054
+   * @throws Refusal 1042, 1002, 2045, 1039, 1008, 1026, 2042 or 2054, or a code of the plan
    */
   public void admit(Customer customer, SpeechRequest request) {
     if (Billing.invisibleRatio(request.text()) > MAX_INVISIBLE) {

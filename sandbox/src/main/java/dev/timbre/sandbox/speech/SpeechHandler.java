@@ -61,6 +61,7 @@ public final class SpeechHandler {
 
     Customer customer = new Customer(call.account().name(), call.key());
     speaker.admit(customer, request);
+    call.atEnd(speaker.connect(customer)::close);
     Answer answer =
         form.streamed()
             ? streamed(customer, request, form.aggregated(), call.traceId())

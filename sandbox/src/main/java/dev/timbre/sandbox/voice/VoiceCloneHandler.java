@@ -62,7 +62,7 @@ public final class VoiceCloneHandler {
     CloneRequest request = CloneRequest.read(body);
     Account account = call.account();
     allowance.admitRequest(account, call.key(), Family.CLONE, "");
-    if (!account.cloningAllowed()) {
+    if (!account.terms().cloningAllowed()) {
       throw Code.CLONING_NOT_ALLOWED.refusal();
     }
     if (request.preview().isPresent()) {
