@@ -13,6 +13,7 @@ import dev.timbre.sandbox.http.Door;
 import dev.timbre.sandbox.http.Gate;
 import dev.timbre.sandbox.http.MediaHandler;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.longtext.LongTextHandler;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.FileShelf;
@@ -61,6 +62,7 @@ final class Provider implements AutoCloseable {
         .addTo(router);
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
+    new LongTextHandler(world, shelf, tasks, speaker, allowance).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);

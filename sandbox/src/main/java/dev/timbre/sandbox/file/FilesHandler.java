@@ -96,10 +96,18 @@ public final class FilesHandler {
   private Answer retrieve(Call call) {
     StoredFile file = asked(call);
     ObjectNode described = described(file);
-    described.put("download_url", links.link("file-" + file.id(), LINK_LIFE));
+    described.put("download_url", links.link("file-" + file.id(), linkLife(file)));
     ObjectNode answer = Call.object();
     answer.set("file", described);
     return Answer.success(answer);
+  }
+
+  /** No link outlives its file. */
+  private Duration linkLife(StoredFile file) {
+    return file.expiry()
+        .map(end -> Duration.between(world.now(), end))
+        .filter(left -> left.compareTo(LINK_LIFE) < 0)
+        .orElse(LINK_LIFE);
   }
 
   private Answer content(Call call) {

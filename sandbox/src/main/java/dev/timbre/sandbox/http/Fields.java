@@ -23,6 +23,11 @@ public final class Fields {
     this.object = object;
   }
 
+  /** The object as it was sent. */
+  public JsonNode node() {
+    return object;
+  }
+
   /** A string; empty counts as a value. */
   public Optional<String> text(String name) {
     return value(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
