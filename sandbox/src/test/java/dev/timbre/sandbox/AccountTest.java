@@ -81,6 +81,9 @@ class AccountTest {
     assertThat(Caller.code(plan().post("/v1/video_generation", video))).isEqualTo(withPlan);
     String design = "{\"prompt\":\"A man\",\"preview_text\":\"Hi.\"}";
     assertThat(Caller.code(plan().post("/v1/voice_design", design))).isEqualTo(withPlan);
+    String chat =
+        "{\"model\":\"MiniMax-M3\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+    assertThat(Caller.code(plan().post("/v1/text/chatcompletion_v2", chat))).isEqualTo(withPlan);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.LedgerEntry;
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
 
@@ -38,10 +40,12 @@ public final class Assistant {
     String model = prompt.model().id();
     allowance.admitRequest(account, call.key(), Family.CHAT, model);
     allowance.admitQuantity(account, call.key(), Family.CHAT, model, prompt.tokens());
-    allowance.requireFunds(account);
+    Purse purse = Purse.of(call.key());
+    allowance.requireFunds(account, purse);
     Completion completion = Conversation.answer(prompt);
     Completion.Usage usage = completion.usage();
-    charge(account.name(), model, usage.prompt(), usage.completion(), WHOLE);
+    Payer payer = new Payer(account.name(), purse);
+    charge(payer, model, usage.prompt(), usage.completion(), WHOLE);
     return completion;
   }
 
@@ -53,11 +57,11 @@ public final class Assistant {
 
   /** Charges the lines of a batch that one model answered: half of the usual price. */
   public void chargeBatch(String account, String model, long prompt, long completion) {
-    charge(account, model, prompt, completion, HALF);
+    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
+    charge(payer, model, prompt, completion, HALF);
   }
 
-  private void charge(
-      String account, String model, long prompt, long completion, BigDecimal share) {
+  private void charge(Payer payer, String model, long prompt, long completion, BigDecimal share) {
     BigDecimal amount =
         PROMPT_PRICE
             .multiply(BigDecimal.valueOf(prompt))
@@ -67,12 +71,13 @@ public final class Assistant {
     world.charge(
         new LedgerEntry(
             world.now(),
-            account,
+            payer.account(),
             LedgerEntry.Kind.TOKENS,
             null,
             model,
             prompt + completion,
-            amount));
+            amount,
+            payer.purse()));
   }
 
   /** When an answer was made, as answers show it: Unix seconds. */
