@@ -29,6 +29,11 @@ public final class Fields {
     return object.deepCopy();
   }
 
+  /** The object as it was sent. */
+  public JsonNode node() {
+    return object;
+  }
+
   /** A string; empty counts as a value. */
   public Optional<String> text(String name) {
     return value(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
