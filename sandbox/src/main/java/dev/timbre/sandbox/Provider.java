@@ -7,14 +7,21 @@ import dev.timbre.sandbox.chat.Assistant;
 import dev.timbre.sandbox.chat.ChatHandler;
 import dev.timbre.sandbox.chat.ModelsHandler;
 import dev.timbre.sandbox.chat.ResponsesHandler;
+import dev.timbre.sandbox.dialect.Aiping;
+import dev.timbre.sandbox.dialect.Dmxapi;
+import dev.timbre.sandbox.dialect.Hingnet;
 import dev.timbre.sandbox.file.FilesHandler;
 import dev.timbre.sandbox.http.ControlHandler;
 import dev.timbre.sandbox.http.Door;
+import dev.timbre.sandbox.http.Front;
+import dev.timbre.sandbox.http.Fronts;
 import dev.timbre.sandbox.http.Gate;
 import dev.timbre.sandbox.http.MediaHandler;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.image.ImageHandler;
 import dev.timbre.sandbox.longtext.LongTextHandler;
 import dev.timbre.sandbox.model.Allowance;
+import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.FileShelf;
 import dev.timbre.sandbox.model.MediaLinks;
@@ -24,14 +31,18 @@ import dev.timbre.sandbox.model.SystemVoices;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
+import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.socket.SpeechSockets;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.VideoHandler;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
+import dev.timbre.sandbox.voice.VoiceDesignHandler;
 import dev.timbre.sandbox.voice.VoicesHandler;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 
 /** The parts of one provider, put together. */
 final class Provider implements AutoCloseable {
@@ -70,11 +81,31 @@ final class Provider implements AutoCloseable {
     new AnthropicHandler(assistant, shelf).addTo(router);
     new ResponsesHandler(assistant, shelf).addTo(router);
     new ModelsHandler().addTo(router);
-    ControlHandler control = new ControlHandler(world, faults, log, limits, callbacks);
+    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
+    addPicturesAndMusic(router, world, shelf, allowance);
+    ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
-    HttpHandler gate = new Gate(new Door(world), router, control, media, faults, log, world);
+    Fronts fronts = fronts(router, world);
+    HttpHandler gate = new Gate(new Door(world), fronts, control, media, faults, log, world);
     sockets = new SpeechSockets(gate, world, faults, log, speaker, links);
     tasks.start();
+  }
+
+  private void addPicturesAndMusic(
+      Router router, World world, FileShelf shelf, Allowance allowance) {
+    new ImageHandler(allowance, links, world).addTo(router);
+    new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new MusicHandler(allowance, links, world).addTo(router);
+  }
+
+  private static Fronts fronts(Router official, World world) {
+    return new Fronts(
+        world,
+        List.of(
+            new Front(Dialect.MINIMAX, Front.KeyForm.BEARER, official),
+            new Aiping(official, world).front(),
+            new Hingnet(official, world).front(),
+            new Dmxapi(official, world).front()));
   }
 
   /** What serves every request. */

@@ -37,6 +37,15 @@ public final class SampleDecoder {
    * @throws UndecodableAudio when the bytes are of another kind or hold no sound
    */
   public static Pcm decode(Path file) throws IOException, UndecodableAudio {
+    return decode(file, MAX_SECONDS);
+  }
+
+  /**
+   * Decodes a file as far as a number of seconds, and a little further.
+   *
+   * @throws UndecodableAudio when the bytes are of another kind or hold no sound
+   */
+  public static Pcm decode(Path file, int maxSeconds) throws IOException, UndecodableAudio {
     String demuxer = demuxerOf(file);
     AVInputFormat format = av_find_input_format(demuxer);
     AVFormatContext input = new AVFormatContext(null);
@@ -45,7 +54,7 @@ public final class SampleDecoder {
       throw new UndecodableAudio("the file cannot be opened as " + demuxer);
     }
     try {
-      return decode(input);
+      return decode(input, maxSeconds);
     } finally {
       avformat_close_input(input);
     }
@@ -70,7 +79,7 @@ public final class SampleDecoder {
     throw new UndecodableAudio("the bytes are neither wav, mp3 nor m4a");
   }
 
-  private static Pcm decode(AVFormatContext input) throws UndecodableAudio {
+  private static Pcm decode(AVFormatContext input, int maxSeconds) throws UndecodableAudio {
     if (avformat_find_stream_info(input, (PointerPointer<?>) null) < 0) {
       throw new UndecodableAudio("the file has no readable stream");
     }
@@ -90,19 +99,19 @@ public final class SampleDecoder {
       if (avcodec_open2(decoder, codec, (AVDictionary) null) < 0) {
         throw new UndecodableAudio("the audio codec cannot be opened");
       }
-      return drain(input, index, decoder);
+      return drain(input, index, decoder, maxSeconds);
     } finally {
       avcodec_free_context(decoder);
     }
   }
 
-  private static Pcm drain(AVFormatContext input, int index, AVCodecContext decoder)
+  private static Pcm drain(AVFormatContext input, int index, AVCodecContext decoder, int maxSeconds)
       throws UndecodableAudio {
     AVPacket packet = av_packet_alloc();
     AVFrame frame = av_frame_alloc();
     SampleBuffer sound = new SampleBuffer();
     try {
-      while (!sound.isLongerThan(MAX_SECONDS) && av_read_frame(input, packet) >= 0) {
+      while (!sound.isLongerThan(maxSeconds) && av_read_frame(input, packet) >= 0) {
         if (packet.stream_index() == index && avcodec_send_packet(decoder, packet) >= 0) {
           receive(decoder, frame, sound);
         }

@@ -1,5 +1,6 @@
 package dev.timbre.sandbox.audio;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,16 @@ public final class StreamEncoder implements AutoCloseable {
           case WAV, PCMU_WAV ->
               throw new IllegalArgumentException(encoding.format() + " cannot be streamed");
         };
+  }
+
+  /** Encodes what is complete already. */
+  public static byte[] encode(Pcm sound, Encoding encoding) {
+    try (StreamEncoder encoder = new StreamEncoder(encoding)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(encoder.add(sound));
+      bytes.writeBytes(encoder.finish());
+      return bytes.toByteArray();
+    }
   }
 
   private Optional<LibavEncoder> open(String name, String muxer, String options) {

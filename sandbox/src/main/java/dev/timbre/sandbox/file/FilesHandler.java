@@ -39,6 +39,9 @@ public final class FilesHandler {
   /** Nine hours, as published for the results of asynchronous synthesis. */
   private static final Duration LINK_LIFE = Duration.ofSeconds(32_400);
 
+  /** One hour, as published for films. */
+  private static final Duration FILM_LINK_LIFE = Duration.ofHours(1);
+
   private final World world;
   private final FileShelf shelf;
   private final MediaLinks links;
@@ -104,10 +107,11 @@ public final class FilesHandler {
 
   /** No link outlives its file. */
   private Duration linkLife(StoredFile file) {
+    Duration usual = file.purpose().equals("video_generation") ? FILM_LINK_LIFE : LINK_LIFE;
     return file.expiry()
         .map(end -> Duration.between(world.now(), end))
-        .filter(left -> left.compareTo(LINK_LIFE) < 0)
-        .orElse(LINK_LIFE);
+        .filter(left -> left.compareTo(usual) < 0)
+        .orElse(usual);
   }
 
   private Answer content(Call call) {

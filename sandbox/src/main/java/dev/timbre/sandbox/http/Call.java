@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class Call {
   private Account account;
   private String key;
   private String voiceId;
+  private ObjectNode replacement;
+  private final Map<String, String> replacedQuery = new HashMap<>();
   private final List<Runnable> atEnd = new ArrayList<>();
   private Map<String, String> pathParameters = Map.of();
 
@@ -49,6 +52,9 @@ public final class Call {
   }
 
   public Optional<String> query(String name) {
+    if (replacedQuery.containsKey(name)) {
+      return Optional.of(replacedQuery.get(name));
+    }
     Deque<String> values = exchange.getQueryParameters().get(name);
     return Optional.ofNullable(values).map(Deque::peekFirst);
   }
@@ -87,6 +93,9 @@ public final class Call {
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no object or larger than that
    */
   public Fields json(int maxBytes) throws IOException {
+    if (replacement != null) {
+      return new Fields("", replacement);
+    }
     byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {
       throw Code.INVALID_PARAMS
@@ -103,6 +112,16 @@ public final class Call {
       throw Code.INVALID_PARAMS.refusal("the body is not a JSON object");
     }
     return new Fields("", node);
+  }
+
+  /** Puts another body in place of the one that was sent, before the call is passed on. */
+  public void replaceBody(ObjectNode body) {
+    replacement = body;
+  }
+
+  /** Puts another value in place of a query parameter, before the call is passed on. */
+  public void replaceQuery(String name, String value) {
+    replacedQuery.put(name, value);
   }
 
   /** Remembers who calls, and with which key. */

@@ -2,6 +2,7 @@ package dev.timbre.sandbox.http;
 
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Dialect;
+import dev.timbre.sandbox.model.DialectSwitches;
 import dev.timbre.sandbox.model.Limits;
 import dev.timbre.sandbox.model.Plan;
 import dev.timbre.sandbox.model.Settings;
@@ -26,7 +27,7 @@ final class ControlInput {
   /**
    * New switches; what is not named stays: {@code {"largeIds": bool, "checkGroupId": bool,
    * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or "",
-   * "sockets": {"idleSeconds": number, "refuseWithStatus": bool}}}.
+   * "dialects": {…}, "sockets": {"idleSeconds": number, "refuseWithStatus": bool}}}.
    */
   static Settings settings(Fields fields, Settings now) {
     return new Settings(
@@ -40,6 +41,7 @@ final class ControlInput {
             .map(o -> o.isEmpty() ? null : o)
             .orElse(fields.has("mediaOrigin") ? null : now.mediaOrigin()),
         now.mediaSecret(),
+        fields.object("dialects").map(d -> dialects(d, now.dialects())).orElse(now.dialects()),
         fields.object("sockets").map(s -> sockets(s, now.sockets())).orElse(now.sockets()));
   }
 
@@ -47,6 +49,20 @@ final class ControlInput {
     return new SocketSwitches(
         fields.decimal("idleSeconds", 0, MAX_IDLE_SECONDS).orElse(now.idleSeconds()),
         fields.has("refuseWithStatus") ? fields.flag("refuseWithStatus") : now.refuseWithStatus());
+  }
+
+  /**
+   * Switches of the gateways: {@code {"aipingUploadPath": "/…", "dmxapiUploadPath": "/…",
+   * "hingnetRawAudio": bool, "dmxapiDamagedJson": bool}}.
+   */
+  private static DialectSwitches dialects(Fields fields, DialectSwitches now) {
+    return new DialectSwitches(
+        fields.text("aipingUploadPath").orElse(now.aipingUploadPath()),
+        fields.text("dmxapiUploadPath").orElse(now.dmxapiUploadPath()),
+        fields.has("hingnetRawAudio") ? fields.flag("hingnetRawAudio") : now.hingnetRawAudio(),
+        fields.has("dmxapiDamagedJson")
+            ? fields.flag("dmxapiDamagedJson")
+            : now.dmxapiDamagedJson());
   }
 
   /**

@@ -81,6 +81,7 @@ final class ControlView {
         .put("voiceId", voice.voiceId())
         .put("account", voice.account())
         .put("state", voice.stateAt(now).name())
+        .put("origin", voice.origin().wireName())
         .put("fileId", voice.fileId())
         .put("pitchHz", Math.round(voice.pitchHz()))
         .put("createdAt", voice.createdAt().toString())

@@ -8,6 +8,7 @@ import dev.timbre.sandbox.model.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Serves download links like the provider's object store: signature instead of a key. */
@@ -15,6 +16,8 @@ public final class MediaHandler implements Endpoint {
   public static final String PATH = MediaLinks.PATH;
   private static final String BINARY = "application/octet-stream";
   private static final String XML = "application/xml";
+  private static final Map<String, String> TYPES =
+      Map.of("json", "application/json", "jpeg", "image/jpeg", "mp4", "video/mp4");
 
   private final MediaLinks links;
   private final FileShelf shelf;
@@ -24,6 +27,10 @@ public final class MediaHandler implements Endpoint {
     this.links = links;
     this.shelf = shelf;
     this.world = world;
+  }
+
+  MediaLinks links() {
+    return links;
   }
 
   @Override
@@ -54,8 +61,9 @@ public final class MediaHandler implements Endpoint {
   }
 
   private static String typeOf(String name) {
-    if (name.endsWith(".json")) {
-      return "application/json";
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    if (TYPES.containsKey(extension)) {
+      return TYPES.get(extension);
     }
     return Arrays.stream(AudioFormat.values())
         .filter(f -> name.endsWith("." + f.extension()))

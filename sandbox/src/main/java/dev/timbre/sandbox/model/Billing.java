@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 public final class Billing {
   public static final String CURRENCY = "CNY";
 
-  /** Charged once per cloned voice, at its first real synthesis. */
+  /** Charged once per cloned or designed voice, at its first real synthesis. */
   public static final BigDecimal VOICE_FEE = new BigDecimal("9.9");
 
   private static final BigDecimal HD_PER_CHARACTER = new BigDecimal("0.00035");
   private static final BigDecimal TURBO_PER_CHARACTER = new BigDecimal("0.0002");
+
+  private static final BigDecimal DESIGN_PREVIEW_PER_CHARACTER = new BigDecimal("0.0002");
 
   private Billing() {}
 
@@ -45,6 +47,13 @@ public final class Billing {
   public static BigDecimal price(String model, long characters) {
     BigDecimal each = model.contains("hd") ? HD_PER_CHARACTER : TURBO_PER_CHARACTER;
     return each.multiply(BigDecimal.valueOf(characters)).stripTrailingZeros();
+  }
+
+  /** The exact price of the preview of a designed voice. */
+  public static BigDecimal designPreviewPrice(long characters) {
+    return DESIGN_PREVIEW_PER_CHARACTER
+        .multiply(BigDecimal.valueOf(characters))
+        .stripTrailingZeros();
   }
 
   private static boolean isHan(int point) {

@@ -18,6 +18,7 @@ public final class MediaLinks {
   public static final String PATH = "/_media/";
 
   private final World world;
+  private final ThreadLocal<String> asked = new ThreadLocal<>();
   private volatile String origin = "";
 
   public MediaLinks(World world) {
@@ -27,6 +28,18 @@ public final class MediaLinks {
   /** Says where the sandbox is reached, e.g. {@code http://127.0.0.1:8090}. */
   public void serveFrom(String origin) {
     this.origin = origin;
+  }
+
+  /**
+   * Says where the request came in that this thread serves, which its links repeat; null when it is
+   * served.
+   */
+  public void askedAt(String itsOrigin) {
+    if (itsOrigin == null) {
+      asked.remove();
+    } else {
+      asked.set(itsOrigin);
+    }
   }
 
   /** Keeps some bytes under a new name and links to them. */
@@ -40,7 +53,8 @@ public final class MediaLinks {
   public String link(String name, Duration life) {
     long expires = world.now().plus(life).getEpochSecond();
     String switched = world.settings().mediaOrigin();
-    String base = switched == null ? origin : switched;
+    String own = asked.get() == null ? origin : asked.get();
+    String base = switched == null ? own : switched;
     return base + PATH + name + "?Expires=" + expires + "&Signature=" + sign(name, expires);
   }
 

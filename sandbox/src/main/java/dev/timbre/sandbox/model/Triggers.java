@@ -16,11 +16,14 @@ import java.util.regex.Pattern;
  *       clone succeeds with {@code input_sensitive} true and that type
  *   <li>{@code mismatch} in a sample's file name: 1043 if {@code text_validation} was given; in a
  *       prompt's file name: 1044
+ *   <li>{@code blocked-1} to {@code blocked-9} in an image prompt: that many of the images fail
+ *   <li>{@code failed-task} in a prompt: the task is accepted and fails
  * </ul>
  */
 public final class Triggers {
   private static final List<String> PROHIBITED = List.of("prohibited-content", "违禁内容");
   private static final Pattern RISK = Pattern.compile("risk-([1-7])");
+  private static final Pattern BLOCKED = Pattern.compile("blocked-([1-9])");
 
   private Triggers() {}
 
@@ -52,14 +55,33 @@ public final class Triggers {
    * @throws Refusal 1027
    */
   public static void checkOutput(String text) {
-    if (text.toLowerCase(Locale.ROOT).contains("prohibited-output")) {
+    if (isOutputProhibited(text)) {
       throw Code.OUTPUT_SENSITIVE.refusal();
     }
   }
 
+  /** Whether what is made of a text may not be shown. */
+  public static boolean isOutputProhibited(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("prohibited-output");
+  }
+
   /** The risk type a text or file name asks for; 0 for none. */
   public static int risk(String text) {
-    Matcher matcher = RISK.matcher(text.toLowerCase(Locale.ROOT));
+    return digitOf(RISK, text);
+  }
+
+  /** How many images a prompt wants to fail; 0 for none. */
+  public static int blocked(String prompt) {
+    return digitOf(BLOCKED, prompt);
+  }
+
+  /** Whether a prompt asks for a task that fails. */
+  public static boolean isFailing(String prompt) {
+    return prompt.toLowerCase(Locale.ROOT).contains("failed-task");
+  }
+
+  private static int digitOf(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text.toLowerCase(Locale.ROOT));
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 

@@ -30,28 +30,49 @@ public final class VoiceBook {
   }
 
   /**
-   * Enters a new voice and charges its preview, if it had one.
+   * Enters a cloned voice and charges its preview, if it had one.
    *
    * @param previewModel null without a preview
    * @throws Refusal 2039 when the id was taken meanwhile; then nothing is charged
    */
   public void enter(Voice voice, String previewModel, long previewCharacters) {
+    if (previewModel == null) {
+      enter(voice, List.of());
+    } else {
+      BigDecimal amount = Billing.price(previewModel, previewCharacters);
+      enter(voice, List.of(preview(voice, previewModel, previewCharacters, amount)));
+    }
+  }
+
+  /**
+   * Enters a designed voice and charges its preview.
+   *
+   * @throws Refusal 2039 when the id was taken meanwhile; then nothing is charged
+   */
+  public void enterDesigned(Voice voice, long previewCharacters) {
+    BigDecimal amount = Billing.designPreviewPrice(previewCharacters);
+    enter(voice, List.of(preview(voice, null, previewCharacters, amount)));
+  }
+
+  private LedgerEntry preview(Voice voice, String model, long characters, BigDecimal amount) {
+    return new LedgerEntry(
+        world.now(),
+        voice.account(),
+        LedgerEntry.Kind.PREVIEW,
+        voice.voiceId(),
+        model,
+        characters,
+        amount);
+  }
+
+  private void enter(Voice voice, List<LedgerEntry> charges) {
     synchronized (world) {
       requireFree(voice.account(), voice.voiceId());
       List<Fact> facts = new ArrayList<>();
       facts.add(voice);
-      if (previewModel != null) {
-        BigDecimal amount = Billing.price(previewModel, previewCharacters);
-        facts.add(
-            new LedgerEntry(
-                world.now(),
-                voice.account(),
-                LedgerEntry.Kind.PREVIEW,
-                voice.voiceId(),
-                previewModel,
-                previewCharacters,
-                amount));
-        facts.add(currently(voice.account()).charged(amount));
+      for (LedgerEntry charge : charges) {
+        facts.add(charge);
+        facts.add(currently(voice.account()).charged(charge.amount()));
       }
       world.commit(facts);
     }
@@ -113,10 +134,10 @@ public final class VoiceBook {
     }
   }
 
-  /** The account's voices that a list shows: those that spoke and were not deleted. */
-  public List<Voice> listed(String account) {
+  /** The account's voices of one origin that a list shows: those that spoke and are not deleted. */
+  public List<Voice> listed(String account, Voice.Origin origin) {
     Instant now = world.now();
-    Predicate<Voice> own = v -> v.account().equals(account);
+    Predicate<Voice> own = v -> v.account().equals(account) && v.origin() == origin;
     return world.voices().stream()
         .filter(own.and(v -> v.stateAt(now) == Voice.State.PERMANENT))
         .toList();
@@ -125,9 +146,10 @@ public final class VoiceBook {
   /**
    * Deletes a voice, used or not; its id stays taken.
    *
-   * @throws Refusal 2042 for somebody else's voice, 2013 for any other id
+   * @throws Refusal 2042 for somebody else's voice, 2013 for any other id and for a voice of the
+   *     other origin
    */
-  public Voice delete(String account, String voiceId) {
+  public Voice delete(String account, String voiceId, Voice.Origin origin) {
     synchronized (world) {
       Instant now = world.now();
       Optional<Voice> own = world.voice(account, voiceId);
@@ -135,8 +157,11 @@ public final class VoiceBook {
         throw Code.NO_ACCESS_TO_VOICE.refusal();
       }
       Voice voice =
-          own.filter(v -> v.isUsableAt(now))
-              .orElseThrow(() -> Code.INVALID_PARAMS.refusal("voice_id not exist"));
+          own.filter(v -> v.isUsableAt(now) && v.origin() == origin)
+              .orElseThrow(
+                  () ->
+                      Code.INVALID_PARAMS.refusal(
+                          "voice_id not exist among voices of type " + origin.wireName()));
       world.commit(voice.deleted(now));
       return voice;
     }

@@ -5,7 +5,6 @@ import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.speech.SpeechRequest;
 import dev.timbre.sandbox.speech.SpeechTerms;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A clone call, its fields checked one by one.
@@ -19,8 +18,6 @@ public record CloneRequest(
     Optional<Preview> preview,
     boolean hasTextValidation) {
 
-  private static final Pattern VOICE_ID =
-      Pattern.compile("[A-Za-z][A-Za-z0-9_-]{6,254}[A-Za-z0-9]");
   private static final int MAX_TEXT = 1000;
   private static final int MAX_VALIDATION = 200;
 
@@ -32,13 +29,7 @@ public record CloneRequest(
 
   public static CloneRequest read(Fields fields) {
     long fileId = fields.requireInt64("file_id");
-    String voiceId = fields.requireText("voice_id");
-    if (!VOICE_ID.matcher(voiceId).matches()) {
-      throw fields.refusal(
-          "voice_id",
-          "must have 8 to 256 characters, begin with a letter, hold only letters, digits, '-' and"
-              + " '_', and not end with '-' or '_'");
-    }
+    String voiceId = VoiceId.require(fields);
     fields.flag("need_noise_reduction");
     fields.flag("need_volume_normalization");
     fields.decimal("accuracy", 0, 1);

@@ -12,14 +12,20 @@ import dev.timbre.sandbox.model.VoiceBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists and deletes voices. */
 public final class VoicesHandler {
   private static final String ALL = "all";
   private static final String SYSTEM = "system";
-  private static final String CLONED = "voice_cloning";
-  private static final String DESIGNED = "voice_generation";
+
+  /** A type of old that no voice has any more. */
+  private static final String MUSICAL = "music_generation";
+
+  private static final List<String> OWN =
+      Arrays.stream(Voice.Origin.values()).map(Voice.Origin::wireName).toList();
 
   private final VoiceBook book;
   private final SystemVoices systemVoices;
@@ -38,18 +44,21 @@ public final class VoicesHandler {
     fields.requireText("voice_type");
     String type =
         fields
-            .choice("voice_type", List.of(SYSTEM, CLONED, DESIGNED, "music_generation", ALL))
+            .choice(
+                "voice_type", Stream.concat(Stream.of(SYSTEM, MUSICAL, ALL), OWN.stream()).toList())
             .orElseThrow();
     ObjectNode answer = Call.object();
     if (type.equals(SYSTEM) || type.equals(ALL)) {
       addSystemVoices(answer.putArray("system_voice"));
     }
-    if (type.equals(CLONED) || type.equals(ALL)) {
-      ArrayNode cloned = answer.putArray(CLONED);
-      book.listed(call.account().name()).forEach(v -> addVoice(cloned, v));
+    for (Voice.Origin origin : Voice.Origin.values()) {
+      if (type.equals(origin.wireName()) || type.equals(ALL)) {
+        ArrayNode list = answer.putArray(origin.wireName());
+        book.listed(call.account().name(), origin).forEach(v -> addVoice(list, v));
+      }
     }
-    if (type.equals(DESIGNED) || type.equals(ALL)) {
-      answer.putArray(DESIGNED);
+    if (type.equals(MUSICAL)) {
+      answer.putArray(MUSICAL);
     }
     return Answer.success(answer);
   }
@@ -73,12 +82,10 @@ public final class VoicesHandler {
     Fields fields = call.json();
     fields.text("voice_id").ifPresent(call::about);
     fields.requireText("voice_type");
-    String type = fields.choice("voice_type", List.of(CLONED, DESIGNED)).orElseThrow();
+    String type = fields.choice("voice_type", OWN).orElseThrow();
     String voiceId = fields.requireText("voice_id");
-    if (type.equals(DESIGNED)) {
-      throw fields.refusal("voice_id", "not exist among voices of type " + DESIGNED);
-    }
-    Voice deleted = book.delete(call.account().name(), voiceId);
+    Voice.Origin origin = Voice.Origin.values()[OWN.indexOf(type)];
+    Voice deleted = book.delete(call.account().name(), voiceId, origin);
     return Answer.success(
         Call.object().put("voice_id", voiceId).put("created_time", day(deleted.createdAt())));
   }
