@@ -75,12 +75,19 @@ class OpenAiChatTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"MiniMax-M2.1-lightning", "MiniMax-M2.5-Lightning", "abab6.5s-chat", "MiniMax-M1"})
+      strings = {
+        "MiniMax-M2.1-lightning",
+        "minimax-m3",
+        "minimax-m2.7-highspeed",
+        "MiniMax-M2.5-Lightning",
+        "abab6.5s-chat",
+        "MiniMax-M1"
+      })
   void modelsUnderTheirOlderNames_answer(String model) throws Exception {
     String body =
         "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Say Hi\"}]}";
     JsonNode answer = SANDBOX.demo().post(PATH, body);
-    assertThat(answer.get("model").asText()).isEqualTo(model);
+    assertThat(answer.get("model").asText()).isEqualToIgnoringCase(model);
   }
 
   @Test
