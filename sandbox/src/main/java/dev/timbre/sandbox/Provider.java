@@ -1,6 +1,9 @@
 package dev.timbre.sandbox;
 
+import dev.timbre.sandbox.account.AccountHandler;
 import dev.timbre.sandbox.audio.Synthesiser;
+import dev.timbre.sandbox.batch.BatchHandler;
+import dev.timbre.sandbox.batch.BatchLines;
 import dev.timbre.sandbox.callback.Callbacks;
 import dev.timbre.sandbox.chat.AnthropicHandler;
 import dev.timbre.sandbox.chat.Assistant;
@@ -35,7 +38,10 @@ import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.socket.SpeechSockets;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.video.TemplateHandler;
 import dev.timbre.sandbox.video.VideoHandler;
+import dev.timbre.sandbox.video.h3.H3Handler;
+import dev.timbre.sandbox.video.h3.H3Tasks;
 import dev.timbre.sandbox.voice.CloneSamples;
 import dev.timbre.sandbox.voice.VoiceCloneHandler;
 import dev.timbre.sandbox.voice.VoiceDesignHandler;
@@ -74,15 +80,17 @@ final class Provider implements AutoCloseable {
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
     new LongTextHandler(world, shelf, tasks, speaker, allowance).addTo(router);
+    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
+    addMediaAndAccount(router, world, shelf, allowance);
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);
     chat.addTo(router);
     new AnthropicHandler(assistant, shelf).addTo(router);
     new ResponsesHandler(assistant, shelf).addTo(router);
     new ModelsHandler().addTo(router);
-    new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
-    addPicturesAndMusic(router, world, shelf, allowance);
+    BatchLines lines = new BatchLines(chat, assistant);
+    new BatchHandler(world, shelf, tasks, allowance, callbacks, lines).addTo(router);
     ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     Fronts fronts = fronts(router, world);
@@ -91,11 +99,15 @@ final class Provider implements AutoCloseable {
     tasks.start();
   }
 
-  private void addPicturesAndMusic(
+  private void addMediaAndAccount(
       Router router, World world, FileShelf shelf, Allowance allowance) {
     new ImageHandler(allowance, links, world).addTo(router);
     new VideoHandler(tasks, allowance, callbacks, shelf, world).addTo(router);
+    new TemplateHandler(tasks, allowance, callbacks, links, world).addTo(router);
+    H3Tasks h3Tasks = new H3Tasks(tasks, callbacks, links, world);
+    new H3Handler(h3Tasks, allowance, callbacks, shelf).addTo(router);
     new MusicHandler(allowance, links, world).addTo(router);
+    new AccountHandler(world).addTo(router);
   }
 
   private static Fronts fronts(Router official, World world) {

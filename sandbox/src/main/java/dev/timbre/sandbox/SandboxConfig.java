@@ -21,6 +21,9 @@ public record SandboxConfig(
   /** The key of the usual account {@code demo}. */
   public static final String DEMO_KEY = "sk-api-sandbox-demo";
 
+  /** The key of the usual account {@code demo} that spends what its subscription gives. */
+  public static final String DEMO_PLAN_KEY = "sk-cp-sandbox-demo";
+
   /** The key of the usual second account {@code other}, for what belongs to somebody else. */
   public static final String OTHER_KEY = "sk-api-sandbox-other";
 
@@ -42,7 +45,7 @@ public record SandboxConfig(
    * itself and one of each gateway, named like it.
    */
   public static SandboxConfig in(Path dataDirectory) {
-    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY);
+    Account demo = Account.open("demo", "1700000000000000001", DEMO_KEY, DEMO_PLAN_KEY);
     Account other = Account.open("other", "1700000000000000002", OTHER_KEY);
     Account aiping = Account.open(Dialect.AIPING, "aiping", "0", AIPING_KEY);
     Account hingnet = Account.open(Dialect.HINGNET, "hingnet", "0", HINGNET_KEY);

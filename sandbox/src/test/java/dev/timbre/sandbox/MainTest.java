@@ -19,7 +19,8 @@ class MainTest {
         .extracting("name")
         .containsExactly("demo", "other", "aiping", "hingnet", "dmxapi");
     assertThat(config.tlsPort()).isEmpty();
-    assertThat(config.accounts().get(0).keys()).containsExactly(SandboxConfig.DEMO_KEY);
+    assertThat(config.accounts().get(0).keys())
+        .containsExactly(SandboxConfig.DEMO_KEY, SandboxConfig.DEMO_PLAN_KEY);
   }
 
   @Test

@@ -38,34 +38,41 @@ public final class Assistant {
     String model = prompt.model().id();
     allowance.admitRequest(account, call.key(), Family.CHAT, model);
     allowance.admitQuantity(account, call.key(), Family.CHAT, model, prompt.tokens());
-    return answer(account, prompt, WHOLE);
-  }
-
-  /** Answers as part of a batch: no ceilings, half the price. */
-  Completion answerInBatch(Account account, Prompt prompt) {
-    return answer(account, prompt, HALF);
-  }
-
-  private Completion answer(Account account, Prompt prompt, BigDecimal share) {
     allowance.requireFunds(account);
     Completion completion = Conversation.answer(prompt);
     Completion.Usage usage = completion.usage();
+    charge(account.name(), model, usage.prompt(), usage.completion(), WHOLE);
+    return completion;
+  }
+
+  /** Answers as part of a batch: no ceilings, and the bill comes for all lines at once. */
+  Completion answerInBatch(Account account, Prompt prompt) {
+    allowance.requireFunds(account);
+    return Conversation.answer(prompt);
+  }
+
+  /** Charges the lines of a batch that one model answered: half of the usual price. */
+  public void chargeBatch(String account, String model, long prompt, long completion) {
+    charge(account, model, prompt, completion, HALF);
+  }
+
+  private void charge(
+      String account, String model, long prompt, long completion, BigDecimal share) {
     BigDecimal amount =
         PROMPT_PRICE
-            .multiply(BigDecimal.valueOf(usage.prompt()))
-            .add(COMPLETION_PRICE.multiply(BigDecimal.valueOf(usage.completion())))
+            .multiply(BigDecimal.valueOf(prompt))
+            .add(COMPLETION_PRICE.multiply(BigDecimal.valueOf(completion)))
             .multiply(share)
             .stripTrailingZeros();
     world.charge(
         new LedgerEntry(
             world.now(),
-            account.name(),
+            account,
             LedgerEntry.Kind.TOKENS,
             null,
-            prompt.model().id(),
-            usage.total(),
+            model,
+            prompt + completion,
             amount));
-    return completion;
   }
 
   /** When an answer was made, as answers show it: Unix seconds. */

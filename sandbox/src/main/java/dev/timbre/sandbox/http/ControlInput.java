@@ -67,10 +67,10 @@ final class ControlInput {
 
   /**
    * A new or changed account; what is not named stays or is usual: {@code {"name": "…", "dialect":
-   * "…", "keys": ["…"], "groupId": "…", "balance": "12.5", "cloningAllowed": bool, "limits":
-   * {"speechRequests": n, …} or {"published": "global", "cnFree" or "cnPaid", …}, "plan":
-   * {"usedUp": 2056, "models": ["…"]}}}. The names of limits are those of {@link Limits}; {@code
-   * "limits": {}} and {@code "plan": {}} are none.
+   * "…", "keys": ["…"], "groupId": "…", "balance": "12.5", "planBalance": "3", "cloningAllowed":
+   * bool, "limits": {"speechRequests": n, …} or {"published": "global", "cnFree" or "cnPaid", …},
+   * "plan": {"usedUp": 2056, "models": ["…"]}}}. The names of limits are those of {@link Limits};
+   * {@code "limits": {}} and {@code "plan": {}} are none.
    */
   static Account account(Fields fields, String name, Optional<Account> known) {
     Account now = known.orElseGet(() -> Account.open(name, "0"));
@@ -80,7 +80,8 @@ final class ControlInput {
         fields.choice("dialect", DIALECTS).map(ControlInput::dialect).orElse(now.dialect()),
         fields.has("keys") ? fields.texts("keys") : now.keys(),
         fields.text("groupId").orElse(now.groupId()),
-        fields.text("balance").map(b -> money(fields, b)).orElse(now.balance()),
+        money(fields, "balance").orElse(now.balance()),
+        money(fields, "planBalance").orElse(now.planBalance()),
         new Account.Terms(
             fields.has("cloningAllowed") ? fields.flag("cloningAllowed") : terms.cloningAllowed(),
             fields.object("limits").map(ControlInput::limits).orElse(terms.limits()),
@@ -106,10 +107,11 @@ final class ControlInput {
     return new Plan(fields.whole("usedUp", 0, 999_999).orElse(0), fields.texts("models"));
   }
 
-  private static BigDecimal money(Fields fields, String text) {
-    if (!text.matches("-?\\d{1,12}(\\.\\d{1,8})?")) {
-      throw fields.refusal("balance", "must be a decimal such as \"12.50\"");
+  private static Optional<BigDecimal> money(Fields fields, String name) {
+    Optional<String> text = fields.text(name);
+    if (text.filter(t -> !t.matches("-?\\d{1,12}(\\.\\d{1,8})?")).isPresent()) {
+      throw fields.refusal(name, "must be a decimal such as \"12.50\"");
     }
-    return new BigDecimal(text);
+    return text.map(BigDecimal::new);
   }
 }

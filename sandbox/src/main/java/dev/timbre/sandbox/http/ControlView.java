@@ -60,6 +60,7 @@ final class ControlView {
             .put("keys", account.keys().size())
             .put("groupId", account.groupId())
             .put("balance", account.balance().toPlainString())
+            .put("planBalance", account.planBalance().toPlainString())
             .put("cloningAllowed", account.terms().cloningAllowed());
     node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.terms().limits().ceilings()));
     node.set("plan", Json.MAPPER.<JsonNode>valueToTree(account.terms().plan()));

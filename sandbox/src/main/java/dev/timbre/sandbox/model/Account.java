@@ -10,7 +10,9 @@ import java.util.List;
  * @param dialect whose keys it has
  * @param keys the API keys that open it; never shown again
  * @param groupId the old group number, compared only when {@link Settings#checkGroupId()} is on
- * @param balance CNY left; at zero or below, whatever costs money is refused with 1008
+ * @param balance CNY left of what was paid in; at zero or below, whatever costs money is refused
+ *     with 1008
+ * @param planBalance the same of what a subscription gives, for the keys of {@link Purse#PLAN}
  * @param terms what it may do
  */
 public record Account(
@@ -19,8 +21,11 @@ public record Account(
     List<String> keys,
     String groupId,
     BigDecimal balance,
+    BigDecimal planBalance,
     Terms terms)
     implements Fact {
+
+  private static final BigDecimal USUAL_BALANCE = new BigDecimal("1000");
 
   /**
    * What an account may do.
@@ -36,22 +41,38 @@ public record Account(
   public Account {
     dialect = dialect == null ? Dialect.MINIMAX : dialect;
     keys = List.copyOf(keys);
+    planBalance = planBalance == null ? USUAL_BALANCE : planBalance;
     terms = terms == null ? Terms.OPEN : terms;
   }
 
-  /** An account of the provider itself with 1000 CNY, cloning allowed and no limits. */
+  /**
+   * An account of the provider itself with 1000 CNY in each purse, cloning allowed and no limits.
+   */
   public static Account open(String name, String groupId, String... keys) {
     return open(Dialect.MINIMAX, name, groupId, keys);
   }
 
   /** The same at somebody who resells. */
   public static Account open(Dialect dialect, String name, String groupId, String... keys) {
-    BigDecimal balance = new BigDecimal("1000");
-    return new Account(name, dialect, List.of(keys), groupId, balance, Terms.OPEN);
+    return new Account(
+        name, dialect, List.of(keys), groupId, USUAL_BALANCE, USUAL_BALANCE, Terms.OPEN);
   }
 
-  Account charged(BigDecimal amount) {
-    return new Account(name, dialect, keys, groupId, balance.subtract(amount), terms);
+  /** What a purse holds. */
+  public BigDecimal balance(Purse purse) {
+    return purse == Purse.PLAN ? planBalance : balance;
+  }
+
+  Account charged(Purse purse, BigDecimal amount) {
+    boolean plan = purse == Purse.PLAN;
+    return new Account(
+        name,
+        dialect,
+        keys,
+        groupId,
+        plan ? balance : balance.subtract(amount),
+        plan ? planBalance.subtract(amount) : planBalance,
+        terms);
   }
 
   @Override

@@ -98,12 +98,21 @@ public final class Allowance {
   }
 
   /**
-   * Looks whether the account can pay.
+   * Looks whether the account can pay from what was paid in.
    *
    * @throws Refusal 1008 when it has no money left
    */
   public void requireFunds(Account account) {
-    if (account.balance().signum() <= 0) {
+    requireFunds(account, Purse.PAY_AS_YOU_GO);
+  }
+
+  /**
+   * Looks whether the account can pay from a purse.
+   *
+   * @throws Refusal 1008 when that is empty, whatever the other holds
+   */
+  public void requireFunds(Account account, Purse purse) {
+    if (account.balance(purse).signum() <= 0) {
       throw Code.INSUFFICIENT_BALANCE.refusal();
     }
   }

@@ -44,9 +44,14 @@ public final class MediaLinks {
 
   /** Keeps some bytes under a new name and links to them. */
   public String publish(byte[] bytes, String extension, Duration life) throws IOException {
+    return link(keep(bytes, extension), life);
+  }
+
+  /** Keeps some bytes under a new name, which is answered, to be linked to more than once. */
+  public String keep(byte[] bytes, String extension) throws IOException {
     String name = UUID.randomUUID().toString().replace("-", "") + "." + extension;
     Files.write(bytesOf(name), bytes);
-    return link(name, life);
+    return name;
   }
 
   /** A link to a name that is published, or to {@code file-<id>} of an upload. */

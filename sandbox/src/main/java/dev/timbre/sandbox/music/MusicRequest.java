@@ -99,6 +99,9 @@ record MusicRequest(
             audio.whole("bitrate", BITRATES).orElse(USUAL_BITRATE),
             CHANNELS);
     boolean streamed = fields.flag("stream");
+    if (streamed && encoding.format() == AudioFormat.WAV) {
+      throw audio.refusal("format", "wav is not supported with stream");
+    }
     Optional<String> output = fields.choice("output_format", List.of("hex", "url"));
     return new Wanted(encoding, output.filter("url"::equals).isPresent() && !streamed, streamed);
   }

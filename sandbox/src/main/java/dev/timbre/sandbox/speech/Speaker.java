@@ -8,6 +8,8 @@ import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fact;
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
@@ -70,7 +72,7 @@ public final class Speaker {
     long characters = Billing.characters(request.text());
     allowance.admitRequest(account, customer.key(), Family.SPEECH, model);
     allowance.admitQuantity(account, customer.key(), Family.SPEECH, model, characters);
-    allowance.requireFunds(account);
+    allowance.requireFunds(account, Purse.of(customer.key()));
     Triggers.checkInput(request.text());
     requireVoices(account.name(), request.manner());
   }
@@ -108,7 +110,14 @@ public final class Speaker {
    * @param together facts that become true in the same step
    */
   public void charge(String account, SpeechManner manner, long characters, Fact... together) {
-    book.recordSpeech(account, manner.voiceIds(), manner.model(), characters, together);
+    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
+    book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
+  }
+
+  /** The same, paid from the purse of the customer's key. */
+  public void charge(Customer customer, SpeechManner manner, long characters, Fact... together) {
+    Payer payer = new Payer(customer.account(), Purse.of(customer.key()));
+    book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
   }
 
   private VoiceTone toneOf(String account, String voiceId) {
