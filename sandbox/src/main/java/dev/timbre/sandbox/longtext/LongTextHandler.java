@@ -50,7 +50,7 @@ public final class LongTextHandler {
     router
         .add("POST", "/v1/t2a_async_v2", this::create)
         .add("GET", QUERY, call -> status(call, call.query("task_id").orElse("")))
-        .add("POST", QUERY, call -> status(call, call.json().node().path("task_id").asText()));
+        .add("POST", QUERY, call -> status(call, call.json().copy().path("task_id").asText()));
   }
 
   private Answer create(Call call) throws IOException {
@@ -65,7 +65,7 @@ public final class LongTextHandler {
     Customer customer = new Customer(call.account().name(), call.key());
     speaker.admit(customer, SpeechRequest.of(manner, whole));
 
-    ObjectNode settings = fields.node().deepCopy();
+    ObjectNode settings = fields.copy();
     settings.remove(List.of("text", "text_file_id"));
     LongText text = new LongText(fileId, settings, chapters);
     tasks.create(taskId, customer.account(), KIND, text.toData());

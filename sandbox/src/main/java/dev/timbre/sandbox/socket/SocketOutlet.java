@@ -5,6 +5,7 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import org.xnio.IoUtils;
 
 /** Events as text frames of a WebSocket. */
@@ -34,6 +35,12 @@ final class SocketOutlet implements Outlet {
 
   @Override
   public void cut() {
-    IoUtils.safeClose(channel);
+    try {
+      // The channel's own thread may be reading from it at this moment.
+      channel.getIoThread().execute(() -> IoUtils.safeClose(channel));
+    } catch (RejectedExecutionException e) {
+      // The server has stopped, and its connections with it.
+      IoUtils.safeClose(channel);
+    }
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Door;
+import dev.timbre.sandbox.http.Front;
+import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Faults;
 import dev.timbre.sandbox.model.MediaLinks;
@@ -47,6 +50,9 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
   private static final int MAX_SESSIONS = 200;
 
   private static final int LOOK_EVERY_MILLIS = 50;
+
+  /** Only the provider itself offers these, no gateway. */
+  private static final Front FRONT = new Front(Dialect.MINIMAX, Front.KeyForm.BEARER, new Router());
 
   private final HttpHandler next;
   private final World world;
@@ -122,7 +128,7 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
 
   private Optional<Refusal> refusal(Call call) {
     try {
-      door.admit(call);
+      door.admit(call, FRONT);
     } catch (Refusal refusal) {
       return Optional.of(refusal);
     }
