@@ -11,11 +11,13 @@ final class Calls implements AutoCloseable {
   private final ProviderEndpoint endpoint;
   private final RestClients clients;
   private final EventStreams streams;
+  private final SpeechSockets sockets;
 
   Calls(ProviderEndpoint endpoint) {
     this.endpoint = endpoint;
     this.clients = new RestClients(endpoint);
     this.streams = new EventStreams(endpoint);
+    this.sockets = new SpeechSockets(endpoint);
   }
 
   ProviderEndpoint endpoint() {
@@ -33,6 +35,10 @@ final class Calls implements AutoCloseable {
   /** Each event of an opened stream is read in {@link #perform} too, for the same failures. */
   EventStreams streams() {
     return streams;
+  }
+
+  SpeechSockets sockets() {
+    return sockets;
   }
 
   /**
@@ -62,6 +68,7 @@ final class Calls implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    sockets.close();
     clients.close();
   }
 }

@@ -22,6 +22,7 @@ public final class MiniMaxClient implements AutoCloseable {
   private final Videos videos;
   private final Music music;
   private final Account account;
+  private final LongSpeech longSpeech;
 
   private MiniMaxClient(Calls calls) {
     this.calls = calls;
@@ -34,6 +35,7 @@ public final class MiniMaxClient implements AutoCloseable {
     this.videos = new Videos(calls);
     this.music = new Music(calls);
     this.account = new Account(calls);
+    this.longSpeech = new LongSpeech(calls, files);
   }
 
   /** A client of the account at {@code endpoint}; nothing is sent yet. */
@@ -84,6 +86,11 @@ public final class MiniMaxClient implements AutoCloseable {
   /** The account's money and plan. */
   public Account account() {
     return account;
+  }
+
+  /** Text to speech by order, for long texts. */
+  public LongSpeech longSpeech() {
+    return longSpeech;
   }
 
   /** Frees the connections; calls under way fail. */

@@ -5,6 +5,7 @@ import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.stream.AudioEvents;
 import dev.timbre.provider.client.wire.WireRequest;
+import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 
@@ -44,5 +45,13 @@ public final class Speech {
                 calls,
                 new AudioEvents(
                     calls.streams().open(Operation.SPEAK, asked, calls.timeouts().speaking()))));
+  }
+
+  /**
+   * Opens a session that speaks text after text over one WebSocket; answers when the provider is
+   * ready for the first. Nothing is charged until a text is said.
+   */
+  public SpeechSession openSession(SocketSetting setting) {
+    return calls.perform(Operation.OPEN_SPEECH_SOCKET, () -> calls.sockets().open(setting));
   }
 }

@@ -16,8 +16,11 @@ import dev.timbre.provider.client.wire.music.CoverSource;
 import dev.timbre.provider.client.wire.music.LyricsRequest;
 import dev.timbre.provider.client.wire.music.MusicModel;
 import dev.timbre.provider.client.wire.music.MusicRequest;
+import dev.timbre.provider.client.wire.speech.LongSpeechRequest;
+import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
+import dev.timbre.provider.client.wire.speech.SpeechTaskId;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import dev.timbre.provider.client.wire.video.TemplateRequest;
 import dev.timbre.provider.client.wire.video.VideoModel;
@@ -69,6 +72,26 @@ enum EachOperation {
                           SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
                       .build())),
   STREAM_SPEECH(Operation.SPEAK, EachOperation::streamSpeech),
+  OPEN_SOCKET(
+      Operation.OPEN_SPEECH_SOCKET,
+      client ->
+          client
+              .speech()
+              .openSession(
+                  SocketSetting.of(SpeechModel.SPEECH_2_8_HD, VoiceSetting.of("AnnaHost01"))
+                      .build())),
+  ORDER_LONG_SPEECH(
+      Operation.ORDER_LONG_SPEECH,
+      client ->
+          client
+              .longSpeech()
+              .order(
+                  LongSpeechRequest.ofText(
+                          SpeechModel.SPEECH_2_8_HD, "Hello.", VoiceSetting.of("AnnaHost01"))
+                      .build())),
+  QUERY_LONG_SPEECH(
+      Operation.QUERY_LONG_SPEECH,
+      client -> client.longSpeech().query(new SpeechTaskId("9007199254740993"))),
   CHAT(Operation.CHAT, client -> client.chat().complete(question(ChatEndpoint.NATIVE))),
   CHAT_OPENAI(
       Operation.CHAT_OPENAI, client -> client.chat().complete(question(ChatEndpoint.OPENAI))),

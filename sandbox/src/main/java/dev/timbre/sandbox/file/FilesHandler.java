@@ -26,6 +26,7 @@ public final class FilesHandler {
           "t2a_async_input",
           "t2a_async",
           "batch",
+          "batch_output",
           "retrieval",
           "video_understanding",
           "video_generation_input",

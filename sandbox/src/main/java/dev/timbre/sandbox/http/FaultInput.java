@@ -4,7 +4,6 @@ import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fault;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads which fault shall befall which requests: {@code {"match": {…}, "effect": {…}}}. */
 final class FaultInput {
@@ -98,14 +97,6 @@ final class FaultInput {
 
   private static String message(Fields effect) {
     int code = code(effect);
-    return effect.text("message").orElseGet(() -> usualMessage(code));
-  }
-
-  private static String usualMessage(int code) {
-    return Stream.of(Code.values())
-        .filter(c -> c.number() == code)
-        .map(Code::message)
-        .findFirst()
-        .orElse("sandbox fault " + code);
+    return effect.text("message").orElseGet(() -> Code.refusalOf(code).getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package dev.timbre.sandbox.model;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,22 @@ public final class FileShelf {
     Path incoming = Files.createTempFile(world.incoming(), "made", "");
     Files.write(incoming, bytes);
     return add(account, purpose, filename, incoming);
+  }
+
+  /**
+   * Puts bytes under an id that somebody chose.
+   *
+   * @throws Refusal 2013 when the id was ever given
+   */
+  public void place(long id, String account, String purpose, String filename, InputStream bytes)
+      throws IOException {
+    synchronized (world) {
+      if (world.fileEverKnown(id).isPresent()) {
+        throw Code.INVALID_PARAMS.refusal("file_id " + id + " is taken");
+      }
+      long size = Files.copy(bytes, world.directory().upload(id));
+      world.commit(new StoredFile(id, account, purpose, filename, size, world.now(), false));
+    }
   }
 
   /** Where the bytes lie. */

@@ -61,11 +61,12 @@ public final class SpeechHandler {
 
     Customer customer = new Customer(call.account().name(), call.key());
     speaker.admit(customer, request);
+    call.atEnd(speaker.connect(customer)::close);
     Answer answer =
         form.streamed()
             ? streamed(customer, request, form.aggregated(), call.traceId())
             : whole(customer, request, form.asUrl(), call.traceId());
-    speaker.charge(customer.account(), manner, Billing.characters(text));
+    speaker.charge(customer, manner, Billing.characters(text));
     return answer;
   }
 

@@ -15,6 +15,8 @@ import dev.timbre.provider.client.wire.image.ImageAnswer;
 import dev.timbre.provider.client.wire.music.CoverPreparation;
 import dev.timbre.provider.client.wire.music.Lyrics;
 import dev.timbre.provider.client.wire.music.MusicAnswer;
+import dev.timbre.provider.client.wire.speech.LongSpeechOrder;
+import dev.timbre.provider.client.wire.speech.LongSpeechProgress;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.video.TemplateProgress;
 import dev.timbre.provider.client.wire.video.VideoOrder;
@@ -52,7 +54,9 @@ final class AnswerKinds {
               Map.entry(Lyrics.class, Lyrics::read),
               Map.entry(CoverPreparation.class, CoverPreparation::read),
               Map.entry(Balance.class, Balance::read),
-              Map.entry(PlanRemains.class, PlanRemains::read));
+              Map.entry(PlanRemains.class, PlanRemains::read),
+              Map.entry(LongSpeechOrder.class, LongSpeechOrder::read),
+              Map.entry(LongSpeechProgress.class, LongSpeechProgress::read));
 
   private AnswerKinds() {}
 

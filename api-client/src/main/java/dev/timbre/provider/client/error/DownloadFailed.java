@@ -2,7 +2,10 @@ package dev.timbre.provider.client.error;
 
 import java.util.Objects;
 
-/** A file that a provider's answer points to was not fetched. Nothing is charged by that. */
+/**
+ * A file that a provider's answer points to was not fetched, or is of no use. Nothing is charged by
+ * that.
+ */
 public final class DownloadFailed extends ProviderException {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +21,9 @@ public final class DownloadFailed extends ProviderException {
     /** Any other HTTP answer, or redirected too often. */
     REFUSED,
     /** The network failed or the time was up. */
-    INTERRUPTED
+    INTERRUPTED,
+    /** It was fetched whole, and is not what the contract says: cut off, hostile, or empty. */
+    DAMAGED
   }
 
   private final Reason reason;
@@ -54,7 +59,7 @@ public final class DownloadFailed extends ProviderException {
   public Retry retry() {
     return switch (reason) {
       case BLOCKED, EXPIRED, TOO_LARGE -> Retry.NEVER;
-      case REFUSED -> Retry.LATER;
+      case REFUSED, DAMAGED -> Retry.LATER;
       case INTERRUPTED -> Retry.SOON;
     };
   }
@@ -65,6 +70,7 @@ public final class DownloadFailed extends ProviderException {
       case BLOCKED -> "If the host is the provider's, add it to the allowed download hosts.";
       case EXPIRED -> "The address has expired; the file cannot be fetched any more.";
       case TOO_LARGE -> "Raise the size limit if files of this size are expected.";
+      case DAMAGED -> "Fetch it once more; if it stays damaged, ask the provider's support.";
       case REFUSED, INTERRUPTED -> "Try again before the address expires.";
     };
   }

@@ -84,13 +84,20 @@ public record VoiceSetting(
   }
 
   JsonObject toJson() {
+    return toJson("text_normalization");
+  }
+
+  /**
+   * @param normalization how the endpoint spells the switch {@code textNormalization}
+   */
+  JsonObject toJson(String normalization) {
     return new Fields()
         .text("voice_id", voiceId)
         .number("speed", speed)
         .number("vol", volume)
         .number("pitch", pitch)
         .text("emotion", emotion)
-        .flag("text_normalization", textNormalization)
+        .flag(normalization, textNormalization)
         .flag("latex_read", latexRead)
         .toJson();
   }

@@ -1,0 +1,537 @@
+package dev.timbre.provider.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.timbre.provider.client.SessionEvent.AudioPiece;
+import dev.timbre.provider.client.SessionEvent.TextSkipped;
+import dev.timbre.provider.client.SessionEvent.TextSpoken;
+import dev.timbre.provider.client.SocketServer.Peer;
+import dev.timbre.provider.client.error.InvalidRequest;
+import dev.timbre.provider.client.error.KnownError;
+import dev.timbre.provider.client.wire.speech.AudioFormat;
+import dev.timbre.provider.client.wire.speech.AudioSetting;
+import dev.timbre.provider.client.wire.speech.LanguageBoost;
+import dev.timbre.provider.client.wire.speech.SocketSetting;
+import dev.timbre.provider.client.wire.speech.SpeechModel;
+import dev.timbre.provider.client.wire.speech.SubtitleType;
+import dev.timbre.provider.client.wire.speech.TimbreWeight;
+import dev.timbre.provider.client.wire.speech.VoiceSetting;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a session does when the provider keeps to the contract, or nearly. */
+class SpeechSessionTest {
+
+  static final String OK =
+      "\"trace_id\":\"06ab71\",\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}";
+  static final String CONNECTED = "{\"session_id\":\"9a01\",\"event\":\"connected_success\"," + OK;
+  static final String STARTED = "{\"session_id\":\"9a01\",\"event\":\"task_started\"," + OK;
+  static final String FINISHED = "{\"session_id\":\"9a01\",\"event\":\"task_finished\"," + OK;
+  static final String PIECE =
+      "{\"session_id\":\"9a01\",\"event\":\"task_continued\",\"data\":{\"audio\":\"fffb90\"},"
+          + "\"is_final\":false,"
+          + OK;
+  static final String LAST =
+      "{\"session_id\":\"9a01\",\"event\":\"task_continued\",\"data\":{\"audio\":\"\"},"
+          + "\"extra_info\":{\"audio_length\":930,\"audio_sample_rate\":32000,"
+          + "\"audio_size\":14904,\"bitrate\":128000,\"word_count\":2,"
+          + "\"invisible_character_ratio\":0,\"usage_characters\":13,\"audio_format\":\"mp3\","
+          + "\"audio_channel\":1},\"is_final\":true,"
+          + OK;
+
+  static final SocketSetting SETTING =
+      SocketSetting.of(SpeechModel.SPEECH_2_8_TURBO, VoiceSetting.of("female-yujie")).build();
+
+  /** Up to the first text. */
+  static void begin(Peer peer) throws IOException {
+    peer.shakeHands();
+    peer.text(CONNECTED);
+    peer.read();
+    peer.text(STARTED);
+  }
+
+  static List<SessionEvent> all(SpeechSession session) {
+    List<SessionEvent> events = new ArrayList<>();
+    for (Optional<SessionEvent> next = session.next(); next.isPresent(); next = session.next()) {
+      events.add(next.get());
+    }
+    return events;
+  }
+
+  /** Two characters an event: which text, and whether it is a piece, spoken or skipped. */
+  static String outline(List<SessionEvent> events) {
+    StringBuilder outline = new StringBuilder();
+    for (SessionEvent event : events) {
+      outline.append(event.text());
+      outline.append(event instanceof AudioPiece ? 'a' : event instanceof TextSpoken ? '.' : '-');
+    }
+    return outline.toString();
+  }
+
+  @Test
+  void exchangeOfTheContract_isKept() throws Exception {
+    BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  received.add(peer.requestLine());
+                  received.add(peer.header("Authorization"));
+                  peer.shakeHands();
+                  peer.text(CONNECTED);
+                  received.add(peer.read());
+                  peer.text(STARTED);
+                  received.add(peer.read());
+                  peer.text(PIECE);
+                  peer.text(LAST);
+                  received.add(peer.read());
+                  peer.text(FINISHED);
+                  peer.close(1000);
+                  received.add(peer.readToTheEnd());
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session =
+            client
+                .speech()
+                .openSession(
+                    SocketSetting.of(
+                            SpeechModel.SPEECH_2_8_TURBO,
+                            VoiceSetting.of("female-yujie").withSpeed(1).withVolume(1).withPitch(0))
+                        .audio(
+                            AudioSetting.defaults()
+                                .withSampleRate(32000)
+                                .withBitrate(128000)
+                                .withFormat(AudioFormat.MP3)
+                                .withChannels(1))
+                        .build())) {
+      assertThat(session.sessionId()).contains("9a01");
+      assertThat(session.traceId()).contains("06ab71");
+      assertThat(session.say("Good evening.")).isEqualTo(1);
+      assertThat(session.unfinished()).containsExactly(1);
+
+      AudioPiece piece = (AudioPiece) session.next().orElseThrow();
+      assertThat(piece.text()).isEqualTo(1);
+      assertThat(piece.audio().toByteArray()).containsExactly(0xff, 0xfb, 0x90);
+      TextSpoken spoken = (TextSpoken) session.next().orElseThrow();
+      assertThat(spoken.text()).isEqualTo(1);
+      assertThat(spoken.info().length()).contains(Duration.ofMillis(930));
+      assertThat(spoken.metering().usageCharacters()).hasValue(13);
+      assertThat(spoken.subtitles()).isEmpty();
+      assertThat(spoken.traceId()).contains("06ab71");
+      session.finish();
+      assertThat(session.next()).isEmpty();
+      assertThat(session.next()).isEmpty();
+      assertThat(session.unfinished()).isEmpty();
+
+      assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("GET /ws/v1/t2a_v2 HTTP/1.1");
+      assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("Bearer test-key-4711-secret");
+      assertThat(received.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(
+              "{\"event\":\"task_start\",\"model\":\"speech-2.8-turbo\",\"voice_setting\":"
+                  + "{\"voice_id\":\"female-yujie\",\"speed\":1.0,\"vol\":1.0,\"pitch\":0},"
+                  + "\"audio_setting\":{\"sample_rate\":32000,\"bitrate\":128000,"
+                  + "\"format\":\"mp3\",\"channel\":1}}");
+      assertThat(received.poll(20, TimeUnit.SECONDS))
+          .isEqualTo("{\"event\":\"task_continue\",\"text\":\"Good evening.\"}");
+      assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"event\":\"task_finish\"}");
+      assertThat(received.poll(20, TimeUnit.SECONDS)).contains("1000");
+    }
+  }
+
+  @Test
+  void rarestFields_areWrittenOrLeftOut() {
+    assertThat(
+            SocketSetting.of(
+                    SpeechModel.SPEECH_2_8_HD, VoiceSetting.of("").withTextNormalization(true))
+                .mix(List.of(new TimbreWeight("a", 1), new TimbreWeight("b", 2)))
+                .pronunciation(List.of("DB/Deutsche Bahn"))
+                .languageBoost(LanguageBoost.GERMAN)
+                .subtitles(SubtitleType.WORD_STREAMING)
+                .continuousSound(true)
+                .build()
+                .toJson())
+        .hasToString(
+            "{\"event\":\"task_start\",\"model\":\"speech-2.8-hd\",\"voice_setting\":"
+                + "{\"voice_id\":\"\",\"english_normalization\":true},\"pronunciation_dict\":"
+                + "{\"tone\":[\"DB/Deutsche Bahn\"]},\"timbre_weights\":[{\"voice_id\":\"a\","
+                + "\"weight\":1},{\"voice_id\":\"b\",\"weight\":2}],\"language_boost\":\"German\","
+                + "\"subtitle_enable\":true,\"subtitle_type\":\"word_streaming\","
+                + "\"continuous_sound\":true}");
+    assertThat(SETTING.toJson().keySet()).containsExactly("event", "model", "voice_setting");
+  }
+
+  @Test
+  void groupAndPrefix_areInTheAddress() throws Exception {
+    BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    try (SocketServer server =
+        new SocketServer(
+            peer -> {
+              received.add(peer.requestLine());
+              begin(peer);
+              peer.readToTheEnd();
+            })) {
+      ProviderEndpoint endpoint =
+          new ProviderEndpoint(
+              URI.create(server.uri() + "/prefix"),
+              ApiKey.of(StubProvider.KEY),
+              Optional.of("1234567890"),
+              StubProvider.patient());
+      try (MiniMaxClient client = MiniMaxClient.connect(endpoint);
+          SpeechSession session = client.speech().openSession(SETTING)) {
+        assertThat(session.unfinished()).isEmpty();
+      }
+      assertThat(received.take()).isEqualTo("GET /prefix/ws/v1/t2a_v2?GroupId=1234567890 HTTP/1.1");
+    }
+  }
+
+  @Test
+  void providerThatWaitsForTheSettings_getsThem() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  peer.shakeHands();
+                  peer.read();
+                  peer.text(STARTED);
+                  peer.text(CONNECTED);
+                  peer.read();
+                  peer.text(PIECE);
+                  peer.text(LAST);
+                  peer.read();
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("Good evening.");
+      session.finish();
+
+      assertThat(outline(all(session))).isEqualTo("1a1.");
+    }
+  }
+
+  @Test
+  void textsOneAfterTheOther_keepTheirAudioAndFigures() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.read();
+                  peer.read();
+                  peer.text(PIECE);
+                  peer.text(PIECE);
+                  peer.text(LAST);
+                  peer.text(
+                      "{\"event\":\"task_continued\",\"data\":{\"audio\":\"00\",\"subtitle_file\":"
+                          + "\"https://oss.example/a.json?Signature=y\"},\"is_final\":true,"
+                          + "\"extra_info\":{\"usage_characters\":\"7\"},"
+                          + OK);
+                  peer.text(LAST);
+                  peer.read();
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("One.");
+      session.say("Two.");
+      session.say("Three.");
+      assertThat(session.unfinished()).containsExactly(1, 2, 3);
+      session.finish();
+
+      List<SessionEvent> events = all(session);
+
+      assertThat(outline(events)).isEqualTo("1a1a1.2a2.3.");
+      TextSpoken second = (TextSpoken) events.get(4);
+      assertThat(second.metering().usageCharacters()).hasValue(7);
+      assertThat(second.info().sampleRate()).isEmpty();
+      assertThat(second.subtitles().orElseThrow().uri())
+          .isEqualTo(URI.create("https://oss.example/a.json?Signature=y"));
+      assertThat(((TextSpoken) events.get(5)).subtitles()).isEmpty();
+      assertThat(session.usageCharacters()).isEqualTo(33);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":{\"audio\":\"fffb90\"}}",
+        "{\"data\":{\"audio\":\"FFFB90\",\"status\":1},\"base_resp\":{\"status_code\":\"0\"}}",
+        "{\"event\":null,\"data\":{\"audio\":\"fffb90\"},\"is_final\":null,\"base_resp\":null}",
+        "{\"event\":\"task_continued\",\"data\":{\"audio\":\"fffb90\"},\"new\":{\"a\":[]}}"
+      })
+  void pieces_areAcceptedInEveryForm(String piece) throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.text("{\"event\":\"task_continued\",\"data\":null," + OK);
+                  peer.text("{\"event\":\"task_continued\",\"data\":{\"audio\":null}," + OK);
+                  peer.text("{\"event\":\"sentence_start\",\"connect_id\":\"c\"," + OK);
+                  peer.text(piece);
+                  peer.text("{\"data\":{\"is_final\":\"true\",\"audio\":\"\"}}");
+                  peer.read();
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("Good evening.");
+      session.finish();
+
+      List<SessionEvent> events = all(session);
+
+      assertThat(outline(events)).isEqualTo("1a1.");
+      assertThat(((AudioPiece) events.get(0)).audio().toByteArray())
+          .containsExactly(0xff, 0xfb, 0x90);
+    }
+  }
+
+  @Test
+  void figuresBeforeTheEnd_countForTheirText() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.read();
+                  peer.text(
+                      "{\"data\":{\"audio\":\"00\"},\"extra_info\":{\"usage_characters\":5}}");
+                  peer.text("{\"data\":{\"audio\":\"\"},\"is_final\":true}");
+                  peer.text("{\"data\":{\"audio\":\"\"},\"is_final\":true}");
+                  peer.close(1000);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("One.");
+      session.say("Two.");
+
+      List<SessionEvent> events = all(session);
+
+      assertThat(outline(events)).isEqualTo("1a1.2.");
+      assertThat(((TextSpoken) events.get(1)).metering().usageCharacters()).hasValue(5);
+      assertThat(((TextSpoken) events.get(2)).metering().usageCharacters()).isEmpty();
+      assertThat(session.usageCharacters()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void textSaidWhileAudioFlows_isSpokenInTheSameSession() throws Exception {
+    int texts = 20;
+    CountDownLatch firstPiece = new CountDownLatch(1);
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  for (String said = peer.read();
+                      !said.contains("task_finish");
+                      said = peer.read()) {
+                    peer.text(PIECE);
+                    peer.text(LAST);
+                  }
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("Text 1.");
+      Future<Integer> speaker =
+          pool.submit(
+              () -> {
+                firstPiece.await();
+                int last = 0;
+                for (int i = 2; i <= texts; i++) {
+                  last = session.say("Text " + i + ".");
+                }
+                session.finish();
+                return last;
+              });
+      assertThat(session.next().orElseThrow().text()).isEqualTo(1);
+      firstPiece.countDown();
+
+      List<SessionEvent> rest = all(session);
+
+      assertThat(speaker.get(20, TimeUnit.SECONDS)).isEqualTo(texts);
+      assertThat(rest).hasSize(2 * texts - 1);
+      assertThat(rest).extracting(SessionEvent::text).isSorted();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2203,SOCKET_EMPTY_TEXT,task_failed",
+    "2204,SOCKET_TEXT_TOO_LONG,task_continued",
+    "2205,SOCKET_QUEUE_FULL,task_failed"
+  })
+  void textThatTheProviderSkips_doesNotEndTheSession(int code, KnownError error, String event)
+      throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.text(LAST);
+                  peer.read();
+                  peer.text(
+                      "{\"session_id\":\"9a01\",\"event\":\""
+                          + event
+                          + "\",\"trace_id\":\"06ab71\",\"base_resp\":{\"status_code\":"
+                          + code
+                          + ",\"status_msg\":\"skipped\"}}");
+                  peer.read();
+                  peer.text(PIECE);
+                  peer.text(LAST);
+                  peer.read();
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("One.");
+      assertThat(outline(List.of(session.next().orElseThrow()))).isEqualTo("1.");
+      session.say("Two.");
+      TextSkipped skipped = (TextSkipped) session.next().orElseThrow();
+      session.say("Three.");
+      session.finish();
+
+      assertThat(skipped.text()).isEqualTo(2);
+      assertThat(skipped.refusal().is(error)).isTrue();
+      assertThat(skipped.refusal().mayHaveBeenCarriedOut()).isFalse();
+      assertThat(outline(all(session))).isEqualTo("3a3.");
+      assertThat(session.usageCharacters()).isEqualTo(26);
+    }
+  }
+
+  @Test
+  void skippedText_isTheLastOfThoseThatWait() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.read();
+                  peer.text(PIECE);
+                  peer.text("{\"event\":\"task_failed\",\"base_resp\":{\"status_code\":2205}}");
+                  peer.text(LAST);
+                  peer.read();
+                  peer.text(FINISHED);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("One.");
+      session.say("Two.");
+      session.finish();
+
+      assertThat(outline(all(session))).isEqualTo("1a2-1.");
+    }
+  }
+
+  @Test
+  void providerThatClosesWhenAllIsSpoken_hasEndedInOrder() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.read();
+                  peer.text(PIECE);
+                  peer.text(LAST);
+                  peer.read();
+                  peer.close(1000);
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      session.say("Good evening.");
+      session.finish();
+
+      assertThat(outline(all(session))).isEqualTo("1a1.");
+    }
+  }
+
+  @Test
+  void limits_areCheckedBeforeAnythingIsSent() throws Exception {
+    BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  while (true) {
+                    received.add(peer.read());
+                  }
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      for (String wrong : List.of("", " \n", "x".repeat(10_000), "One.<#0.001#>Two.")) {
+        assertThatThrownBy(() -> session.say(wrong))
+            .isInstanceOfSatisfying(
+                InvalidRequest.class, refused -> assertThat(refused.field()).isEqualTo("text"));
+      }
+      session.say("好".repeat(9_999));
+      session.finish();
+      session.finish();
+      assertThatThrownBy(() -> session.say("More."))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("no more texts");
+
+      assertThat(received.poll(20, TimeUnit.SECONDS)).contains("\"" + "好".repeat(9_999) + "\"");
+      assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"event\":\"task_finish\"}");
+      assertThat(received).isEmpty();
+    }
+  }
+
+  @Test
+  void textsWithoutMeasure_areRefused() throws Exception {
+    try (SocketServer server =
+            new SocketServer(
+                peer -> {
+                  begin(peer);
+                  peer.readToTheEnd();
+                });
+        MiniMaxClient client = server.client(StubProvider.patient());
+        SpeechSession session = client.speech().openSession(SETTING)) {
+      for (int i = 0; i < 1_000; i++) {
+        session.say("Text.");
+      }
+
+      assertThatThrownBy(() -> session.say("Text."))
+          .isInstanceOf(InvalidRequest.class)
+          .hasMessageContaining("1000");
+    }
+  }
+
+  @Test
+  void settingsThatCannotBe_areRefused() {
+    SpeechModel model = SpeechModel.SPEECH_2_8_HD;
+    VoiceSetting anna = VoiceSetting.of("AnnaHost01");
+    assertThatThrownBy(() -> SocketSetting.of(model, VoiceSetting.of(" ")).build())
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("voice_setting.voice_id");
+    assertThatThrownBy(
+            () ->
+                SocketSetting.of(model, anna)
+                    .audio(AudioSetting.defaults().withFormat(AudioFormat.WAV))
+                    .build())
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("audio_setting.format");
+    assertThatThrownBy(() -> SocketSetting.of(model, anna).mix(List.of(w(), w(), w(), w(), w())))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("timbre_weights");
+  }
+
+  private static TimbreWeight w() {
+    return new TimbreWeight("a", 1);
+  }
+}
