@@ -7,7 +7,9 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A running sandbox provider. Everything but starting and stopping happens over HTTP: the
@@ -33,8 +35,10 @@ public final class Sandbox implements AutoCloseable {
   private final Provider provider;
   private final Undertow server;
   private final URI baseUri;
+  private final Optional<Tls> tls;
 
-  private Sandbox(World world, Provider provider, Undertow server, URI baseUri) {
+  private Sandbox(World world, Provider provider, Undertow server, URI baseUri, Optional<Tls> tls) {
+    this.tls = tls;
     this.world = world;
     this.provider = provider;
     this.server = server;
@@ -48,9 +52,13 @@ public final class Sandbox implements AutoCloseable {
    *     cause {@link java.net.BindException})
    */
   public static Sandbox start(SandboxConfig config) throws IOException {
+    Optional<Certificate> certificate =
+        config.tlsPort().isPresent()
+            ? Optional.of(Certificate.in(config.dataDirectory()))
+            : Optional.empty();
     World world = new World(config.dataDirectory(), config.accounts(), Clock.systemUTC());
     Provider provider = new Provider(world);
-    Undertow server =
+    Undertow.Builder builder =
         Undertow.builder()
             .addHttpListener(config.port(), LOOPBACK)
             .setIoThreads(2)
@@ -58,19 +66,51 @@ public final class Sandbox implements AutoCloseable {
             .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
             .setServerOption(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, MAX_BODY_BYTES)
-            .setHandler(new HttpContinueReadHandler(provider.handler()))
-            .build();
+            .setHandler(new HttpContinueReadHandler(provider.handler()));
+    certificate.ifPresent(
+        own -> builder.addHttpsListener(config.tlsPort().getAsInt(), LOOPBACK, own.context()));
+    Undertow server = builder.build();
     try {
       server.start();
     } catch (RuntimeException e) {
       provider.close();
       world.close();
-      throw new IOException("port " + config.port() + " of " + LOOPBACK + " cannot be used", e);
+      throw new IOException(
+          "port " + config.port() + tlsPort(config) + " of " + LOOPBACK + " cannot be used", e);
     }
-    var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-    URI baseUri = URI.create("http://" + LOOPBACK + ":" + address.getPort());
+    URI baseUri = URI.create("http://" + LOOPBACK + ":" + portOf(server, "http"));
     provider.serveFrom(baseUri.toString());
-    return new Sandbox(world, provider, server, baseUri);
+    Optional<Tls> tls =
+        certificate.map(
+            own ->
+                new Tls(
+                    URI.create("https://" + LOOPBACK + ":" + portOf(server, "https")), own.pem()));
+    return new Sandbox(world, provider, server, baseUri, tls);
+  }
+
+  private static String tlsPort(SandboxConfig config) {
+    return config.tlsPort().isPresent() ? " or " + config.tlsPort().getAsInt() : "";
+  }
+
+  private static int portOf(Undertow server, String protocol) {
+    return server.getListenerInfo().stream()
+        .filter(listener -> listener.getProtcol().equals(protocol))
+        .map(listener -> (InetSocketAddress) listener.getAddress())
+        .findFirst()
+        .orElseThrow()
+        .getPort();
+  }
+
+  /**
+   * Where the sandbox is reached with TLS.
+   *
+   * @param certificate the self-signed certificate as PEM, for clients that shall trust it
+   */
+  public record Tls(URI baseUri, Path certificate) {}
+
+  /** Where the sandbox is reached with TLS, if that was asked for. */
+  public Optional<Tls> tls() {
+    return tls;
   }
 
   /** Scheme, host and port, without a slash at the end. */

@@ -154,6 +154,8 @@ class MusicGenerationTest {
         "\"model\":\"music-2.6\",\"lyrics\":\"la\",\"audio_setting\":{\"format\":\"flac\"}",
         "\"model\":\"music-2.6\",\"lyrics\":\"la\",\"audio_setting\":{\"sample_rate\":8000}",
         "\"model\":\"music-2.6\",\"lyrics\":\"la\",\"audio_setting\":{\"bitrate\":96000}",
+        "\"model\":\"music-2.6\",\"lyrics\":\"la\",\"stream\":true,"
+            + "\"audio_setting\":{\"format\":\"wav\"}",
         "\"model\":\"music-cover\",\"prompt\":\"as a slow waltz\"",
         "\"model\":\"music-cover\",\"prompt\":\"waltz\",\"audio_url\":\"https://a.example/a.mp3\"",
         "\"model\":\"music-cover\",\"prompt\":\"as a slow waltz\",\"audio_url\":\"a.mp3\"",

@@ -5,6 +5,8 @@ import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.LedgerEntry;
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.World;
 import java.math.BigDecimal;
 
@@ -38,34 +40,44 @@ public final class Assistant {
     String model = prompt.model().id();
     allowance.admitRequest(account, call.key(), Family.CHAT, model);
     allowance.admitQuantity(account, call.key(), Family.CHAT, model, prompt.tokens());
-    return answer(account, prompt, WHOLE);
-  }
-
-  /** Answers as part of a batch: no ceilings, half the price. */
-  Completion answerInBatch(Account account, Prompt prompt) {
-    return answer(account, prompt, HALF);
-  }
-
-  private Completion answer(Account account, Prompt prompt, BigDecimal share) {
-    allowance.requireFunds(account);
+    Purse purse = Purse.of(call.key());
+    allowance.requireFunds(account, purse);
     Completion completion = Conversation.answer(prompt);
     Completion.Usage usage = completion.usage();
+    Payer payer = new Payer(account.name(), purse);
+    charge(payer, model, usage.prompt(), usage.completion(), WHOLE);
+    return completion;
+  }
+
+  /** Answers as part of a batch: no ceilings, and the bill comes for all lines at once. */
+  Completion answerInBatch(Account account, Prompt prompt) {
+    allowance.requireFunds(account);
+    return Conversation.answer(prompt);
+  }
+
+  /** Charges the lines of a batch that one model answered: half of the usual price. */
+  public void chargeBatch(String account, String model, long prompt, long completion) {
+    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
+    charge(payer, model, prompt, completion, HALF);
+  }
+
+  private void charge(Payer payer, String model, long prompt, long completion, BigDecimal share) {
     BigDecimal amount =
         PROMPT_PRICE
-            .multiply(BigDecimal.valueOf(usage.prompt()))
-            .add(COMPLETION_PRICE.multiply(BigDecimal.valueOf(usage.completion())))
+            .multiply(BigDecimal.valueOf(prompt))
+            .add(COMPLETION_PRICE.multiply(BigDecimal.valueOf(completion)))
             .multiply(share)
             .stripTrailingZeros();
     world.charge(
         new LedgerEntry(
             world.now(),
-            account.name(),
+            payer.account(),
             LedgerEntry.Kind.TOKENS,
             null,
-            prompt.model().id(),
-            usage.total(),
-            amount));
-    return completion;
+            model,
+            prompt + completion,
+            amount,
+            payer.purse()));
   }
 
   /** When an answer was made, as answers show it: Unix seconds. */

@@ -53,7 +53,7 @@ public final class ChatHandler {
   }
 
   /**
-   * What the native endpoint answers to a line of a batch, at half the price.
+   * What the native endpoint answers to a line of a batch; nothing is charged yet.
    *
    * @param id of the answer
    * @throws dev.timbre.sandbox.model.Refusal as the endpoint does, and 2013 for a stream

@@ -87,7 +87,7 @@ final class Conversation {
 
   /** An id that no earlier call of this conversation has. */
   private static String callId(Prompt prompt, int number) {
-    int seed = 31 * prompt.messages().hashCode() + prompt.messages().size();
+    int seed = prompt.messages().toString().hashCode();
     return String.format("call_function_%012x_%d", seed & 0xffff_ffffL, number);
   }
 

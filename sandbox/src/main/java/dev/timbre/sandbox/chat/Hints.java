@@ -32,10 +32,16 @@ final class Hints {
           "to", "use", "what", "what's", "when", "where", "which", "who", "why", "will", "write",
           "yes", "you", "your");
 
+  private final String whole;
+
+  /** The beginning of it, where values are looked for. */
   private final String text;
 
-  Hints(String text) {
-    this.text = text.substring(0, Math.min(text.length(), MAX_TEXT));
+  Hints(String said) {
+    whole = said;
+    int end = Math.min(said.length(), MAX_TEXT);
+    boolean split = end < said.length() && Character.isLowSurrogate(said.charAt(end));
+    text = said.substring(0, split ? end - 1 : end);
   }
 
   /** Nothing was said. */
@@ -73,7 +79,7 @@ final class Hints {
                     + Pattern.quote(words)
                     + "(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-            .matcher(text)
+            .matcher(whole)
             .find();
   }
 

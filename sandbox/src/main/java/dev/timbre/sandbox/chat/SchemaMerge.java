@@ -34,15 +34,15 @@ final class SchemaMerge {
     if (UPPER_LIMITS.contains(rule) && one.isNumber() && other.isNumber()) {
       return one.decimalValue().compareTo(other.decimalValue()) <= 0 ? one : other;
     }
+    if (!one.isContainerNode() || one.getNodeType() != other.getNodeType()) {
+      return rule.equals("additionalProperties") && isNothing(one) ? one : other;
+    }
     return switch (rule) {
       case "properties", "$defs", "definitions" -> members(one, other);
-      case "required" -> union((ArrayNode) one, other);
+      case "required" -> union(one, other);
       case "enum" -> common(one, other);
-      case "allOf" -> array().addAll((ArrayNode) one).addAll((ArrayNode) other);
-      case "items", "additionalProperties" ->
-          one.isObject() && other.isObject()
-              ? of(one, other)
-              : one.isBoolean() && !one.booleanValue() ? one : other;
+      case "allOf" -> union(one, other);
+      case "items", "additionalProperties" -> of(one, other);
       default -> other;
     };
   }
@@ -60,8 +60,13 @@ final class SchemaMerge {
     return members;
   }
 
-  private static JsonNode union(ArrayNode one, JsonNode other) {
-    ArrayNode union = one.deepCopy();
+  private static boolean isNothing(JsonNode schema) {
+    return schema.isBoolean() && !schema.booleanValue();
+  }
+
+  private static JsonNode union(JsonNode one, JsonNode other) {
+    ArrayNode union = array();
+    one.forEach(union::add);
     other.forEach(union::add);
     return union;
   }

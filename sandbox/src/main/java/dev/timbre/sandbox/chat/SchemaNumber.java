@@ -10,6 +10,11 @@ import java.util.List;
 
 /** Numbers that a schema allows: its limits, its step, whole or not. */
 final class SchemaNumber {
+  private static final int MAX_EXPONENT = 400;
+  private static final List<String> RULES =
+      List.of(
+          "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "default");
+
   private final JsonNode schema;
   private final boolean whole;
 
@@ -24,6 +29,7 @@ final class SchemaNumber {
    * @throws Unsatisfiable when none was found
    */
   JsonNode pick(List<BigDecimal> hints, int ordinal) {
+    requireReasonable();
     List<BigDecimal> candidates = new ArrayList<>(hints);
     addGiven(candidates);
     BigDecimal step = step();
@@ -42,13 +48,24 @@ final class SchemaNumber {
         .orElseThrow(() -> new Unsatisfiable("no number fits"));
   }
 
+  /** Numbers beyond that have no use, and their digits would fill the memory. */
+  private void requireReasonable() {
+    for (String rule : RULES) {
+      JsonNode number = schema.path(rule);
+      if (number.isNumber()) {
+        BigDecimal value = number.decimalValue();
+        if (Math.abs((long) value.precision() - value.scale()) > MAX_EXPONENT) {
+          throw new Unsatisfiable(rule + " is beyond 1e" + MAX_EXPONENT);
+        }
+      }
+    }
+  }
+
   private void addGiven(List<BigDecimal> candidates) {
     JsonNode preset = schema.path("default");
     if (preset.isNumber()) {
       candidates.add(preset.decimalValue());
     }
-    schema.path("examples").forEach(e -> candidates.add(e.isNumber() ? e.decimalValue() : null));
-    candidates.removeIf(c -> c == null);
   }
 
   private List<BigDecimal> starts() {

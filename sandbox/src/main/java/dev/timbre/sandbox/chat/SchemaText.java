@@ -98,7 +98,11 @@ final class SchemaText {
       RgxGen generator = RgxGen.parse(pattern);
       Random random = new Random(1);
       for (int i = 0; i < PATTERN_ATTEMPTS; i++) {
-        candidates.add(generator.generate(random));
+        String made = generator.generate(random);
+        if (made.length() > MAX_LENGTH) {
+          return;
+        }
+        candidates.add(made);
       }
     } catch (RuntimeException e) {
       // A pattern beyond the generator; a hint may still fit it.

@@ -96,6 +96,11 @@ public record Answer(int httpStatus, String contentType, Integer code, Body body
     return new Answer(httpStatus, contentType, number, body);
   }
 
+  /** The same under another HTTP status. */
+  public Answer withStatus(int status) {
+    return new Answer(status, contentType, code, body);
+  }
+
   /** The same with all its work done: no event is still to be made. */
   Answer whole() {
     if (!(body instanceof Body.Events stream)) {

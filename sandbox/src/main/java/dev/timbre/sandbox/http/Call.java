@@ -9,7 +9,10 @@ import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Json;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +25,9 @@ public final class Call {
   private Account account;
   private String key;
   private String voiceId;
+  private ObjectNode replacement;
+  private final Map<String, String> replacedQuery = new HashMap<>();
+  private final List<Runnable> atEnd = new ArrayList<>();
   private Map<String, String> pathParameters = Map.of();
 
   public Call(HttpServerExchange exchange, String traceId) {
@@ -46,6 +52,9 @@ public final class Call {
   }
 
   public Optional<String> query(String name) {
+    if (replacedQuery.containsKey(name)) {
+      return Optional.of(replacedQuery.get(name));
+    }
     Deque<String> values = exchange.getQueryParameters().get(name);
     return Optional.ofNullable(values).map(Deque::peekFirst);
   }
@@ -78,14 +87,20 @@ public final class Call {
   }
 
   /**
-   * The same for bodies that carry media.
+   * The same for an operation with a limit of its own.
    *
-   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is none or has more bytes
+   * @param maxBytes a whole number of MiB
+   * @throws dev.timbre.sandbox.model.Refusal 2013 when it is no object or larger than that
    */
   public Fields json(int maxBytes) throws IOException {
+    if (replacement != null) {
+      return new Fields("", replacement);
+    }
     byte[] body = exchange.getInputStream().readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {
-      throw Code.INVALID_PARAMS.refusal("the body is larger than " + (maxBytes >> 20) + " MiB");
+      throw Code.INVALID_PARAMS
+          .refusal("the body is larger than " + (maxBytes >> 20) + " MiB")
+          .withStatus(413);
     }
     JsonNode node;
     try {
@@ -97,6 +112,16 @@ public final class Call {
       throw Code.INVALID_PARAMS.refusal("the body is not a JSON object");
     }
     return new Fields("", node);
+  }
+
+  /** Puts another body in place of the one that was sent, before the call is passed on. */
+  public void replaceBody(ObjectNode body) {
+    replacement = body;
+  }
+
+  /** Puts another value in place of a query parameter, before the call is passed on. */
+  public void replaceQuery(String name, String value) {
+    replacedQuery.put(name, value);
   }
 
   /** Remembers who calls, and with which key. */
@@ -121,6 +146,15 @@ public final class Call {
 
   public String voiceId() {
     return voiceId;
+  }
+
+  /** Leaves something to be done when the answer has gone out, or cannot. */
+  public void atEnd(Runnable work) {
+    atEnd.add(work);
+  }
+
+  void end() {
+    atEnd.forEach(Runnable::run);
   }
 
   public static ObjectNode object() {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.callback.Callbacks;
+import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fault;
 import dev.timbre.sandbox.model.Faults;
+import dev.timbre.sandbox.model.FileShelf;
 import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.RateLimits;
 import dev.timbre.sandbox.model.Refusal;
@@ -25,6 +27,8 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/clock} {@code {"advanceSeconds": n}}: moves the clock ahead
  *   <li>{@code POST /_sandbox/settings}: see {@link ControlInput#settings}
  *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
+ *   <li>{@code POST /_sandbox/files?account=&fileId=&purpose=&filename=}: takes the body as a file
+ *       of that account under that id, as the examples of documentation have fixed ids
  *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
  *       /_sandbox/faults/{id}/release}: see {@link FaultInput}
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
@@ -40,6 +44,7 @@ public final class ControlHandler implements Endpoint {
   private static final Logger LOG = System.getLogger(ControlHandler.class.getName());
 
   private final World world;
+  private final FileShelf shelf;
   private final Faults faults;
   private final RequestLog log;
   private final RateLimits limits;
@@ -47,7 +52,13 @@ public final class ControlHandler implements Endpoint {
   private final ControlView view;
 
   public ControlHandler(
-      World world, Faults faults, RequestLog log, RateLimits limits, Callbacks callbacks) {
+      World world,
+      FileShelf shelf,
+      Faults faults,
+      RequestLog log,
+      RateLimits limits,
+      Callbacks callbacks) {
+    this.shelf = shelf;
     this.world = world;
     this.faults = faults;
     this.log = log;
@@ -80,6 +91,7 @@ public final class ControlHandler implements Endpoint {
       case "POST /clock" -> clock(call);
       case "POST /settings" -> settings(call);
       case "POST /accounts" -> account(call);
+      case "POST /files" -> placeFile(call);
       case "GET /faults" -> view.faults();
       case "POST /faults" -> addFault(call);
       case "DELETE /faults" -> clearFaults();
@@ -112,6 +124,21 @@ public final class ControlHandler implements Endpoint {
     String name = fields.requireText("name");
     world.put(ControlInput.account(fields, name, world.account(name)));
     return view.state().get("accounts");
+  }
+
+  private JsonNode placeFile(Call call) throws IOException {
+    String id = call.query("fileId").orElse("");
+    String account = call.query("account").orElse("");
+    if (!id.matches("[1-9]\\d{0,17}") || world.account(account).isEmpty()) {
+      throw Code.INVALID_PARAMS.refusal("account or fileId is wrong");
+    }
+    shelf.place(
+        Long.parseLong(id),
+        account,
+        call.query("purpose").orElse("voice_clone"),
+        call.query("filename").orElse("placed.wav"),
+        call.exchange().getInputStream());
+    return view.state().get("files");
   }
 
   private JsonNode addFault(Call call) throws IOException {

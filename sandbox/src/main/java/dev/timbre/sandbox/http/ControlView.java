@@ -56,11 +56,14 @@ final class ControlView {
     ObjectNode node =
         Call.object()
             .put("name", account.name())
+            .put("dialect", account.dialect().jsonName())
             .put("keys", account.keys().size())
             .put("groupId", account.groupId())
             .put("balance", account.balance().toPlainString())
-            .put("cloningAllowed", account.cloningAllowed());
-    node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.limits()));
+            .put("planBalance", account.planBalance().toPlainString())
+            .put("cloningAllowed", account.terms().cloningAllowed());
+    node.set("limits", Json.MAPPER.<JsonNode>valueToTree(account.terms().limits().ceilings()));
+    node.set("plan", Json.MAPPER.<JsonNode>valueToTree(account.terms().plan()));
     return node;
   }
 

@@ -2,6 +2,7 @@ package dev.timbre.sandbox.http;
 
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.World;
 import java.util.List;
@@ -19,17 +20,27 @@ public final class Door {
   }
 
   /**
-   * Recognises the caller by {@code Authorization: Bearer <key>}, or where Anthropic's form is
-   * spoken by {@code x-api-key}.
+   * Recognises a caller of the provider itself.
+   *
+   * @throws Refusal as {@link #admit(Call, Front)} does
+   */
+  public void admit(Call call) {
+    admit(call, new Front(Dialect.MINIMAX, Front.KeyForm.BEARER, new Router()));
+  }
+
+  /**
+   * Recognises the caller at a counter, whose own keys alone are good there: where keys stand after
+   * the word Bearer by {@code Authorization: Bearer <key>}, or where Anthropic's form is spoken by
+   * {@code x-api-key}.
    *
    * @throws Refusal 1004 without a well-formed header, or for a GroupId of somebody else while that
    *     switch is on; 2049 for an unknown key
    */
-  public void admit(Call call) {
-    String key = keyOf(call);
+  public void admit(Call call, Front front) {
+    String key = front.keyForm() == Front.KeyForm.RAW ? rawKeyOf(call) : keyOf(call);
     Account account =
         world.accounts().stream()
-            .filter(a -> a.keys().contains(key))
+            .filter(a -> a.dialect() == front.dialect() && a.keys().contains(key))
             .findFirst()
             .orElseThrow(Code.INVALID_KEY::refusal);
     Optional<String> group = call.query("GroupId");
@@ -49,11 +60,20 @@ public final class Door {
         .filter(h -> h.startsWith(BEARER))
         .map(h -> h.substring(BEARER.length()).strip())
         .filter(k -> !k.isEmpty())
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Code.NOT_AUTHORISED.number(),
-                    "login fail: Please carry the API secret key in the 'Authorization' field of"
-                        + " the request header"));
+        .orElseThrow(Door::noKey);
+  }
+
+  private static String rawKeyOf(Call call) {
+    return call.header("Authorization")
+        .map(String::strip)
+        .filter(key -> !key.isEmpty() && key.indexOf(' ') < 0)
+        .orElseThrow(Door::noKey);
+  }
+
+  private static Refusal noKey() {
+    return new Refusal(
+        Code.NOT_AUTHORISED.number(),
+        "login fail: Please carry the API secret key in the 'Authorization' field of the request"
+            + " header");
   }
 }

@@ -34,7 +34,7 @@ public interface ErrorStyle {
   }
 
   private static Answer withStatus(Call call, Refusal refusal) {
-    int status = statusOf(refusal.code());
+    int status = refusal.status().orElse(statusOf(refusal.code()));
     ObjectNode answer = Call.object().put("type", "error");
     answer
         .putObject("error")

@@ -1,6 +1,7 @@
 package dev.timbre.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Refusal;
 import java.util.ArrayList;
@@ -21,6 +22,16 @@ public final class Fields {
   public Fields(String prefix, JsonNode object) {
     this.prefix = prefix;
     this.object = object;
+  }
+
+  /** All of it, for one who changes it and passes it on. */
+  public ObjectNode copy() {
+    return object.deepCopy();
+  }
+
+  /** The object as it was sent. */
+  public JsonNode node() {
+    return object;
   }
 
   /** A string; empty counts as a value. */

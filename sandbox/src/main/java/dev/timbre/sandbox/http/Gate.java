@@ -13,6 +13,7 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,10 @@ import java.util.UUID;
 public final class Gate implements HttpHandler {
   private static final Logger LOG = System.getLogger(Gate.class.getName());
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
+  private static final HttpString X_TRACE_ID = new HttpString("X-Trace-Id");
 
   private final Door door;
-  private final Router router;
+  private final Fronts fronts;
   private final ControlHandler control;
   private final MediaHandler media;
   private final Faults faults;
@@ -32,14 +34,14 @@ public final class Gate implements HttpHandler {
 
   public Gate(
       Door door,
-      Router router,
+      Fronts fronts,
       ControlHandler control,
       MediaHandler media,
       Faults faults,
       RequestLog log,
       World world) {
     this.door = door;
-    this.router = router;
+    this.fronts = fronts;
     this.control = control;
     this.media = media;
     this.faults = faults;
@@ -60,6 +62,27 @@ public final class Gate implements HttpHandler {
     }
     Call call = new Call(exchange, UUID.randomUUID().toString().replace("-", ""));
     exchange.getResponseHeaders().put(TRACE_ID, call.traceId());
+    exchange.getResponseHeaders().put(X_TRACE_ID, call.traceId());
+    media.links().askedAt(originOf(exchange));
+    try {
+      serve(call);
+    } finally {
+      media.links().askedAt(null);
+      call.end();
+    }
+  }
+
+  /** Scheme and port of the listener, so that whoever came with TLS gets links with TLS. */
+  private static String originOf(HttpServerExchange exchange) {
+    InetSocketAddress listener = exchange.getDestinationAddress();
+    return exchange.getRequestScheme()
+        + "://"
+        + listener.getAddress().getHostAddress()
+        + ":"
+        + listener.getPort();
+  }
+
+  private void serve(Call call) throws IOException {
     Optional<Fault> fault = faults.claim(call.method(), call.path());
     if (fault.isPresent()) {
       serveHit(call, fault.get());
@@ -67,7 +90,7 @@ public final class Gate implements HttpHandler {
       Instant arrival = world.now();
       Answer answer = work(call);
       record(call, arrival, answer.code(), null);
-      Reply.send(exchange, answer);
+      Reply.send(call.exchange(), answer);
     }
   }
 
@@ -138,12 +161,13 @@ public final class Gate implements HttpHandler {
       if (call.path().startsWith(MediaHandler.PATH)) {
         return media.handle(call);
       }
-      Optional<Router.Match> match = router.find(call.method(), call.path());
+      Front front = fronts.choose(call);
+      Optional<Router.Match> match = front.router().find(call.method(), call.path());
       if (match.isEmpty()) {
         return Answer.text(404, "text/plain", "404 page not found");
       }
       call.matched(match.get().parameters());
-      door.admit(call);
+      door.admit(call, front);
       return guarded(call, match.get().route());
     } catch (Refusal refusal) {
       return refuse(call, refusal);
@@ -168,7 +192,9 @@ public final class Gate implements HttpHandler {
   }
 
   private ErrorStyle errorsOf(Call call) {
-    return router
+    return fronts
+        .choose(call)
+        .router()
         .find(call.method(), call.path())
         .map(match -> match.route().errors())
         .orElse(ErrorStyle.ENVELOPE);

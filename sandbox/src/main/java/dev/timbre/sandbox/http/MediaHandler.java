@@ -29,6 +29,10 @@ public final class MediaHandler implements Endpoint {
     this.world = world;
   }
 
+  MediaLinks links() {
+    return links;
+  }
+
   @Override
   public Answer handle(Call call) {
     String name = call.path().substring(PATH.length());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Which endpoint serves which method and path of the provider's API. A path may have parameters,
@@ -17,12 +18,15 @@ import java.util.function.Function;
 public final class Router {
   private final Map<String, Route> exact = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
+  private final List<Movable> movables = new ArrayList<>();
 
   /** One operation. */
   public record Route(Endpoint endpoint, ErrorStyle errors) {}
 
   /** The operation that was asked for, with the parameters in its path. */
   public record Match(Route route, Map<String, String> parameters) {}
+
+  private record Movable(String method, Supplier<String> path, Route route) {}
 
   private record Template(String method, List<String> segments, Route route) {
     Optional<Match> match(String asked, List<String> path) {
@@ -65,11 +69,26 @@ public final class Router {
     return this;
   }
 
+  /** Serves an operation whose path can be changed while the sandbox runs. */
+  public Router addMovable(
+      String method, Supplier<String> path, Endpoint endpoint, ErrorStyle errors) {
+    movables.add(new Movable(method, path, new Route(endpoint, errors)));
+    return this;
+  }
+
   /** The operation that a request asks for. */
   public Optional<Match> find(String method, String path) {
     Route route = exact.get(method + " " + path);
     if (route != null) {
       return Optional.of(new Match(route, Map.of()));
+    }
+    Optional<Match> moved =
+        movables.stream()
+            .filter(m -> m.method().equals(method) && m.path().get().equals(path))
+            .map(m -> new Match(m.route(), Map.of()))
+            .findFirst();
+    if (moved.isPresent()) {
+      return moved;
     }
     List<String> segments = segments(path);
     return templates.stream()

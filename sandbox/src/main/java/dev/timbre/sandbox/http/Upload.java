@@ -51,7 +51,7 @@ public final class Upload implements AutoCloseable {
     try {
       return new Upload(parser.parseBlocking(), parser);
     } catch (RequestTooBigException e) {
-      throw Code.INVALID_PARAMS.refusal("file is larger than 512 MB");
+      throw Code.INVALID_PARAMS.refusal("file is larger than 512 MB").withStatus(413);
     } catch (IOException e) {
       throw Code.INVALID_PARAMS.refusal("the multipart body is malformed");
     }

@@ -9,6 +9,7 @@ import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.MediaLinks;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StandInPrices;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
@@ -40,7 +41,7 @@ public final class ImageHandler {
   private Answer generate(Call call) throws IOException {
     ImageRequest request = ImageRequest.read(call.json(MAX_BODY_BYTES));
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.IMAGE, request.model());
-    allowance.requireFunds(call.account());
+    allowance.requireFunds(call.account(), Purse.of(call.key()));
     Triggers.check(request.prompt());
     int failed = Math.min(request.count(), Triggers.blocked(request.prompt()));
     int made = request.count() - failed;
@@ -61,7 +62,8 @@ public final class ImageHandler {
             null,
             request.model(),
             made,
-            StandInPrices.images(made)));
+            StandInPrices.images(made),
+            Purse.of(call.key())));
     return Answer.success(answer);
   }
 

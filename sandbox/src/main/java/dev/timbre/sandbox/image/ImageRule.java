@@ -25,6 +25,10 @@ public record ImageRule(
   public static final ImageRule FRAME =
       new ImageRule(List.of("jpeg", "png", "webp"), 20 * MEGABYTE, 300, 2.5);
 
+  /** A picture that a film of the newer family is made of. */
+  public static final ImageRule FILM_INPUT =
+      new ImageRule(List.of("jpeg", "png", "webp"), 30 * MEGABYTE + 1, 0, Double.MAX_VALUE);
+
   /**
    * Checks one value of a field.
    *

@@ -1,6 +1,10 @@
 package dev.timbre.sandbox.model;
 
-/** What an account may still do: its ceilings per minute and its money. */
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.timbre.sandbox.model.Limits.Measure;
+import java.util.Locale;
+
+/** What an account may still do: its plan, its ceilings, its money. */
 public final class Allowance {
   private final World world;
   private final RateLimits limits;
@@ -10,7 +14,7 @@ public final class Allowance {
     this.limits = limits;
   }
 
-  /** What has a ceiling of its own. */
+  /** What has ceilings of its own. */
   public enum Family {
     SPEECH,
     CLONE,
@@ -20,28 +24,46 @@ public final class Allowance {
     VIDEO,
     IMAGE,
     MUSIC,
-    TRANSCRIPTION
+    TRANSCRIPTION,
+    /** Questions about tasks. */
+    QUERY;
+
+    /** The name in JSON: lower case. */
+    @JsonValue
+    public String jsonName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isCountedInCharacters() {
+      return this == SPEECH || this == CLONE || this == DESIGN;
+    }
+  }
+
+  /** Something that counts until it is closed. */
+  public interface Connection extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /**
    * Counts one request.
    *
-   * @throws Refusal 1002 beyond the ceiling of the family
+   * @param model "" for an operation without one
+   * @throws Refusal with a code of the plan, 1002 beyond the ceiling of the family, 2045 beyond its
+   *     growth
    */
   public void admitRequest(Account account, String key, Family family, String model) {
-    Account.Limits ceilings = account.limits();
-    Integer ceiling =
-        switch (family) {
-          case SPEECH -> ceilings.speechRequests();
-          case CLONE -> ceilings.cloneRequests();
-          default -> null;
-        };
-    limits.admit(
-        "requests " + family + " " + key + " " + model,
-        1,
-        ceiling,
-        world.now(),
-        Code.RATE_LIMIT::refusal);
+    if (family != Family.QUERY) {
+      account.terms().plan().require(model);
+    }
+    Limits ceilings = account.terms().limits();
+    String name = "requests " + family + " " + key + " " + model;
+    ceilings
+        .of(family, Measure.GROWTH)
+        .ifPresent(most -> limits.admitGrowth(name, most, world.now(), Code.RATE_GROWTH::refusal));
+    ceilings
+        .of(family, Measure.REQUESTS)
+        .ifPresent(most -> limits.admit(name, 1, most, world.now(), Code.RATE_LIMIT::refusal));
   }
 
   /**
@@ -51,22 +73,46 @@ public final class Allowance {
    */
   public void admitQuantity(
       Account account, String key, Family family, String model, long quantity) {
-    Integer ceiling = family == Family.SPEECH ? account.limits().speechCharacters() : null;
-    limits.admit(
-        "quantity " + family + " " + key + " " + model,
-        quantity,
-        ceiling,
-        world.now(),
-        Code.TOKEN_LIMIT::refusal);
+    String name = "quantity " + family + " " + key + " " + model;
+    account
+        .terms()
+        .limits()
+        .of(family, Measure.QUANTITY)
+        .ifPresent(
+            most -> limits.admit(name, quantity, most, world.now(), Code.TOKEN_LIMIT::refusal));
   }
 
   /**
-   * Looks whether the account can pay.
+   * Counts work that is under way until the answer is closed.
+   *
+   * @throws Refusal 1041 beyond the ceiling of the family
+   */
+  public Connection connect(Account account, String key, Family family) {
+    String name = family + " " + key;
+    return account
+        .terms()
+        .limits()
+        .of(family, Measure.CONNECTIONS)
+        .map(most -> limits.connect(name, most, Code.CONNECTION_LIMIT::refusal))
+        .orElse(() -> {});
+  }
+
+  /**
+   * Looks whether the account can pay from what was paid in.
    *
    * @throws Refusal 1008 when it has no money left
    */
   public void requireFunds(Account account) {
-    if (account.balance().signum() <= 0) {
+    requireFunds(account, Purse.PAY_AS_YOU_GO);
+  }
+
+  /**
+   * Looks whether the account can pay from a purse.
+   *
+   * @throws Refusal 1008 when that is empty, whatever the other holds
+   */
+  public void requireFunds(Account account, Purse purse) {
+    if (account.balance(purse).signum() <= 0) {
       throw Code.INSUFFICIENT_BALANCE.refusal();
     }
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param model null for a voice fee
  * @param quantity billed characters or whatever the kind counts; 1 for a fee
  * @param amount exact, in {@link Billing#CURRENCY}
+ * @param purse which of the account's purses paid
  */
 public record LedgerEntry(
     Instant time,
@@ -20,8 +21,31 @@ public record LedgerEntry(
     String voiceId,
     String model,
     long quantity,
-    BigDecimal amount)
+    BigDecimal amount,
+    Purse purse)
     implements Fact {
+
+  /** Takes what an older journal does not say for money that was paid in. */
+  public LedgerEntry {
+    purse = purse == null ? Purse.PAY_AS_YOU_GO : purse;
+  }
+
+  /** A charge that is paid as you go. */
+  public LedgerEntry(
+      Instant time,
+      String account,
+      Kind kind,
+      String voiceId,
+      String model,
+      long quantity,
+      BigDecimal amount) {
+    this(time, account, kind, voiceId, model, quantity, amount, Purse.PAY_AS_YOU_GO);
+  }
+
+  /** The same, paid from a purse. */
+  public LedgerEntry from(Purse payer) {
+    return new LedgerEntry(time, account, kind, voiceId, model, quantity, amount, payer);
+  }
 
   /** What was charged. */
   public enum Kind {

@@ -18,6 +18,7 @@ public final class MediaLinks {
   public static final String PATH = "/_media/";
 
   private final World world;
+  private final ThreadLocal<String> asked = new ThreadLocal<>();
   private volatile String origin = "";
 
   public MediaLinks(World world) {
@@ -29,18 +30,36 @@ public final class MediaLinks {
     this.origin = origin;
   }
 
+  /**
+   * Says where the request came in that this thread serves, which its links repeat; null when it is
+   * served.
+   */
+  public void askedAt(String itsOrigin) {
+    if (itsOrigin == null) {
+      asked.remove();
+    } else {
+      asked.set(itsOrigin);
+    }
+  }
+
   /** Keeps some bytes under a new name and links to them. */
   public String publish(byte[] bytes, String extension, Duration life) throws IOException {
+    return link(keep(bytes, extension), life);
+  }
+
+  /** Keeps some bytes under a new name, which is answered, to be linked to more than once. */
+  public String keep(byte[] bytes, String extension) throws IOException {
     String name = UUID.randomUUID().toString().replace("-", "") + "." + extension;
     Files.write(bytesOf(name), bytes);
-    return link(name, life);
+    return name;
   }
 
   /** A link to a name that is published, or to {@code file-<id>} of an upload. */
   public String link(String name, Duration life) {
     long expires = world.now().plus(life).getEpochSecond();
     String switched = world.settings().mediaOrigin();
-    String base = switched == null ? origin : switched;
+    String own = asked.get() == null ? origin : asked.get();
+    String base = switched == null ? own : switched;
     return base + PATH + name + "?Expires=" + expires + "&Signature=" + sign(name, expires);
   }
 

@@ -11,6 +11,8 @@ package dev.timbre.sandbox.model;
  * @param taskSeconds how long work that is not done at once takes on the sandbox's clock
  * @param mediaOrigin origin of the download links; null for the sandbox's own
  * @param mediaSecret what signs download links; never shown
+ * @param dialects those of the gateways; null means the usual ones
+ * @param sockets those of WebSocket speech; null means the usual ones
  */
 public record Settings(
     long clockOffsetSeconds,
@@ -19,13 +21,20 @@ public record Settings(
     double promptMinimumSeconds,
     double taskSeconds,
     String mediaOrigin,
-    String mediaSecret)
+    String mediaSecret,
+    DialectSwitches dialects,
+    SocketSwitches sockets)
     implements Fact {
 
   private static final double USUAL_TASK_SECONDS = 2;
 
+  public Settings {
+    dialects = dialects == null ? DialectSwitches.USUAL : dialects;
+    sockets = sockets == null ? SocketSwitches.USUAL : sockets;
+  }
+
   static Settings initial(String mediaSecret) {
-    return new Settings(0, false, false, 0, USUAL_TASK_SECONDS, null, mediaSecret);
+    return new Settings(0, false, false, 0, USUAL_TASK_SECONDS, null, mediaSecret, null, null);
   }
 
   Settings advancedBy(long seconds) {
@@ -36,6 +45,8 @@ public record Settings(
         promptMinimumSeconds,
         taskSeconds,
         mediaOrigin,
-        mediaSecret);
+        mediaSecret,
+        dialects,
+        sockets);
   }
 }

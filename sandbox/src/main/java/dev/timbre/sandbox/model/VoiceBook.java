@@ -33,14 +33,15 @@ public final class VoiceBook {
    * Enters a cloned voice and charges its preview, if it had one.
    *
    * @param previewModel null without a preview
+   * @param purse that pays
    * @throws Refusal 2039 when the id was taken meanwhile; then nothing is charged
    */
-  public void enter(Voice voice, String previewModel, long previewCharacters) {
+  public void enter(Voice voice, String previewModel, long previewCharacters, Purse purse) {
     if (previewModel == null) {
       enter(voice, List.of());
     } else {
       BigDecimal amount = Billing.price(previewModel, previewCharacters);
-      enter(voice, List.of(preview(voice, previewModel, previewCharacters, amount)));
+      enter(voice, List.of(preview(voice, previewModel, previewCharacters, amount).from(purse)));
     }
   }
 
@@ -49,9 +50,9 @@ public final class VoiceBook {
    *
    * @throws Refusal 2039 when the id was taken meanwhile; then nothing is charged
    */
-  public void enterDesigned(Voice voice, long previewCharacters) {
+  public void enterDesigned(Voice voice, long previewCharacters, Purse purse) {
     BigDecimal amount = Billing.designPreviewPrice(previewCharacters);
-    enter(voice, List.of(preview(voice, null, previewCharacters, amount)));
+    enter(voice, List.of(preview(voice, null, previewCharacters, amount).from(purse)));
   }
 
   private LedgerEntry preview(Voice voice, String model, long characters, BigDecimal amount) {
@@ -72,7 +73,7 @@ public final class VoiceBook {
       facts.add(voice);
       for (LedgerEntry charge : charges) {
         facts.add(charge);
-        facts.add(currently(voice.account()).charged(charge.amount()));
+        facts.add(currently(voice.account()).charged(charge.purse(), charge.amount()));
       }
       world.commit(facts);
     }
@@ -102,10 +103,12 @@ public final class VoiceBook {
    * Records a real synthesis: charges its characters, and makes each voice that speaks for the
    * first time permanent for its fee. Of two first syntheses at once, one pays.
    *
+   * @param payer who pays, from which purse
    * @param together facts that become true in the same step
    */
   public void recordSpeech(
-      String account, List<String> voiceIds, String model, long characters, Fact... together) {
+      Payer payer, List<String> voiceIds, String model, long characters, Fact... together) {
+    String account = payer.account();
     synchronized (world) {
       Instant now = world.now();
       List<Fact> facts = new ArrayList<>(List.of(together));
@@ -116,20 +119,22 @@ public final class VoiceBook {
           facts.add(first.get().used(now));
           facts.add(
               new LedgerEntry(
-                  now, account, LedgerEntry.Kind.FEE, voiceId, null, 1, Billing.VOICE_FEE));
+                      now, account, LedgerEntry.Kind.FEE, voiceId, null, 1, Billing.VOICE_FEE)
+                  .from(payer.purse()));
           total = total.add(Billing.VOICE_FEE);
         }
       }
       facts.add(
           new LedgerEntry(
-              now,
-              account,
-              LedgerEntry.Kind.CHARACTERS,
-              voiceIds.get(0),
-              model,
-              characters,
-              Billing.price(model, characters)));
-      facts.add(currently(account).charged(total));
+                  now,
+                  account,
+                  LedgerEntry.Kind.CHARACTERS,
+                  voiceIds.get(0),
+                  model,
+                  characters,
+                  Billing.price(model, characters))
+              .from(payer.purse()));
+      facts.add(currently(account).charged(payer.purse(), total));
       world.commit(facts);
     }
   }

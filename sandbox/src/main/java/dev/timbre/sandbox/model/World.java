@@ -153,7 +153,7 @@ public final class World implements AutoCloseable {
   /** Charges an account, in the ledger and in its balance. */
   public synchronized void charge(LedgerEntry entry) {
     Account payer = account(entry.account()).orElseThrow();
-    commit(entry, payer.charged(entry.amount()));
+    commit(entry, payer.charged(entry.purse(), entry.amount()));
   }
 
   /** Every task ever accepted, oldest first. */

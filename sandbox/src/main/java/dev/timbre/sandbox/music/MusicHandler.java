@@ -9,6 +9,7 @@ import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.MediaLinks;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StandInPrices;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
@@ -135,13 +136,14 @@ public final class MusicHandler {
   private void admit(Call call, String model, BigDecimal price) {
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.MUSIC, model);
     if (price.signum() > 0) {
-      allowance.requireFunds(call.account());
+      allowance.requireFunds(call.account(), Purse.of(call.key()));
     }
   }
 
   private void charge(Call call, String model, BigDecimal price) {
     world.charge(
         new LedgerEntry(
-            world.now(), call.account().name(), LedgerEntry.Kind.MUSIC, null, model, 1, price));
+                world.now(), call.account().name(), LedgerEntry.Kind.MUSIC, null, model, 1, price)
+            .from(Purse.of(call.key())));
   }
 }

@@ -100,7 +100,7 @@ record MusicRequest(
             CHANNELS);
     boolean streamed = fields.flag("stream");
     if (streamed && encoding.format() == AudioFormat.WAV) {
-      throw fields.refusal("audio_setting.format", "wav is not supported with stream");
+      throw audio.refusal("format", "wav is not supported with stream");
     }
     Optional<String> output = fields.choice("output_format", List.of("hex", "url"));
     return new Wanted(encoding, output.filter("url"::equals).isPresent() && !streamed, streamed);

@@ -1,6 +1,5 @@
 package dev.timbre.sandbox.speech;
 
-import dev.timbre.sandbox.audio.Recital;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
 import dev.timbre.sandbox.model.Account;
@@ -9,6 +8,8 @@ import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fact;
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
@@ -49,9 +50,18 @@ public final class Speaker {
   }
 
   /**
+   * Counts speech that is under way until the answer is closed.
+   *
+   * @throws Refusal 1041
+   */
+  public Allowance.Connection connect(Customer customer) {
+    return allowance.connect(currently(customer.account()), customer.key(), Family.SPEECH);
+  }
+
+  /**
    * Checks whether the customer may have a text spoken, and counts the request.
    *
-   * @throws Refusal 1042, 1002, 1039, 1008, 1026, 2042 or 2054
+   * @throws Refusal 1042, 1002, 2045, 1039, 1008, 1026, 2042 or 2054, or a code of the plan
    */
   public void admit(Customer customer, SpeechRequest request) {
     if (Billing.invisibleRatio(request.text()) > MAX_INVISIBLE) {
@@ -62,7 +72,7 @@ public final class Speaker {
     long characters = Billing.characters(request.text());
     allowance.admitRequest(account, customer.key(), Family.SPEECH, model);
     allowance.admitQuantity(account, customer.key(), Family.SPEECH, model, characters);
-    allowance.requireFunds(account);
+    allowance.requireFunds(account, Purse.of(customer.key()));
     Triggers.checkInput(request.text());
     requireVoices(account.name(), request.manner());
   }
@@ -79,13 +89,14 @@ public final class Speaker {
   }
 
   /**
-   * Begins to speak, sentence by sentence, what was admitted.
+   * Begins to speak, sentence by sentence, what was admitted; nothing is charged yet.
    *
    * @throws Refusal 1027, 2042 or 2054
    */
-  public Recital begin(String account, SpeechRequest request) {
+  public SpeechPieces begin(String account, SpeechRequest request) {
     VoiceTone tone = toneOf(account, request);
-    return synthesiser.begin(request.marked(), tone, request.manner().delivery());
+    return new SpeechPieces(
+        request, synthesiser.begin(request.marked(), tone, request.manner().delivery()));
   }
 
   private VoiceTone toneOf(String account, SpeechRequest request) {
@@ -99,7 +110,14 @@ public final class Speaker {
    * @param together facts that become true in the same step
    */
   public void charge(String account, SpeechManner manner, long characters, Fact... together) {
-    book.recordSpeech(account, manner.voiceIds(), manner.model(), characters, together);
+    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
+    book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
+  }
+
+  /** The same, paid from the purse of the customer's key. */
+  public void charge(Customer customer, SpeechManner manner, long characters, Fact... together) {
+    Payer payer = new Payer(customer.account(), Purse.of(customer.key()));
+    book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
   }
 
   private VoiceTone toneOf(String account, String voiceId) {

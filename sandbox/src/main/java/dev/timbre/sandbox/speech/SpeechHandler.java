@@ -61,11 +61,12 @@ public final class SpeechHandler {
 
     Customer customer = new Customer(call.account().name(), call.key());
     speaker.admit(customer, request);
+    call.atEnd(speaker.connect(customer)::close);
     Answer answer =
         form.streamed()
             ? streamed(customer, request, form.aggregated(), call.traceId())
             : whole(customer, request, form.asUrl(), call.traceId());
-    speaker.charge(customer.account(), manner, Billing.characters(text));
+    speaker.charge(customer, manner, Billing.characters(text));
     return answer;
   }
 
@@ -80,8 +81,7 @@ public final class SpeechHandler {
     SpeechStream stream =
         new SpeechStream(
             speaker.begin(customer.account(), request),
-            request.manner().encoding(),
-            spoken -> last(new Speech(request, spoken), aggregated, traceId),
+            speech -> last(speech, aggregated, traceId),
             traceId);
     return Answer.events(stream, stream::close);
   }

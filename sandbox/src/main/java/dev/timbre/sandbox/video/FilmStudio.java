@@ -2,14 +2,11 @@ package dev.timbre.sandbox.video;
 
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
-import dev.timbre.sandbox.model.LedgerEntry;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Makes the film of a task when it is due, keeps it as a file and charges it. */
 final class FilmStudio {
@@ -34,17 +31,8 @@ final class FilmStudio {
       return task.settledWith(new FilmResult(order, null, code).toJson());
     }
     long fileId = make(task.account(), order);
-    charge(task.account(), order.model(), order);
+    world.charge(order.charge(task.account(), world.now()));
     return task.settledWith(new FilmResult(order, fileId, null).toJson());
-  }
-
-  /** How far a task is, in [0, 1]. */
-  static double progress(Task task, Instant now) {
-    if (task.settled() || !now.isBefore(task.dueAt())) {
-      return 1;
-    }
-    double whole = Duration.between(task.createdAt(), task.dueAt()).toMillis();
-    return Duration.between(task.createdAt(), now).toMillis() / whole;
   }
 
   private long make(String account, FilmOrder order) {
@@ -53,11 +41,5 @@ final class FilmStudio {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void charge(String account, String model, FilmOrder order) {
-    world.charge(
-        new LedgerEntry(
-            world.now(), account, LedgerEntry.Kind.VIDEO, null, model, 1, order.price()));
   }
 }

@@ -6,13 +6,13 @@ package dev.timbre.sandbox.video;
  * @param width pixels
  * @param height pixels
  */
-record FrameSize(int width, int height) {
+public record FrameSize(int width, int height) {
 
   /** The usual shape of a film. */
   static final double WIDE = 16 / 9.0;
 
   /** The size whose shorter side has so many pixels, for a ratio of width to height. */
-  static FrameSize of(int shorterSide, double ratio) {
+  public static FrameSize of(int shorterSide, double ratio) {
     return ratio >= 1
         ? new FrameSize(even(shorterSide * ratio), shorterSide)
         : new FrameSize(shorterSide, even(shorterSide / ratio));

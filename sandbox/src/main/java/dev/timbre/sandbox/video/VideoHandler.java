@@ -8,6 +8,7 @@ import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.Triggers;
@@ -48,9 +49,9 @@ public final class VideoHandler {
   }
 
   private Answer create(Call call) throws IOException {
-    FilmOrder order = VideoRequest.read(call.json(MAX_BODY_BYTES));
+    FilmOrder order = VideoRequest.read(call.json(MAX_BODY_BYTES)).paidFrom(Purse.of(call.key()));
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.VIDEO, order.model());
-    allowance.requireFunds(call.account());
+    allowance.requireFunds(call.account(), order.purse());
     Triggers.checkInput(order.prompt());
     if (order.callbackUrl() != null) {
       callbacks.verify(order.callbackUrl());
@@ -87,7 +88,7 @@ public final class VideoHandler {
     if (result.fileId() != null) {
       return "Success";
     }
-    double progress = FilmStudio.progress(task, world.now());
+    double progress = Progress.of(task, world.now());
     if (progress < QUEUEING_FROM) {
       return "Preparing";
     }

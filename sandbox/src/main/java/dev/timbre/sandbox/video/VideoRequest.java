@@ -4,6 +4,7 @@ import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.http.GivenMedia;
 import dev.timbre.sandbox.image.ImageFile;
 import dev.timbre.sandbox.image.ImageRule;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StandInPrices;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class VideoRequest {
         FrameSize.of(shorterSide(resolution), ratio(first.or(() -> last))),
         seconds,
         StandInPrices.film(resolution, seconds),
+        Purse.PAY_AS_YOU_GO,
         fields.text("callback_url").filter(u -> !u.isEmpty()).orElse(null));
   }
 

@@ -1,5 +1,5 @@
 /**
- * Moving pictures: the video families of the provider's API, old and new, the templates, and the
- * making of films.
+ * Moving pictures: the older video family of the provider's API, the templates, and the making of
+ * films.
  */
 package dev.timbre.sandbox.video;

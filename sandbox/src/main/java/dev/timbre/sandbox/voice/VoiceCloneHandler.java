@@ -17,6 +17,8 @@ import dev.timbre.sandbox.model.Allowance.Family;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.MediaLinks;
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.Voice;
@@ -62,17 +64,18 @@ public final class VoiceCloneHandler {
     CloneRequest request = CloneRequest.read(body);
     Account account = call.account();
     allowance.admitRequest(account, call.key(), Family.CLONE, "");
-    if (!account.cloningAllowed()) {
+    if (!account.terms().cloningAllowed()) {
       throw Code.CLONING_NOT_ALLOWED.refusal();
     }
     if (request.preview().isPresent()) {
-      allowance.requireFunds(account);
+      allowance.requireFunds(account, Purse.of(call.key()));
     }
     book.requireFree(account.name(), request.voiceId());
-    return cloned(request, account.name());
+    return cloned(request, new Payer(account.name(), Purse.of(call.key())));
   }
 
-  private Answer cloned(CloneRequest request, String account) throws IOException {
+  private Answer cloned(CloneRequest request, Payer payer) throws IOException {
+    String account = payer.account();
     StoredFile source = samples.get(account, request.fileId(), "voice_clone");
     request.preview().ifPresent(p -> Triggers.check(p.text()));
     Pcm sound = samples.decodeSample(source);
@@ -88,20 +91,21 @@ public final class VoiceCloneHandler {
         Voice.cloned(account, request.voiceId(), source.id(), tone.pitchHz(), world.now());
     ObjectNode answer = fields(riskOf(request, source));
     if (request.preview().isEmpty()) {
-      book.enter(voice, null, 0);
+      book.enter(voice, null, 0, payer.purse());
     } else {
-      preview(request.preview().get(), voice, tone, answer);
+      preview(request.preview().get(), voice, payer.purse(), answer);
     }
     return Answer.success(answer);
   }
 
-  private void preview(CloneRequest.Preview preview, Voice voice, VoiceTone tone, ObjectNode answer)
+  private void preview(CloneRequest.Preview preview, Voice voice, Purse purse, ObjectNode answer)
       throws IOException {
     Delivery delivery = new Delivery(1, 1, preview.watermark());
+    VoiceTone tone = new VoiceTone(voice.pitchHz());
     Pcm spoken = synthesiser.speak(preview.marked(), tone, delivery);
     byte[] audio = AudioEncoder.encode(spoken, Encoding.DEFAULT);
     long characters = Billing.characters(preview.text());
-    book.enter(voice, preview.model(), characters);
+    book.enter(voice, preview.model(), characters, purse);
     answer.put("demo_audio", links.publish(audio, "mp3", DEMO_LIFE));
     answer
         .putObject("extra_info")

@@ -13,6 +13,7 @@ import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Billing;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.VoiceBook;
@@ -55,7 +56,7 @@ public final class VoiceDesignHandler {
     Optional<String> wanted = VoiceId.find(body);
     String account = call.account().name();
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.DESIGN, "");
-    allowance.requireFunds(call.account());
+    allowance.requireFunds(call.account(), Purse.of(call.key()));
     wanted.ifPresent(id -> book.requireFree(account, id));
     Triggers.check(prompt);
     Triggers.check(preview);
@@ -64,7 +65,9 @@ public final class VoiceDesignHandler {
     VoiceTone tone = new Description(prompt).tone();
     byte[] audio = trial(preview, tone, watermark);
     book.enterDesigned(
-        Voice.designed(account, voiceId, tone.pitchHz(), world.now()), Billing.characters(preview));
+        Voice.designed(account, voiceId, tone.pitchHz(), world.now()),
+        Billing.characters(preview),
+        Purse.of(call.key()));
     return Answer.success(
         Call.object().put("voice_id", voiceId).put("trial_audio", HexFormat.of().formatHex(audio)));
   }

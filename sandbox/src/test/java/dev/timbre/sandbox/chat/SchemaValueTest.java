@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaValueTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry VALIDATOR =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -24,7 +23,7 @@ class SchemaValueTest {
 
   private static JsonNode json(String text) {
     try {
-      return JSON.readTree(text);
+      return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
@@ -109,6 +108,18 @@ class SchemaValueTest {
     assertValid(real, "Book \"Room 7\" in Paris from 2026-03-01, 12.5 or -40 people, celsius a b");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"allOf\":[{\"properties\":5},{\"properties\":{}},{\"required\":\"x\"},{\"required\":[1]}]}",
+        "{\"allOf\":[{\"allOf\":3},{\"allOf\":[]},{\"enum\":1},{\"items\":[]}]}",
+        "{\"type\":7,\"minLength\":\"a\",\"anyOf\":{},\"pattern\":3}",
+        "{\"type\":\"array\",\"items\":[{\"type\":\"integer\"}],\"minItems\":\"x\"}"
+      })
+  void malformedRules_areOverlooked(String schema) {
+    assertThat(make(schema, "")).isNotNull();
+  }
+
   @Test
   void person_isReadFromTheMessage() {
     JsonNode person =
@@ -141,6 +152,9 @@ class SchemaValueTest {
         "{\"type\":\"string\",\"pattern\":\"(\"}",
         "{\"type\":\"array\",\"minItems\":2000000000}",
         "{\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"minItems\":3,\"uniqueItems\":true}",
+        "{\"type\":\"string\",\"pattern\":\"^[a-z]{200000}$\"}",
+        "{\"type\":\"integer\",\"minimum\":1e99999999}",
+        "{\"type\":\"number\",\"multipleOf\":1e-99999999}",
         "{\"$ref\":\"#/$defs/gone\"}",
         "{\"$ref\":\"https://example.com/schema\"}",
         "{\"$ref\":\"#\"}",

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * What one event of a stream adds to one choice.
  *
  * @param choice index of the choice
- * @param content the next piece of text
+ * @param content the next piece of text; with thoughts between {@code <think>} tags unless the
+ *     request asked for them in fields of their own
  * @param reasoning the next piece of the thoughts
  * @param finishReason with the last piece
  */

@@ -4,7 +4,8 @@ import dev.timbre.provider.client.wire.Check;
 
 /**
  * A text model's name, such as {@code MiniMax-M3}. Open: new models pass through. The constants are
- * those of the MiniMax API reference, "Models", and two older ones.
+ * those of the MiniMax API reference, "Models", and two older ones; {@code Chat.models()} asks for
+ * those of an account.
  */
 public record ChatModel(String value) {
 

@@ -1,0 +1,57 @@
+package dev.timbre.sandbox.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.timbre.sandbox.chat.Assistant;
+import dev.timbre.sandbox.chat.ChatHandler;
+import dev.timbre.sandbox.http.Fields;
+import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Refusal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Has the lines of a batch answered, and charges for all of them at the end. */
+public final class BatchLines {
+  private final ChatHandler chat;
+  private final Assistant assistant;
+
+  public BatchLines(ChatHandler chat, Assistant assistant) {
+    this.chat = chat;
+    this.assistant = assistant;
+  }
+
+  /**
+   * Has some lines answered.
+   *
+   * @return whether those were the last
+   */
+  boolean answer(Account account, BatchRun run, int most) throws IOException {
+    for (int i = 0; i < most; i++) {
+      Optional<BatchFile.Line> line = run.next();
+      if (line.isEmpty()) {
+        return true;
+      }
+      answer(account, run, line.get());
+    }
+    return false;
+  }
+
+  private void answer(Account account, BatchRun run, BatchFile.Line line) {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    try {
+      ObjectNode answer = chat.answerInBatch(account, id, new Fields("body.", line.body()));
+      run.count(answer.get("model").textValue(), answer.get("usage"));
+      run.results().add(line.customId(), id, answer);
+    } catch (Refusal refusal) {
+      run.results().add(line.customId(), id, refusal);
+    }
+  }
+
+  /** Charges for all lines of a run. */
+  void charge(Account account, BatchRun run) {
+    run.used()
+        .forEach(
+            (model, sum) ->
+                assistant.chargeBatch(account.name(), model, sum.prompt(), sum.completion()));
+  }
+}
