@@ -22,6 +22,7 @@ import dev.timbre.sandbox.http.Gate;
 import dev.timbre.sandbox.http.MediaHandler;
 import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.image.ImageHandler;
+import dev.timbre.sandbox.longtext.LongTextHandler;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Faults;
@@ -34,6 +35,7 @@ import dev.timbre.sandbox.model.Tasks;
 import dev.timbre.sandbox.model.VoiceBook;
 import dev.timbre.sandbox.model.World;
 import dev.timbre.sandbox.music.MusicHandler;
+import dev.timbre.sandbox.socket.SpeechSockets;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
 import dev.timbre.sandbox.video.TemplateHandler;
@@ -54,8 +56,8 @@ final class Provider implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestLog log;
   private final Tasks tasks;
+  private final SpeechSockets sockets;
   private final Callbacks callbacks;
-  private final HttpHandler handler;
 
   /** Puts a provider together on what a world remembers. */
   Provider(World world) throws IOException {
@@ -78,17 +80,19 @@ final class Provider implements AutoCloseable {
     Speaker speaker = new Speaker(world, book, allowance, synthesiser);
     new SpeechHandler(speaker, links).addTo(router);
     new VoiceDesignHandler(book, allowance, synthesiser, world).addTo(router);
+    new LongTextHandler(world, shelf, tasks, speaker, allowance).addTo(router);
     new VoicesHandler(book, systemVoices).addTo(router);
     addMediaAndAccount(router, world, shelf, allowance);
-    addChat(router, world, shelf, allowance);
+    addTextModels(router, world, shelf, allowance);
     ControlHandler control = new ControlHandler(world, shelf, faults, log, limits, callbacks);
     MediaHandler media = new MediaHandler(links, shelf, world);
     Fronts fronts = fronts(router, world);
-    handler = new Gate(new Door(world), fronts, control, media, faults, log, world);
+    HttpHandler gate = new Gate(new Door(world), fronts, control, media, faults, log, world);
+    sockets = new SpeechSockets(gate, world, faults, log, speaker, links);
     tasks.start();
   }
 
-  private void addChat(Router router, World world, FileShelf shelf, Allowance allowance) {
+  private void addTextModels(Router router, World world, FileShelf shelf, Allowance allowance) {
     Assistant assistant = new Assistant(world, allowance);
     ChatHandler chat = new ChatHandler(assistant, shelf);
     chat.addTo(router);
@@ -122,7 +126,7 @@ final class Provider implements AutoCloseable {
 
   /** What serves every request. */
   HttpHandler handler() {
-    return handler;
+    return sockets;
   }
 
   /** Says where the handler is reached, which download links repeat. */
@@ -138,6 +142,7 @@ final class Provider implements AutoCloseable {
   /** Ends background work and closes the log; the server has stopped. */
   @Override
   public void close() throws IOException {
+    sockets.close();
     tasks.close();
     callbacks.close();
     log.close();

@@ -390,7 +390,7 @@ class DialectTest {
   @CsvSource({
     "401, authorized_error, 1004",
     "402, insufficient_balance_error, 1008",
-    "422, unprocessable_entity_error, 1026",
+    "422, unprocessable_entity_error, 1027",
     "429, rate_limit_error, 1002",
     "500, api_error, 1000"
   })

@@ -100,11 +100,19 @@ public final class FilesHandler {
   private Answer retrieve(Call call) {
     StoredFile file = asked(call);
     ObjectNode described = described(file);
-    Duration life = file.purpose().equals("video_generation") ? FILM_LINK_LIFE : LINK_LIFE;
-    described.put("download_url", links.link("file-" + file.id(), life));
+    described.put("download_url", links.link("file-" + file.id(), linkLife(file)));
     ObjectNode answer = Call.object();
     answer.set("file", described);
     return Answer.success(answer);
+  }
+
+  /** No link outlives its file. */
+  private Duration linkLife(StoredFile file) {
+    Duration usual = file.purpose().equals("video_generation") ? FILM_LINK_LIFE : LINK_LIFE;
+    return file.expiry()
+        .map(end -> Duration.between(world.now(), end))
+        .filter(left -> left.compareTo(usual) < 0)
+        .orElse(usual);
   }
 
   private Answer content(Call call) {

@@ -6,6 +6,7 @@ import dev.timbre.sandbox.model.DialectSwitches;
 import dev.timbre.sandbox.model.Limits;
 import dev.timbre.sandbox.model.Plan;
 import dev.timbre.sandbox.model.Settings;
+import dev.timbre.sandbox.model.SocketSwitches;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 
 /** Reads what the control interface is told. */
 final class ControlInput {
+  private static final int MAX_IDLE_SECONDS = 86_400;
   private static final int MAX_TASK_SECONDS = 86_400;
 
   private static final List<String> DIALECTS =
@@ -25,7 +27,7 @@ final class ControlInput {
   /**
    * New switches; what is not named stays: {@code {"largeIds": bool, "checkGroupId": bool,
    * "promptMinimumSeconds": number, "taskSeconds": number, "mediaOrigin": "http://…" or "",
-   * "dialects": {…}}}.
+   * "dialects": {…}, "sockets": {"idleSeconds": number, "refuseWithStatus": bool}}}.
    */
   static Settings settings(Fields fields, Settings now) {
     return new Settings(
@@ -39,7 +41,8 @@ final class ControlInput {
             .map(o -> o.isEmpty() ? null : o)
             .orElse(fields.has("mediaOrigin") ? null : now.mediaOrigin()),
         now.mediaSecret(),
-        fields.object("dialects").map(d -> dialects(d, now.dialects())).orElse(now.dialects()));
+        fields.object("dialects").map(d -> dialects(d, now.dialects())).orElse(now.dialects()),
+        fields.object("sockets").map(s -> sockets(s, now.sockets())).orElse(now.sockets()));
   }
 
   /**
@@ -54,6 +57,12 @@ final class ControlInput {
         fields.has("dmxapiDamagedJson")
             ? fields.flag("dmxapiDamagedJson")
             : now.dmxapiDamagedJson());
+  }
+
+  private static SocketSwitches sockets(Fields fields, SocketSwitches now) {
+    return new SocketSwitches(
+        fields.decimal("idleSeconds", 0, MAX_IDLE_SECONDS).orElse(now.idleSeconds()),
+        fields.has("refuseWithStatus") ? fields.flag("refuseWithStatus") : now.refuseWithStatus());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.timbre.sandbox.http;
 
 import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.Code;
+import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.World;
 import java.util.List;
@@ -16,6 +17,15 @@ public final class Door {
 
   public Door(World world) {
     this.world = world;
+  }
+
+  /**
+   * Recognises a caller of the provider itself.
+   *
+   * @throws Refusal as {@link #admit(Call, Front)} does
+   */
+  public void admit(Call call) {
+    admit(call, new Front(Dialect.MINIMAX, Front.KeyForm.BEARER, new Router()));
   }
 
   /**

@@ -11,6 +11,8 @@ final class FaultInput {
   private static final long FOR_EVER = Long.MAX_VALUE;
   private static final int MAX_FLOOD_BYTES = 1 << 30;
   private static final int USUAL_FLOOD_BYTES = 64 << 20;
+  private static final int MAX_FLOOD_MESSAGES = 1_000_000;
+  private static final int USUAL_MESSAGES = 2_000;
   private static final int USUAL_SPLIT_BYTES = 7;
   private static final List<String> KINDS =
       Arrays.stream(Fault.Kind.values()).map(Fault.Kind::jsonName).toList();
@@ -46,6 +48,9 @@ final class FaultInput {
    *   <li>of event streams as a whole: {@code streamSlow} ({@code millis} before each event),
    *       {@code streamSplit} ({@code bytes} a write), {@code streamTogether}, {@code
    *       streamDecorated}, {@code streamCrLf}, {@code streamRepeatFinal}, {@code streamDropFinal}
+   *   <li>of WebSockets: {@code socketNoEvent}, {@code socketOutOfOrder}, {@code socketFlood}
+   *       ({@code messages}, after {@code frames} events with sound). The faults of event streams
+   *       befall them too, but for those of lines and writes
    * </ul>
    */
   static Fault.Effect effect(Fields fields) {
@@ -87,6 +92,7 @@ final class FaultInput {
       case STATUS -> effect.whole("status", 200, 599).orElse(502);
       case STREAM_SPLIT -> effect.whole("bytes", 1, MAX_FLOOD_BYTES).orElse(USUAL_SPLIT_BYTES);
       case STREAM_FLOOD -> effect.whole("bytes", 1, MAX_FLOOD_BYTES).orElse(USUAL_FLOOD_BYTES);
+      case SOCKET_FLOOD -> effect.whole("messages", 1, MAX_FLOOD_MESSAGES).orElse(USUAL_MESSAGES);
       default -> 0;
     };
   }

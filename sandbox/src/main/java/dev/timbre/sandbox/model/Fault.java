@@ -66,7 +66,13 @@ public final class Fault {
     /** Ends lines with CR LF. */
     STREAM_CRLF("streamCrLf"),
     /** Sends one line of very many bytes after some events. */
-    STREAM_FLOOD("streamFlood");
+    STREAM_FLOOD("streamFlood"),
+    /** Leaves out what event a WebSocket message with sound is. */
+    SOCKET_NO_EVENT("socketNoEvent"),
+    /** Says over WebSocket that the task has started before it greets. */
+    SOCKET_OUT_OF_ORDER("socketOutOfOrder"),
+    /** Sends very many WebSocket messages without sound after some events. */
+    SOCKET_FLOOD("socketFlood");
 
     private final String jsonName;
 
@@ -82,7 +88,7 @@ public final class Fault {
 
     /** Whether it concerns how an event stream is written; other answers it leaves alone. */
     public boolean isOfStreams() {
-      return compareTo(STREAM_ERROR) >= 0;
+      return compareTo(STREAM_ERROR) >= 0 && compareTo(STREAM_FLOOD) <= 0;
     }
   }
 
@@ -91,7 +97,7 @@ public final class Fault {
    *
    * @param afterWork whether the work is done before it happens; has a meaning for code, delay,
    *     status and hold
-   * @param number the provider code, HTTP status, milliseconds or bytes
+   * @param number the provider code, HTTP status, milliseconds, bytes or messages
    * @param text the message or body
    * @param contentType of that body
    * @param frames how many events of a stream are sent before it happens

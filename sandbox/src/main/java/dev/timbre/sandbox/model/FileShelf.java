@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -59,6 +61,25 @@ public final class FileShelf {
     }
   }
 
+  /** An id for a file that will be {@link #put} later. */
+  public long reserveId() {
+    synchronized (world) {
+      return freshId();
+    }
+  }
+
+  /** Puts bytes that the provider itself made under a reserved id; what lies there is replaced. */
+  public void put(long id, String account, String purpose, String filename, byte[] bytes)
+      throws IOException {
+    Path incoming = Files.createTempFile(world.incoming(), "made", "");
+    Files.write(incoming, bytes);
+    synchronized (world) {
+      Files.move(incoming, world.directory().upload(id), StandardCopyOption.REPLACE_EXISTING);
+      world.commit(
+          new StoredFile(id, account, purpose, filename, bytes.length, world.now(), false));
+    }
+  }
+
   /** Where the bytes lie. */
   public Path bytesOf(StoredFile file) {
     return world.directory().upload(file.id());
@@ -68,7 +89,7 @@ public final class FileShelf {
   public Optional<StoredFile> find(String account, long id) {
     return world
         .fileEverKnown(id)
-        .filter(f -> !f.deleted())
+        .filter(f -> !f.deleted() && !f.isExpiredAt(world.now()))
         .filter(f -> f.account().equals(account));
   }
 
@@ -84,7 +105,10 @@ public final class FileShelf {
 
   /** The account's files, oldest first. */
   public List<StoredFile> list(String account) {
-    return world.files().stream().filter(f -> f.account().equals(account)).toList();
+    Instant now = world.now();
+    return world.files().stream()
+        .filter(f -> f.account().equals(account) && !f.isExpiredAt(now))
+        .toList();
   }
 
   /** Forgets a file; voices made from it stay. */

@@ -12,6 +12,7 @@ package dev.timbre.sandbox.model;
  * @param mediaOrigin origin of the download links; null for the sandbox's own
  * @param mediaSecret what signs download links; never shown
  * @param dialects those of the gateways; null means the usual ones
+ * @param sockets those of WebSocket speech; null means the usual ones
  */
 public record Settings(
     long clockOffsetSeconds,
@@ -21,17 +22,19 @@ public record Settings(
     double taskSeconds,
     String mediaOrigin,
     String mediaSecret,
-    DialectSwitches dialects)
+    DialectSwitches dialects,
+    SocketSwitches sockets)
     implements Fact {
 
   private static final double USUAL_TASK_SECONDS = 2;
 
   public Settings {
     dialects = dialects == null ? DialectSwitches.USUAL : dialects;
+    sockets = sockets == null ? SocketSwitches.USUAL : sockets;
   }
 
   static Settings initial(String mediaSecret) {
-    return new Settings(0, false, false, 0, USUAL_TASK_SECONDS, null, mediaSecret, null);
+    return new Settings(0, false, false, 0, USUAL_TASK_SECONDS, null, mediaSecret, null, null);
   }
 
   Settings advancedBy(long seconds) {
@@ -43,6 +46,7 @@ public record Settings(
         taskSeconds,
         mediaOrigin,
         mediaSecret,
-        dialects);
+        dialects,
+        sockets);
   }
 }

@@ -1,6 +1,5 @@
 package dev.timbre.sandbox.speech;
 
-import dev.timbre.sandbox.audio.Recital;
 import dev.timbre.sandbox.audio.Synthesiser;
 import dev.timbre.sandbox.audio.VoiceTone;
 import dev.timbre.sandbox.model.Account;
@@ -90,13 +89,14 @@ public final class Speaker {
   }
 
   /**
-   * Begins to speak, sentence by sentence, what was admitted.
+   * Begins to speak, sentence by sentence, what was admitted; nothing is charged yet.
    *
    * @throws Refusal 1027, 2042 or 2054
    */
-  public Recital begin(String account, SpeechRequest request) {
+  public SpeechPieces begin(String account, SpeechRequest request) {
     VoiceTone tone = toneOf(account, request);
-    return synthesiser.begin(request.marked(), tone, request.manner().delivery());
+    return new SpeechPieces(
+        request, synthesiser.begin(request.marked(), tone, request.manner().delivery()));
   }
 
   private VoiceTone toneOf(String account, SpeechRequest request) {

@@ -5,16 +5,12 @@ import dev.timbre.sandbox.audio.AudioEncoder;
 import dev.timbre.sandbox.audio.Encoding;
 import dev.timbre.sandbox.audio.Pcm;
 import dev.timbre.sandbox.audio.Spoken;
-import dev.timbre.sandbox.audio.StreamEncoder;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.MediaLinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** A text that was spoken. */
@@ -26,22 +22,6 @@ public record Speech(SpeechRequest request, Spoken spoken) {
   /** The whole sound. */
   public byte[] audio() {
     return AudioEncoder.encode(sound(), encoding());
-  }
-
-  /** The sound in pieces of about a second, each as hex. */
-  public List<String> pieces() {
-    byte[] audio = StreamEncoder.encode(sound(), encoding());
-    int size = pieceBytes(encoding());
-    List<String> pieces = new ArrayList<>();
-    for (int at = 0; at < audio.length; at += size) {
-      pieces.add(HexFormat.of().formatHex(audio, at, Math.min(audio.length, at + size)));
-    }
-    return pieces;
-  }
-
-  /** Bytes of about a second of sound. */
-  static int pieceBytes(Encoding encoding) {
-    return Math.max(2, encoding.effectiveBitrate() / 8 & ~1);
   }
 
   /** Billed characters. */

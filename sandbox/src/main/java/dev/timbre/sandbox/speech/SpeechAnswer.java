@@ -32,9 +32,8 @@ record SpeechAnswer(Speech speech, String subtitleLink, String traceId) {
   }
 
   /** One event of a stream: a piece of the sound. */
-  static ObjectNode piece(byte[] audio, String traceId) {
-    ObjectNode frame = data(HexFormat.of().formatHex(audio), IN_PROGRESS);
-    return Answer.putBaseResp(frame.put("trace_id", traceId), 0, "");
+  static ObjectNode piece(String hex, String traceId) {
+    return Answer.putBaseResp(data(hex, IN_PROGRESS).put("trace_id", traceId), 0, "");
   }
 
   /**

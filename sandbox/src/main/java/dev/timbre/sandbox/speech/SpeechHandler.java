@@ -81,8 +81,7 @@ public final class SpeechHandler {
     SpeechStream stream =
         new SpeechStream(
             speaker.begin(customer.account(), request),
-            request.manner().encoding(),
-            spoken -> last(new Speech(request, spoken), aggregated, traceId),
+            speech -> last(speech, aggregated, traceId),
             traceId);
     return Answer.events(stream, stream::close);
   }

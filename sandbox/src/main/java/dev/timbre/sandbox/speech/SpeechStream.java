@@ -1,13 +1,7 @@
 package dev.timbre.sandbox.speech;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.timbre.sandbox.audio.Encoding;
-import dev.timbre.sandbox.audio.Recital;
-import dev.timbre.sandbox.audio.Spoken;
-import dev.timbre.sandbox.audio.StreamEncoder;
 import dev.timbre.sandbox.http.Event;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -17,14 +11,10 @@ import java.util.function.Function;
  * that closes the stream, with the whole sound encoded anew unless the caller does not want it.
  */
 final class SpeechStream implements Iterator<Event>, AutoCloseable {
-  private final Recital recital;
-  private final Function<Spoken, ObjectNode> last;
+  private final SpeechPieces pieces;
+  private final Function<Speech, ObjectNode> last;
   private final String traceId;
-  private final StreamEncoder encoder;
-  private final int pieceBytes;
-  private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
-  private boolean encoded;
-  private boolean closed;
+  private boolean ended;
 
   /**
    * A stream that has not begun.
@@ -32,58 +22,33 @@ final class SpeechStream implements Iterator<Event>, AutoCloseable {
    * @param last makes the event that closes the stream from all that was spoken
    * @param traceId repeated in each event
    */
-  SpeechStream(
-      Recital recital, Encoding encoding, Function<Spoken, ObjectNode> last, String traceId) {
-    this.recital = recital;
+  SpeechStream(SpeechPieces pieces, Function<Speech, ObjectNode> last, String traceId) {
+    this.pieces = pieces;
     this.last = last;
     this.traceId = traceId;
-    this.encoder = new StreamEncoder(encoding);
-    this.pieceBytes = Speech.pieceBytes(encoding);
   }
 
   @Override
   public boolean hasNext() {
-    return !closed;
+    return !ended;
   }
 
   @Override
   public Event next() {
-    if (closed) {
+    if (ended) {
       throw new NoSuchElementException();
     }
-    while (!encoded && ready.size() < pieceBytes) {
-      encodeMore();
-    }
-    if (ready.size() > 0) {
-      return Event.of(SpeechAnswer.piece(take(), traceId));
+    if (pieces.hasNext()) {
+      return Event.of(SpeechAnswer.piece(pieces.next(), traceId));
     }
     close();
-    return Event.of(last.apply(recital.spoken()));
-  }
-
-  private void encodeMore() {
-    if (recital.hasNext()) {
-      ready.writeBytes(encoder.add(recital.next()));
-    } else {
-      ready.writeBytes(encoder.finish());
-      encoded = true;
-    }
-  }
-
-  private byte[] take() {
-    byte[] all = ready.toByteArray();
-    int now = Math.min(all.length, pieceBytes);
-    ready.reset();
-    ready.write(all, now, all.length - now);
-    return Arrays.copyOf(all, now);
+    return Event.of(last.apply(pieces.speech()));
   }
 
   /** Frees the encoder, also when nobody wants the rest. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      encoder.close();
-    }
+    ended = true;
+    pieces.close();
   }
 }

@@ -21,7 +21,7 @@ public record ErrorCode(int number) implements Serializable {
           "bad_request_error", new ErrorCode(2013),
           "authorized_error", new ErrorCode(1004),
           "insufficient_balance_error", new ErrorCode(1008),
-          "unprocessable_entity_error", new ErrorCode(1026),
+          "unprocessable_entity_error", new ErrorCode(1027),
           "rate_limit_error", new ErrorCode(1002),
           "server_error", new ErrorCode(1000),
           "api_error", new ErrorCode(1000),
