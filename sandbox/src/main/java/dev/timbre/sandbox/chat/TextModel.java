@@ -38,8 +38,11 @@ record TextModel(String id, int context, int longest, boolean reasons, long rele
     return new TextModel(id, M2_CONTEXT, M2_CONTEXT, true, released);
   }
 
-  /** The model of that name; the old ones are found though they are not listed. */
+  /** The model of that name; old ones and older names are found though they are not listed. */
   static Optional<TextModel> find(String id) {
+    if (id.matches("MiniMax-M2\\.[15]-[Ll]ightning")) {
+      return Optional.of(m2(id, 1_766_400_000));
+    }
     if (id.matches("abab6\\.5[a-z]?-chat")) {
       return Optional.of(new TextModel(id, OLD_CONTEXT, OLD_CONTEXT, false, 1_713_000_000));
     }
