@@ -78,6 +78,9 @@ public final class ChatStream implements AutoCloseable {
         read(event.get());
       }
     }
+    if (ended) {
+      events.finished();
+    }
     Optional<ChatDelta> next = Optional.ofNullable(waiting.poll());
     next.ifPresent(delta -> events.delivered(delta.size()));
     return next;

@@ -96,7 +96,7 @@ final class SpeechSockets implements AutoCloseable {
   }
 
   private URI address() {
-    URI address = DirectRequest.address(endpoint, Operation.SPEAK_BY_SOCKET);
+    URI address = DirectRequest.address(endpoint, Operation.OPEN_SPEECH_SOCKET);
     String scheme = "https".equalsIgnoreCase(address.getScheme()) ? "wss" : "ws";
     return UriBuilder.fromUri(address).scheme(scheme).build();
   }

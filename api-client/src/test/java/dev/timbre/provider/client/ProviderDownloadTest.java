@@ -208,7 +208,7 @@ class ProviderDownloadTest {
         RawServer.repeating("HTTP/1.1 200 OK\r\n\r\n", "a", Duration.ofMillis(5))) {
       ProviderDownload download =
           new ProviderDownload(
-              new DownloadRules(List.of("127.0.0.1"), true, 1_000_000, Duration.ofMillis(300)));
+              new DownloadRules(List.of("127.0.0.1"), true, 1_000_000, Duration.ofSeconds(1)));
 
       assertThat(failure(download, server.uri()).reason()).isEqualTo(Reason.INTERRUPTED);
       server.awaitClientGone();

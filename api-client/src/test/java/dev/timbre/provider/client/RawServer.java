@@ -95,6 +95,7 @@ final class RawServer implements AutoCloseable {
   long awaitBlockedWriter() {
     AtomicLong before = new AtomicLong(-1);
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(300))
         .until(() -> before.getAndSet(written.get()) == written.get());
     return written.get();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.SessionEvent.AudioPiece;
-import dev.timbre.provider.client.SessionEvent.TextSkipped;
 import dev.timbre.provider.client.SessionEvent.TextSpoken;
 import dev.timbre.provider.client.SocketServer.Peer;
 import dev.timbre.provider.client.error.InvalidRequest;
-import dev.timbre.provider.client.error.KnownError;
 import dev.timbre.provider.client.wire.speech.AudioFormat;
 import dev.timbre.provider.client.wire.speech.AudioSetting;
 import dev.timbre.provider.client.wire.speech.LanguageBoost;
@@ -31,22 +29,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session does when the provider keeps to the contract, or nearly. */
+/** What a session does when the provider keeps to the contract. */
 class SpeechSessionTest {
 
   static final String OK =
       "\"trace_id\":\"06ab71\",\"base_resp\":{\"status_code\":0,\"status_msg\":\"success\"}}";
+
   static final String CONNECTED = "{\"session_id\":\"9a01\",\"event\":\"connected_success\"," + OK;
+
   static final String STARTED = "{\"session_id\":\"9a01\",\"event\":\"task_started\"," + OK;
+
   static final String FINISHED = "{\"session_id\":\"9a01\",\"event\":\"task_finished\"," + OK;
+
   static final String PIECE =
       "{\"session_id\":\"9a01\",\"event\":\"task_continued\",\"data\":{\"audio\":\"fffb90\"},"
           + "\"is_final\":false,"
           + OK;
+
   static final String LAST =
       "{\"session_id\":\"9a01\",\"event\":\"task_continued\",\"data\":{\"audio\":\"\"},"
           + "\"extra_info\":{\"audio_length\":930,\"audio_sample_rate\":32000,"
@@ -200,30 +200,6 @@ class SpeechSessionTest {
   }
 
   @Test
-  void providerThatWaitsForTheSettings_getsThem() throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  peer.shakeHands();
-                  peer.read();
-                  peer.text(STARTED);
-                  peer.text(CONNECTED);
-                  peer.read();
-                  peer.text(PIECE);
-                  peer.text(LAST);
-                  peer.read();
-                  peer.text(FINISHED);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("Good evening.");
-      session.finish();
-
-      assertThat(outline(all(session))).isEqualTo("1a1.");
-    }
-  }
-
-  @Test
   void textsOneAfterTheOther_keepTheirAudioAndFigures() throws Exception {
     try (SocketServer server =
             new SocketServer(
@@ -262,69 +238,6 @@ class SpeechSessionTest {
           .isEqualTo(URI.create("https://oss.example/a.json?Signature=y"));
       assertThat(((TextSpoken) events.get(5)).subtitles()).isEmpty();
       assertThat(session.usageCharacters()).isEqualTo(33);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"data\":{\"audio\":\"fffb90\"}}",
-        "{\"data\":{\"audio\":\"FFFB90\",\"status\":1},\"base_resp\":{\"status_code\":\"0\"}}",
-        "{\"event\":null,\"data\":{\"audio\":\"fffb90\"},\"is_final\":null,\"base_resp\":null}",
-        "{\"event\":\"task_continued\",\"data\":{\"audio\":\"fffb90\"},\"new\":{\"a\":[]}}"
-      })
-  void pieces_areAcceptedInEveryForm(String piece) throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  begin(peer);
-                  peer.read();
-                  peer.text("{\"event\":\"task_continued\",\"data\":null," + OK);
-                  peer.text("{\"event\":\"task_continued\",\"data\":{\"audio\":null}," + OK);
-                  peer.text("{\"event\":\"sentence_start\",\"connect_id\":\"c\"," + OK);
-                  peer.text(piece);
-                  peer.text("{\"data\":{\"is_final\":\"true\",\"audio\":\"\"}}");
-                  peer.read();
-                  peer.text(FINISHED);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("Good evening.");
-      session.finish();
-
-      List<SessionEvent> events = all(session);
-
-      assertThat(outline(events)).isEqualTo("1a1.");
-      assertThat(((AudioPiece) events.get(0)).audio().toByteArray())
-          .containsExactly(0xff, 0xfb, 0x90);
-    }
-  }
-
-  @Test
-  void figuresBeforeTheEnd_countForTheirText() throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  begin(peer);
-                  peer.read();
-                  peer.read();
-                  peer.text(
-                      "{\"data\":{\"audio\":\"00\"},\"extra_info\":{\"usage_characters\":5}}");
-                  peer.text("{\"data\":{\"audio\":\"\"},\"is_final\":true}");
-                  peer.text("{\"data\":{\"audio\":\"\"},\"is_final\":true}");
-                  peer.close(1000);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("One.");
-      session.say("Two.");
-
-      List<SessionEvent> events = all(session);
-
-      assertThat(outline(events)).isEqualTo("1a1.2.");
-      assertThat(((TextSpoken) events.get(1)).metering().usageCharacters()).hasValue(5);
-      assertThat(((TextSpoken) events.get(2)).metering().usageCharacters()).isEmpty();
-      assertThat(session.usageCharacters()).isEqualTo(5);
     }
   }
 
@@ -369,95 +282,6 @@ class SpeechSessionTest {
       assertThat(rest).extracting(SessionEvent::text).isSorted();
     } finally {
       pool.shutdownNow();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2203,SOCKET_EMPTY_TEXT,task_failed",
-    "2204,SOCKET_TEXT_TOO_LONG,task_continued",
-    "2205,SOCKET_QUEUE_FULL,task_failed"
-  })
-  void textThatTheProviderSkips_doesNotEndTheSession(int code, KnownError error, String event)
-      throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  begin(peer);
-                  peer.read();
-                  peer.text(LAST);
-                  peer.read();
-                  peer.text(
-                      "{\"session_id\":\"9a01\",\"event\":\""
-                          + event
-                          + "\",\"trace_id\":\"06ab71\",\"base_resp\":{\"status_code\":"
-                          + code
-                          + ",\"status_msg\":\"skipped\"}}");
-                  peer.read();
-                  peer.text(PIECE);
-                  peer.text(LAST);
-                  peer.read();
-                  peer.text(FINISHED);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("One.");
-      assertThat(outline(List.of(session.next().orElseThrow()))).isEqualTo("1.");
-      session.say("Two.");
-      TextSkipped skipped = (TextSkipped) session.next().orElseThrow();
-      session.say("Three.");
-      session.finish();
-
-      assertThat(skipped.text()).isEqualTo(2);
-      assertThat(skipped.refusal().is(error)).isTrue();
-      assertThat(skipped.refusal().mayHaveBeenCarriedOut()).isFalse();
-      assertThat(outline(all(session))).isEqualTo("3a3.");
-      assertThat(session.usageCharacters()).isEqualTo(26);
-    }
-  }
-
-  @Test
-  void skippedText_isTheLastOfThoseThatWait() throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  begin(peer);
-                  peer.read();
-                  peer.read();
-                  peer.text(PIECE);
-                  peer.text("{\"event\":\"task_failed\",\"base_resp\":{\"status_code\":2205}}");
-                  peer.text(LAST);
-                  peer.read();
-                  peer.text(FINISHED);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("One.");
-      session.say("Two.");
-      session.finish();
-
-      assertThat(outline(all(session))).isEqualTo("1a2-1.");
-    }
-  }
-
-  @Test
-  void providerThatClosesWhenAllIsSpoken_hasEndedInOrder() throws Exception {
-    try (SocketServer server =
-            new SocketServer(
-                peer -> {
-                  begin(peer);
-                  peer.read();
-                  peer.text(PIECE);
-                  peer.text(LAST);
-                  peer.read();
-                  peer.close(1000);
-                });
-        MiniMaxClient client = server.client(StubProvider.patient());
-        SpeechSession session = client.speech().openSession(SETTING)) {
-      session.say("Good evening.");
-      session.finish();
-
-      assertThat(outline(all(session))).isEqualTo("1a1.");
     }
   }
 

@@ -100,6 +100,7 @@ class SpeechStreamConnectionTest {
     AtomicInteger streams = new AtomicInteger();
     try (MiniMaxClient other = MiniMaxClient.connect(StubProvider.endpoint(base))) {
       Awaitility.await()
+          .atMost(Duration.ofSeconds(50))
           .until(
               () -> {
                 try (SpeechStream stream = other.speech().stream(request().build())) {

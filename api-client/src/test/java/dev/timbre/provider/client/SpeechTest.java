@@ -170,6 +170,26 @@ class SpeechTest {
   }
 
   @Test
+  void longAudioAndLongAddresses_areToldApart() {
+    String hex = "00ffAB01".repeat(100);
+    provider.answers("{\"data\":{\"audio\":\"" + hex + "\",\"status\":2}," + OK);
+    assertThat(client.speech().speak(request().build()).audio().orElseThrow().toByteArray())
+        .hasSize(400)
+        .startsWith(0x00, 0xff, 0xab, 0x01)
+        .endsWith(0x00, 0xff, 0xab, 0x01);
+
+    String address = "https://oss.example/" + "a".repeat(200) + ".mp3?Signature=x";
+    provider.answers("{\"data\":{\"audio\":\"" + address + "\",\"status\":2}," + OK);
+    assertThat(client.speech().speak(request().asUrl().build()).audioUrl().orElseThrow().uri())
+        .isEqualTo(URI.create(address));
+
+    provider.answers("{\"data\":{\"audio\":\"" + hex + "0\",\"status\":2}," + OK);
+    assertThatThrownBy(() -> client.speech().speak(request().build()))
+        .isInstanceOf(ProviderAnswerUnreadable.class)
+        .hasMessageContaining("odd length");
+  }
+
+  @Test
   void answerWithoutEnvelope_isSuccessWhenItHasAudio() {
     provider.answers("{\"data\":{\"audio\":\"FFfb\"}}");
 

@@ -29,11 +29,9 @@ public class ProviderCheck {
   public ProviderAccount check(UUID accountId) {
     ProviderAccount account = results.read(accountId);
     try {
-      int voices = provider.check(account);
-      return results.keep(
-          accountId, AuditOutcome.DONE, null, "Answers; " + voices + " permanent cloned voices.");
+      return results.keep(accountId, AuditOutcome.DONE, null, provider.check(account));
     } catch (ProviderCallFailed e) {
-      String text = e.fault() + ". " + e.fault().remedy();
+      String text = (e.fault() + " " + e.fault().remedy()).strip();
       return results.keep(accountId, AuditOutcome.FAILED, e.fault().code(), text);
     } catch (BusinessException e) {
       return results.keep(accountId, AuditOutcome.FAILED, e.code(), e.getMessage());

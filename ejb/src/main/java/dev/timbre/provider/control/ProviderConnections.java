@@ -4,6 +4,9 @@ import dev.timbre.provider.client.DownloadRules;
 import dev.timbre.provider.client.MiniMaxClient;
 import dev.timbre.provider.client.ProviderDownload;
 import dev.timbre.provider.client.ProviderEndpoint;
+import dev.timbre.provider.client.doctor.KeyDoctor;
+import dev.timbre.provider.client.doctor.KeyReport;
+import dev.timbre.provider.client.doctor.Place;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.entity.ProviderAccount;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** One client per account, made anew when the account or its key has changed. */
 @ApplicationScoped
@@ -41,6 +45,25 @@ public class ProviderConnections {
 
   ProviderDownload download(ProviderAccount account) {
     return connection(account).download();
+  }
+
+  /**
+   * Examines the account's key where the account is and, if that is a host of the official API, at
+   * the others: a key of another region is the commonest mistake.
+   */
+  KeyReport examine(ProviderAccount account) {
+    ProviderEndpoint endpoint = connection(account).endpoint();
+    Place here = new Place(account.getName(), endpoint.baseUri(), endpoint.dialect());
+    boolean official =
+        Place.official().stream().anyMatch(place -> place.base().equals(here.base()));
+    List<Place> places =
+        Stream.concat(
+                Stream.of(here),
+                Place.official().stream()
+                    .filter(place -> official && !place.base().equals(here.base())))
+            .toList();
+    return new KeyDoctor(config.timeouts())
+        .examine(new KeyDoctor.Question(endpoint.key(), endpoint.groupId(), places, true));
   }
 
   private Connection connection(ProviderAccount account) {

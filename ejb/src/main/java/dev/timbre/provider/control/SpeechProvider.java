@@ -1,6 +1,9 @@
 package dev.timbre.provider.control;
 
 import dev.timbre.provider.client.FileUpload;
+import dev.timbre.provider.client.doctor.Diagnosis;
+import dev.timbre.provider.client.doctor.KeyReport;
+import dev.timbre.provider.client.doctor.Verdict;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.wire.Audio;
 import dev.timbre.provider.client.wire.FileId;
@@ -19,6 +22,7 @@ import dev.timbre.provider.client.wire.voice.ClonePrompt;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
 import dev.timbre.provider.client.wire.voice.VoiceType;
 import dev.timbre.provider.entity.ProviderAccount;
+import dev.timbre.provider.entity.ProviderFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -211,16 +216,30 @@ public class SpeechProvider {
                 .anyMatch(voice -> voice.id().equals(voiceId)));
   }
 
-  /** Asks something harmless; how many cloned voices the account lists. */
-  public int check(ProviderAccount account) {
-    return registering(
-        () ->
-            connections
-                .client(account)
-                .voices()
-                .list(VoiceType.CLONED)
-                .of(VoiceType.CLONED)
-                .size());
+  /**
+   * Asks something harmless, and says in words for people what came of it: where the key is good,
+   * which purse it pays from, or why it is refused and where it belongs instead.
+   */
+  public String check(ProviderAccount account) {
+    KeyReport report = connections.examine(account);
+    Diagnosis here = report.diagnoses().get(0);
+    if (here.verdict() == Verdict.FITS) {
+      return here.explanation();
+    }
+    String elsewhere =
+        report
+            .best()
+            .filter(best -> !best.equals(here) && best.verdict().takesKey())
+            .map(best -> " It belongs to " + best.place().base() + ".")
+            .orElse("");
+    String code = here.code().map(Object::toString).orElse(kebab(here.verdict()));
+    throw new ProviderRefused(
+        new ProviderFault(code, here.explanation(), here.traceId().orElse(null), elsewhere.strip()),
+        null);
+  }
+
+  private static String kebab(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Copies what a provider's URL leads to, from allowed hosts only and within size and time. */

@@ -70,7 +70,11 @@ public final class RunningTimbre implements AutoCloseable {
         .withProperty("timbre.platform.operation-lease", "PT15S")
         .withProperty("timbre.speech.abandoned-after", "PT15S")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
-        .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY);
+        .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_HINGNET", SandboxConfig.HINGNET_KEY)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_DMXAPI", SandboxConfig.DMXAPI_KEY)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_MISTYPED", "sk-api-of-nobody");
   }
 
   private void serve(ServerConfig config) throws IOException, InterruptedException {
@@ -89,7 +93,11 @@ public final class RunningTimbre implements AutoCloseable {
     Timbre signedIn = anybody.with("Cookie", cookie).with("Origin", uri().toString());
     Map<String, String> key = Map.of("label", "admin", "person", session.text("person"));
     adminKey = signedIn.post("keys", key).expect(201).text("secret");
-    accountId = admin().post("provider-accounts", account(provider.address())).expect(201).id();
+    accountId =
+        admin()
+            .post("provider-accounts", account("minimax", "sandbox", provider.address()))
+            .expect(201)
+            .id();
     furnishConsole();
   }
 
@@ -106,20 +114,46 @@ public final class RunningTimbre implements AutoCloseable {
     admin().post("budgets", Map.of("client", console, "monthlyLimit", limit)).expect(201);
   }
 
-  private static Map<String, Object> account(URI provider) {
+  /** A provider account; the name of its key is its own. */
+  private static Map<String, Object> account(String dialect, String key, URI provider) {
     return Map.of(
-        "name", "sandbox",
-        "baseUrl", provider.toString(),
-        "keyReference", "sandbox",
-        "downloadHosts", List.of(),
-        "prices", Map.of("currency", "CNY", "hd", "3.5", "turbo", "2", "voiceFee", "9.9"));
+        "name",
+        key,
+        "dialect",
+        dialect,
+        "baseUrl",
+        provider.toString(),
+        "keyReference",
+        key,
+        "downloadHosts",
+        List.of(),
+        "prices",
+        Map.of("currency", "CNY", "hd", "3.5", "turbo", "2", "voiceFee", "9.9"));
   }
 
   /** Looks for the provider elsewhere, over new connections. */
   public void lookForTheProviderAt(URI address) {
     String path = "provider-accounts/" + accountId;
     String tag = admin().get(path).expect(200).tag();
-    admin().ifMatch(tag).put(path, account(address)).expect(200);
+    admin().ifMatch(tag).put(path, account("minimax", "sandbox", address)).expect(200);
+  }
+
+  /** A further account at the same provider, by a key that the server knows under that name. */
+  public String anotherAccount(String dialect, String key) {
+    return admin()
+        .post("provider-accounts", account(dialect, key, provider.address()))
+        .expect(201)
+        .id();
+  }
+
+  /** Does something while new clones go to that account. */
+  public void preferring(String account, Runnable what) {
+    admin().post("provider-accounts/" + account + "/preference", Map.of()).expect(200);
+    try {
+      what.run();
+    } finally {
+      admin().post("provider-accounts/" + accountId + "/preference", Map.of()).expect(200);
+    }
   }
 
   /** Ends the server as a power cut would. */

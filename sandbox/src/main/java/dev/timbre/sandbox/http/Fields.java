@@ -29,11 +29,6 @@ public final class Fields {
     return object.deepCopy();
   }
 
-  /** The object as it was sent. */
-  public JsonNode node() {
-    return object;
-  }
-
   /** A string; empty counts as a value. */
   public Optional<String> text(String name) {
     return value(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);

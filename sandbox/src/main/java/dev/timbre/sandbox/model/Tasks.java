@@ -140,13 +140,18 @@ public final class Tasks implements AutoCloseable {
       return seen;
     }
     synchronized (monitor(seen.id())) {
-      Task now = world.task(seen.id()).orElse(seen);
-      if (!now.isDueAt(world.now())) {
-        return now;
-      }
-      Task after = work.apply(now);
-      return after.equals(now) ? now : put(after);
+      return world.undivided(() -> finished(seen, work));
     }
+  }
+
+  /** A task that was forgotten meanwhile is left as it was seen. */
+  private Task finished(Task seen, UnaryOperator<Task> work) {
+    Optional<Task> now = world.task(seen.id());
+    if (now.filter(task -> task.isDueAt(world.now())).isEmpty()) {
+      return now.orElse(seen);
+    }
+    Task after = work.apply(now.get());
+    return after.equals(now.get()) ? after : put(after);
   }
 
   private Object monitor(String id) {

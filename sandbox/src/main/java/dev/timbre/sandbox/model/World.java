@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * All that the provider remembers. Whoever checks something before changing it holds this object's
@@ -30,6 +33,7 @@ public final class World implements AutoCloseable {
   private final List<Account> firstAccounts;
   private final SandboxClock clock;
   private final Journal journal;
+  private final ReadWriteLock epoch = new ReentrantReadWriteLock();
 
   private record VoiceKey(String account, String voiceId) {}
 
@@ -62,7 +66,26 @@ public final class World implements AutoCloseable {
   }
 
   /** Forgets everything: files, voices, money, settings, clock; accounts are as configured. */
-  public synchronized void reset() throws IOException {
+  public void reset() throws IOException {
+    epoch.writeLock().lock();
+    try {
+      forget();
+    } finally {
+      epoch.writeLock().unlock();
+    }
+  }
+
+  /** Does work of several commits that a {@link #reset} may precede or follow, but not split. */
+  <T> T undivided(Supplier<T> work) {
+    epoch.readLock().lock();
+    try {
+      return work.get();
+    } finally {
+      epoch.readLock().unlock();
+    }
+  }
+
+  private synchronized void forget() throws IOException {
     accounts.clear();
     files.clear();
     voices.clear();

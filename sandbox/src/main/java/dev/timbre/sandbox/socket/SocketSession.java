@@ -140,8 +140,9 @@ abstract class SocketSession {
   }
 
   final void send(ObjectNode event) throws IOException, InterruptedException {
-    outlet.send(event);
+    // Before it is sent: who has received it may move the clock on.
     lastSign = desk.now();
+    outlet.send(event);
   }
 
   final boolean isStarted() {

@@ -32,7 +32,7 @@ public enum Operation {
   /** Synthesises speech over a WebSocket; charged per character. */
   SPEAK_BY_SOCKET("GET", "/ws/v1/t2a_v2", Effect.CHARGED),
   /** Opens such a WebSocket, up to the first text; nothing is charged by that. */
-  OPEN_SPEECH_SOCKET("GET", "", Effect.NONE),
+  OPEN_SPEECH_SOCKET("GET", "/ws/v1/t2a_v2", Effect.NONE),
   /** Orders the synthesis of a long text; charged per character. */
   ORDER_LONG_SPEECH("POST", "/v1/t2a_async_v2", Effect.CHARGED),
   /** Asks how far the synthesis of a long text is. */
@@ -107,7 +107,7 @@ public enum Operation {
 
   /**
    * The path of the official API, from the root, with {@code {id}} where an id stands; empty for
-   * {@link #DOWNLOAD} and {@link #OPEN_SPEECH_SOCKET}.
+   * {@link #DOWNLOAD}.
    */
   public String path() {
     return path;

@@ -1,7 +1,7 @@
 package dev.timbre.provider.client.stream;
 
 import dev.timbre.provider.client.error.ProviderException;
-import dev.timbre.provider.client.wire.HexAudio;
+import dev.timbre.provider.client.wire.AudioInJson;
 import dev.timbre.provider.client.wire.WireObject;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +65,7 @@ public final class AudioEvents implements AutoCloseable {
       last = Optional.of(WireObject.EMPTY);
       return event.bytes();
     }
-    AudioInJson json = AudioInJson.of(event);
+    AudioInJson json = AudioInJson.of(event.array(), event.length());
     WireObject root = events.judged(event, json.rest(), "data");
     WireObject data = root.object("data").orElse(WireObject.EMPTY);
     OptionalInt status = data.smallInteger("status");
@@ -81,9 +81,7 @@ public final class AudioEvents implements AutoCloseable {
 
   private byte[] decode(ServerEvent event, AudioInJson json, WireObject data) {
     try {
-      return json.isTakenFrom(data)
-          ? json.decode()
-          : HexAudio.decode(data.text("audio").orElse(""));
+      return json.decode(data);
     } catch (IllegalArgumentException damaged) {
       throw events.unreadable(event, damaged.getMessage());
     }

@@ -1,5 +1,6 @@
 package dev.timbre.provider.client.stream;
 
+import dev.timbre.provider.client.wire.ByteSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

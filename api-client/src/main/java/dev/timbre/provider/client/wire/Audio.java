@@ -24,6 +24,16 @@ public final class Audio {
     return new Audio(HexAudio.decode(Objects.requireNonNull(hex, "hex")));
   }
 
+  /**
+   * Decodes what was taken out of JSON.
+   *
+   * @param data the object {@code data} of that JSON
+   * @throws IllegalArgumentException on an odd length or a bad digit
+   */
+  public static Audio of(AudioInJson json, WireObject data) {
+    return new Audio(json.decode(data));
+  }
+
   /** A copy of {@code bytes}. */
   public static Audio of(byte[] bytes) {
     return new Audio(bytes.clone());

@@ -73,6 +73,11 @@ public final class HexAudio {
     return bytes;
   }
 
+  /** Whether eight digits stand there; the array must reach that far. */
+  static boolean startsAt(byte[] text, int from) {
+    return areDigits((long) LONGS.get(text, from));
+  }
+
   /**
    * Whether each of eight bytes is a digit. Adding 0x80 - n to a byte below 0x80 sets its high bit
    * if it is n or more, and never carries into its neighbour.

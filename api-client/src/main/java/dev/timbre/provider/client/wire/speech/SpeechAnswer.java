@@ -1,6 +1,7 @@
 package dev.timbre.provider.client.wire.speech;
 
 import dev.timbre.provider.client.wire.Audio;
+import dev.timbre.provider.client.wire.AudioInJson;
 import dev.timbre.provider.client.wire.ProviderUrl;
 import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.WireAnswer;
@@ -34,7 +35,8 @@ public record SpeechAnswer(
           Metering.read(Optional.empty()),
           reply.trace(WireObject.EMPTY));
     }
-    WireObject root = reply.judged("data");
+    AudioInJson json = AudioInJson.of(reply.body(), reply.body().length);
+    WireObject root = reply.withBody(json.rest()).judged("data");
     WireObject data =
         root.object("data").orElseThrow(() -> reply.unreadable("success without data"));
     String content =
@@ -46,7 +48,7 @@ public record SpeechAnswer(
     }
     Optional<WireObject> extraInfo = root.object("extra_info");
     return new SpeechAnswer(
-        isAddress ? Optional.empty() : Optional.of(decode(content, reply)),
+        isAddress ? Optional.empty() : Optional.of(decode(json, data, reply)),
         url,
         data.url("subtitle_file"),
         AudioInfo.read(extraInfo),
@@ -54,9 +56,9 @@ public record SpeechAnswer(
         reply.trace(root));
   }
 
-  private static Audio decode(String hex, Reply reply) {
+  private static Audio decode(AudioInJson json, WireObject data, Reply reply) {
     try {
-      return Audio.ofHex(hex);
+      return Audio.of(json, data);
     } catch (IllegalArgumentException damaged) {
       throw reply.unreadable(damaged.getMessage());
     }

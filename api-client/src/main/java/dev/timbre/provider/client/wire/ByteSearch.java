@@ -1,11 +1,11 @@
-package dev.timbre.provider.client.stream;
+package dev.timbre.provider.client.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds the end of what is read, looking at eight bytes at once. */
-final class ByteSearch {
+public final class ByteSearch {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,7 +18,7 @@ final class ByteSearch {
   private ByteSearch() {}
 
   /** Where the first {@code one} or {@code other} stands; {@code to} when there is none. */
-  static int either(byte[] bytes, int from, int to, char one, char other) {
+  public static int either(byte[] bytes, int from, int to, char one, char other) {
     int at = from;
     for (; to - at >= Long.BYTES; at += Long.BYTES) {
       long eight = (long) LONGS.get(bytes, at);

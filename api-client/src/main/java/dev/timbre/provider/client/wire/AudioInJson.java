@@ -1,15 +1,12 @@
-package dev.timbre.provider.client.stream;
+package dev.timbre.provider.client.wire;
 
-import dev.timbre.provider.client.wire.HexAudio;
-import dev.timbre.provider.client.wire.WireObject;
 import java.util.Arrays;
 
 /**
- * Takes a long text of hex out of an event before its JSON is read, so that the audio is decoded
- * where it lies and never becomes a string. What does not look as expected is left to the JSON
- * reader.
+ * Takes a long text of hex out of JSON before that is read, so that the audio is decoded where it
+ * lies and never becomes a string. What does not look as expected is left to the JSON reader.
  */
-final class AudioInJson {
+public final class AudioInJson {
 
   /** Stands in the JSON for the text taken out; no hex digit, so never mistaken for audio. */
   private static final String MARK = "*";
@@ -17,27 +14,30 @@ final class AudioInJson {
   /** Below this, taking apart costs more than it saves. */
   private static final int SHORTEST = 64;
 
-  /** How far from the start of the event the audio begins at most. */
+  /** How far from the start the audio begins at most. */
   private static final int FARTHEST = 256;
 
   private static final byte[] KEY = {'"', 'a', 'u', 'd', 'i', 'o', '"', ':'};
 
-  private final byte[] event;
+  private final byte[] json;
   private final int length;
   private final int from;
   private final int to;
 
-  private AudioInJson(ServerEvent event, int from, int to) {
-    this.event = event.array();
-    this.length = event.length();
+  private AudioInJson(byte[] json, int length, int from, int to) {
+    this.json = json;
+    this.length = length;
     this.from = from;
     this.to = to;
   }
 
-  static AudioInJson of(ServerEvent event) {
-    int from = startOfText(event.array(), Math.min(event.length(), FARTHEST));
-    int to = from < 0 ? -1 : endOfText(event.array(), from, event.length());
-    return to - from < SHORTEST ? new AudioInJson(event, 0, 0) : new AudioInJson(event, from, to);
+  /** The first {@code length} bytes of {@code json}, which must not change. */
+  public static AudioInJson of(byte[] json, int length) {
+    int from = startOfText(json, Math.min(length, FARTHEST));
+    int to = from < 0 ? -1 : endOfText(json, from, length);
+    return to - from < SHORTEST || !HexAudio.startsAt(json, from)
+        ? new AudioInJson(json, length, 0, 0)
+        : new AudioInJson(json, length, from, to);
   }
 
   private static int startOfText(byte[] json, int end) {
@@ -60,27 +60,32 @@ final class AudioInJson {
     return at < end && json[at] == '"' ? at : -1;
   }
 
-  /** The JSON without the text. */
-  byte[] rest() {
+  /** The JSON without the text; must not be changed. */
+  public byte[] rest() {
     if (to == from) {
-      return Arrays.copyOf(event, length);
+      return length == json.length ? json : Arrays.copyOf(json, length);
     }
     byte[] rest = new byte[length - (to - from) + MARK.length()];
-    System.arraycopy(event, 0, rest, 0, from);
+    System.arraycopy(json, 0, rest, 0, from);
     rest[from] = (byte) MARK.charAt(0);
-    System.arraycopy(event, to, rest, from + 1, length - to);
+    System.arraycopy(json, to, rest, from + 1, length - to);
     return rest;
   }
 
   /** Whether the text really was the audio of {@code data}, not of something else. */
-  boolean isTakenFrom(WireObject data) {
+  private boolean isTakenFrom(WireObject data) {
     return to > from && data.text("audio").filter(MARK::equals).isPresent();
   }
 
   /**
+   * The audio.
+   *
+   * @param data the object {@code data} of what {@link #rest} says
    * @throws IllegalArgumentException when it is no hex
    */
-  byte[] decode() {
-    return HexAudio.decode(event, from, to);
+  public byte[] decode(WireObject data) {
+    return isTakenFrom(data)
+        ? HexAudio.decode(json, from, to)
+        : HexAudio.decode(data.text("audio").orElse(""));
   }
 }
