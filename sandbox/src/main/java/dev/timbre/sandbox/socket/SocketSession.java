@@ -154,7 +154,7 @@ abstract class SocketSession {
     fields.flag("continuous_sound");
     SpeechManner wanted = SpeechManner.readStreamed(fields);
     desk.speaker().requireVoices(customer.account(), wanted);
-    desk.speaker().requireFunds(customer.account());
+    desk.speaker().requireFunds(customer);
     manner = wanted;
     send(events.started());
   }
@@ -164,7 +164,7 @@ abstract class SocketSession {
     SpeechRequest request = SpeechRequest.of(manner, text);
     desk.speaker().admit(customer, request);
     try (SpeechPieces pieces = desk.speaker().begin(customer.account(), request)) {
-      desk.speaker().charge(customer.account(), manner, Billing.characters(text));
+      desk.speaker().charge(customer.payer(), manner, Billing.characters(text));
       long size = 0;
       while (pieces.hasNext()) {
         String piece = pieces.next();

@@ -6,6 +6,7 @@ import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Door;
 import dev.timbre.sandbox.http.Front;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Fault;
@@ -159,7 +160,7 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
   private void accept(WebSocketChannel channel, Entrance entrance) {
     String sessionId = UUID.randomUUID().toString().replace("-", "");
     SpeechEvents events = new SpeechEvents(sessionId, entrance.call().traceId());
-    Outlet plain = new SocketOutlet(channel);
+    SocketOutlet plain = new SocketOutlet(channel);
     Outlet outlet =
         entrance.fault().<Outlet>map(f -> new MishapOutlet(plain, f, events)).orElse(plain);
     Call call = entrance.call();
@@ -182,9 +183,23 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
           sessions.remove(session);
           session.gone();
         });
-    entrance.refusal().ifPresentOrElse(session::refuse, session::open);
-    channel.getReceiveSetter().set(new SessionListener(session));
+    entrance
+        .refusal()
+        .or(() -> counted(channel, customer))
+        .ifPresentOrElse(session::refuse, session::open);
+    channel.getReceiveSetter().set(new SessionListener(session, plain));
     channel.resumeReceives();
+  }
+
+  /** Counts the connection until it is closed; why it is one too many. */
+  private Optional<Refusal> counted(WebSocketChannel channel, Customer customer) {
+    try {
+      Allowance.Connection connection = desk.speaker().connect(customer);
+      channel.addCloseTask(closed -> connection.close());
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal);
+    }
   }
 
   private synchronized void record(Entrance entrance, Integer code, String voiceId) {
