@@ -44,8 +44,9 @@ import java.util.function.Function;
  */
 public final class SpeechSockets implements HttpHandler, AutoCloseable {
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
+  private static final String BIDIRECTIONAL = "/ws/v1/t2a_v2_bidi";
   private static final Map<String, Function<SocketSession.Setup, SocketSession>> PROTOCOLS =
-      Map.of("/ws/v1/t2a_v2", SpeechSession::new);
+      Map.of("/ws/v1/t2a_v2", SpeechSession::new, BIDIRECTIONAL, DictationSession::new);
 
   /** Connections that may be open at once; further ones fail with 1041. */
   private static final int MAX_SESSIONS = 200;
@@ -159,7 +160,10 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
 
   private void accept(WebSocketChannel channel, Entrance entrance) {
     String sessionId = UUID.randomUUID().toString().replace("-", "");
-    SpeechEvents events = new SpeechEvents(sessionId, entrance.call().traceId());
+    String traceId = entrance.call().traceId();
+    boolean bidirectional = entrance.call().path().equals(BIDIRECTIONAL);
+    SpeechEvents events =
+        new SpeechEvents(sessionId, traceId, bidirectional ? "conn-" + sessionId : null);
     SocketOutlet plain = new SocketOutlet(channel);
     Outlet outlet =
         entrance.fault().<Outlet>map(f -> new MishapOutlet(plain, f, events)).orElse(plain);
