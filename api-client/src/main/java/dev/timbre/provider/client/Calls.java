@@ -10,14 +10,16 @@ final class Calls implements AutoCloseable {
 
   private final ProviderEndpoint endpoint;
   private final RestClients clients;
+  private final Connections connections;
   private final EventStreams streams;
   private final SpeechSockets sockets;
 
   Calls(ProviderEndpoint endpoint) {
     this.endpoint = endpoint;
     this.clients = new RestClients(endpoint);
-    this.streams = new EventStreams(endpoint);
-    this.sockets = new SpeechSockets(endpoint);
+    this.connections = new Connections(endpoint);
+    this.streams = new EventStreams(endpoint, connections);
+    this.sockets = new SpeechSockets(endpoint, connections);
   }
 
   ProviderEndpoint endpoint() {
@@ -30,6 +32,10 @@ final class Calls implements AutoCloseable {
 
   RestClients clients() {
     return clients;
+  }
+
+  Connections connections() {
+    return connections;
   }
 
   /** Each event of an opened stream is read in {@link #perform} too, for the same failures. */
@@ -67,8 +73,7 @@ final class Calls implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close();
-    sockets.close();
+    connections.close();
     clients.close();
   }
 }

@@ -82,7 +82,7 @@ public final class ChatStream implements AutoCloseable {
       events.finished();
     }
     Optional<ChatDelta> next = Optional.ofNullable(waiting.poll());
-    next.ifPresent(delta -> events.delivered(delta.size()));
+    next.ifPresentOrElse(delta -> events.delivered(delta.size()), events::settle);
     return next;
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,16 @@ final class Exchange {
   static <T> HttpResponse<T> send(
       HttpClient client, HttpRequest request, BodyHandler<T> handler, Duration deadline)
       throws IOException {
-    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+    return await(client.sendAsync(request, handler), deadline);
+  }
+
+  /**
+   * The same for an exchange that has begun.
+   *
+   * @throws IOException also when somebody else cuts it
+   */
+  static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, Duration deadline)
+      throws IOException {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -48,6 +58,8 @@ final class Exchange {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the answer");
+    } catch (CancellationException cut) {
+      throw new IOException("the exchange was cut", cut);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
     }

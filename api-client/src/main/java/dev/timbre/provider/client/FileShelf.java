@@ -20,7 +20,7 @@ public final class FileShelf {
 
   FileShelf(Calls calls) {
     this.calls = calls;
-    this.uploads = new Uploads(calls.endpoint());
+    this.uploads = new Uploads(calls.endpoint(), calls.connections());
   }
 
   /**

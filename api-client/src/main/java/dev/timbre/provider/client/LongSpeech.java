@@ -54,21 +54,7 @@ public final class LongSpeech {
    * @throws InterruptedException when the thread is interrupted between two questions
    */
   public LongSpeechProgress await(SpeechTaskId task, PollPace pace) throws InterruptedException {
-    long deadline = System.nanoTime() + pace.atMost().toNanos();
-    while (true) {
-      boolean last = deadline - System.nanoTime() <= pace.every().toNanos();
-      try {
-        LongSpeechProgress progress = query(task);
-        if (last || progress.status().isLast()) {
-          return progress;
-        }
-      } catch (ProviderException failed) {
-        if (last || !failed.retry().allowed()) {
-          throw failed;
-        }
-      }
-      Thread.sleep(pace.every().toMillis());
-    }
+    return Polling.await(() -> query(task), progress -> progress.status().isLast(), pace);
   }
 
   /**

@@ -10,24 +10,20 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Opens the speech WebSockets of one account. */
-final class SpeechSockets implements AutoCloseable {
+final class SpeechSockets {
 
   /**
    * The contract lets the provider speak first. One that does not is sent the settings all the
@@ -36,15 +32,11 @@ final class SpeechSockets implements AutoCloseable {
   private static final Duration GREETING = Duration.ofSeconds(1);
 
   private final ProviderEndpoint endpoint;
+  private final Connections connections;
 
-  /** Sessions that nobody holds any more leave by themselves. */
-  private final Set<SpeechSession> open = Collections.newSetFromMap(new WeakHashMap<>());
-
-  private HttpClient http;
-  private boolean closed;
-
-  SpeechSockets(ProviderEndpoint endpoint) {
+  SpeechSockets(ProviderEndpoint endpoint, Connections connections) {
     this.endpoint = endpoint;
+    this.connections = connections;
   }
 
   /**
@@ -53,14 +45,12 @@ final class SpeechSockets implements AutoCloseable {
    * @throws IOException when the network fails or the time is up
    */
   SpeechSession open(SocketSetting setting) throws IOException {
-    requireOpen();
     TextFrames frames = new TextFrames();
     boolean ready = false;
     try {
       connect(frames);
       SocketFrame started = start(frames, setting);
-      SpeechSession session = new SpeechSession(endpoint, frames, started);
-      keep(session);
+      SpeechSession session = connections.keep(new SpeechSession(endpoint, frames, started));
       ready = true;
       return session;
     } catch (InterruptedException interrupted) {
@@ -78,8 +68,8 @@ final class SpeechSockets implements AutoCloseable {
   private void connect(TextFrames frames) throws IOException, InterruptedException {
     Duration wait = endpoint.timeouts().read();
     CompletableFuture<WebSocket> opening =
-        http()
-            .newWebSocketBuilder()
+        connections
+            .newWebSocket()
             .header("Authorization", endpoint.authorization())
             .connectTimeout(wait)
             .buildAsync(address(), frames);
@@ -147,32 +137,5 @@ final class SpeechSockets implements AutoCloseable {
 
   private static SocketFrame read(String frame) {
     return SocketFrame.read(SpeechSession.reply(Operation.OPEN_SPEECH_SOCKET, frame));
-  }
-
-  private synchronized void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "The client of " + endpoint.baseUri().getHost() + " is closed");
-    }
-  }
-
-  /** Made at its first use, since few accounts speak so. */
-  private synchronized HttpClient http() {
-    if (http == null) {
-      http = Exchange.newClient(endpoint.timeouts().connect());
-    }
-    return http;
-  }
-
-  private synchronized void keep(SpeechSession session) {
-    requireOpen();
-    open.add(session);
-  }
-
-  /** Ends the sessions under way; their readers fail. */
-  @Override
-  public synchronized void close() {
-    closed = true;
-    open.forEach(SpeechSession::close);
   }
 }

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -21,11 +20,11 @@ final class Uploads {
   private static final long LARGEST_ANSWER = 1024 * 1024;
 
   private final ProviderEndpoint endpoint;
-  private final HttpClient http;
+  private final Connections connections;
 
-  Uploads(ProviderEndpoint endpoint) {
+  Uploads(ProviderEndpoint endpoint, Connections connections) {
     this.endpoint = endpoint;
-    this.http = Exchange.newClient(endpoint.timeouts().connect());
+    this.connections = connections;
   }
 
   /**
@@ -44,8 +43,7 @@ final class Uploads {
               .build();
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       HttpResponse<Long> response =
-          Exchange.send(
-              http,
+          connections.send(
               request,
               info -> new BoundedSink(answer, LARGEST_ANSWER),
               endpoint.timeouts().transfer());

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.ProviderException;
+import dev.timbre.provider.client.error.ProviderOutcomeUnknown;
 import dev.timbre.provider.client.wire.file.FilePurpose;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,6 +78,38 @@ class MiniMaxClientTest {
       assertThatThrownBy(() -> client.files().list(FilePurpose.VOICE_CLONE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
+  void closedClient_refusesUploadsAndStreams() {
+    try (StubProvider provider = new StubProvider()) {
+      MiniMaxClient client = provider.client();
+      client.close();
+
+      for (EachOperation each : List.of(EachOperation.UPLOAD, EachOperation.OPEN_SOCKET)) {
+        assertThatThrownBy(() -> each.callOn(client))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("closed");
+      }
+      assertThat(provider.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void closingTheClient_endsUploadsUnderWay() throws Exception {
+    try (RawServer server = RawServer.stallingAfter("")) {
+      MiniMaxClient client = MiniMaxClient.connect(StubProvider.endpoint(server.uri()));
+      CompletableFuture<Void> uploading =
+          CompletableFuture.runAsync(() -> EachOperation.UPLOAD.callOn(client));
+      server.awaitRequest();
+
+      client.close();
+
+      assertThatThrownBy(() -> uploading.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(ProviderOutcomeUnknown.class)
+          .hasMessageContaining("closed by this side");
+      server.awaitClientGone();
     }
   }
 

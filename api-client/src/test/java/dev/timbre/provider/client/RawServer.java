@@ -34,6 +34,7 @@ final class RawServer implements AutoCloseable {
   private final byte[] repeated;
   private final Duration pause;
   private final AtomicLong written = new AtomicLong();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch clientGone = new CountDownLatch(1);
 
   private RawServer(String answer, boolean cut) throws IOException {
@@ -80,11 +81,20 @@ final class RawServer implements AutoCloseable {
     return accepted.size();
   }
 
+  /** Waits until a whole request has come. */
+  void awaitRequest() {
+    await(asked, "no request came");
+  }
+
   /** Waits until a client has closed its end of a connection that was answered and not cut. */
   void awaitClientGone() {
+    await(clientGone, "the client holds its connection");
+  }
+
+  private static void await(CountDownLatch latch, String otherwise) {
     try {
-      if (!clientGone.await(30, TimeUnit.SECONDS)) {
-        throw new AssertionError("the client holds its connection");
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError(otherwise);
       }
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
@@ -118,6 +128,7 @@ final class RawServer implements AutoCloseable {
 
   private void answer(Socket socket) throws IOException {
     readRequest(socket.getInputStream());
+    asked.countDown();
     socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
     if (cut) {

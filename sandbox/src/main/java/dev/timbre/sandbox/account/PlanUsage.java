@@ -31,11 +31,21 @@ record PlanUsage(List<LedgerEntry> ledger, Instant now) {
         .put("remains_time", Duration.between(now, interval.plus(INTERVAL)).toMillis())
         .put("current_interval_total_count", INTERVAL_TOTAL)
         .put("current_interval_usage_count", used(kinds, interval))
+        .put("current_interval_remaining_percent", left(used(kinds, interval), INTERVAL_TOTAL))
         .put("weekly_start_time", week.toEpochMilli())
         .put("weekly_end_time", week.plus(WEEK).toEpochMilli())
         .put("weekly_remains_time", Duration.between(now, week.plus(WEEK)).toMillis())
         .put("current_weekly_total_count", WEEK_TOTAL)
-        .put("current_weekly_usage_count", used(kinds, week));
+        .put("current_weekly_usage_count", used(kinds, week))
+        .put("current_weekly_remaining_percent", left(used(kinds, week), WEEK_TOTAL));
+  }
+
+  /**
+   * Whole percent. Public clients take the count for what is left, unless this tells them that it
+   * is what was used.
+   */
+  private static long left(long used, int total) {
+    return Math.max(0, 100 * (total - used) / total);
   }
 
   private long used(List<LedgerEntry.Kind> kinds, Instant since) {

@@ -51,6 +51,7 @@ public final class AudioEvents implements AutoCloseable {
         return Optional.of(counted(audio));
       }
     }
+    events.settle();
     return Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -190,6 +191,25 @@ public final class EventBody implements BodySubscriber<EventBody> {
       subscription.request(1);
     }
     CompletableFuture.delayedExecutor(DRAIN_SECONDS, TimeUnit.SECONDS).execute(this::cancel);
+  }
+
+  /**
+   * Waits until nothing more will come, or {@code atMost}; an interrupt ends the wait and stays.
+   */
+  void awaitEnd(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    lock.lock();
+    try {
+      for (long left = atMost.toNanos(); left > 0 && !isOver(); ) {
+        // the loop looks at the clock and at what came
+        changed.awaitNanos(left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean isOver() {

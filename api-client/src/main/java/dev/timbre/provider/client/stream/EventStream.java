@@ -34,6 +34,9 @@ public final class EventStream implements AutoCloseable {
 
   private static final int READ_AT_ONCE = 16 * 1024;
 
+  /** The end of a body mostly comes with the last event or right behind it. */
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
   private final Reply head;
   private final EventBody body;
   private final Duration stall;
@@ -43,6 +46,7 @@ public final class EventStream implements AutoCloseable {
   private Optional<ServerEvent> only = Optional.empty();
   private boolean ended;
   private volatile boolean finished;
+  private boolean settled;
   private long events;
   private long delivered;
 
@@ -253,6 +257,17 @@ public final class EventStream implements AutoCloseable {
     finished = true;
     ended = true;
     body.release();
+  }
+
+  /**
+   * Gives a finished stream a moment to come to its very end, so that the reader's next one finds
+   * the connection free. Only the first call may wait.
+   */
+  public void settle() {
+    if (finished && !settled) {
+      settled = true;
+      body.awaitEnd(MOMENT);
+    }
   }
 
   /** Ends the stream and frees its connection; a reader that waits in {@link #next} is woken. */

@@ -58,6 +58,10 @@ public final class Fields {
     return this;
   }
 
+  public Fields nested(String name, Optional<? extends JsonValue> value) {
+    return value.isPresent() ? nested(name, value.get()) : this;
+  }
+
   /** Leaves out an array of nothing. */
   public Fields objects(String name, Stream<JsonObject> items) {
     JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();

@@ -72,8 +72,8 @@ public final class ChatRequest implements WireRequest {
         .number("temperature", settings.temperature)
         .number("top_p", settings.topP)
         .objects("tools", settings.tools.stream().map(FunctionTool::toJson))
-        .nested("tool_choice", jsonOf(settings.toolChoice.map(ToolChoice::toJson)))
-        .nested("response_format", jsonOf(settings.responseFormat.map(ResponseFormat::toJson)))
+        .nested("tool_choice", settings.toolChoice.map(ToolChoice::toJson))
+        .nested("response_format", settings.responseFormat.map(ResponseFormat::toJson))
         .nested("thinking", thinking())
         .flag("reasoning_split", settings.reasoningSplit)
         .text("service_tier", settings.serviceTier)
@@ -89,10 +89,6 @@ public final class ChatRequest implements WireRequest {
 
   private JsonObject thinking() {
     return new Fields().text("type", settings.thinking).toJson();
-  }
-
-  private static JsonValue jsonOf(Optional<? extends JsonValue> value) {
-    return value.<JsonValue>map(json -> json).orElse(JsonValue.EMPTY_JSON_OBJECT);
   }
 
   @Override

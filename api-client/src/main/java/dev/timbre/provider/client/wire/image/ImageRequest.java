@@ -10,7 +10,6 @@ import dev.timbre.provider.client.wire.WireRequest;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,7 +183,7 @@ public final class ImageRequest implements WireRequest {
       return new Fields()
           .text("model", model.value())
           .text("prompt", prompt)
-          .nested("style", style.map(ImageStyle::toJson).orElse(JsonValue.EMPTY_JSON_OBJECT))
+          .nested("style", style.map(ImageStyle::toJson))
           .text("aspect_ratio", aspectRatio)
           .number("width", width)
           .number("height", height)

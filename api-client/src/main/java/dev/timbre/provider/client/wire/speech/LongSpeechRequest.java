@@ -6,11 +6,8 @@ import dev.timbre.provider.client.wire.Fields;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.WireRequest;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Orders the synthesis of a long text, given here or in an uploaded file. Its limits are checked
@@ -19,9 +16,6 @@ import java.util.Set;
 public final class LongSpeechRequest implements WireRequest {
 
   private static final int LONGEST_TEXT = 50_000;
-
-  private static final Set<AudioFormat> FORMATS_TO_MODIFY =
-      Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.FLAC);
 
   private final Builder settings;
 
@@ -51,18 +45,13 @@ public final class LongSpeechRequest implements WireRequest {
 
   @Override
   public JsonObject toJson() {
-    Fields fields = new Fields().text("model", settings.model.value()).text("text", settings.text);
+    Fields fields =
+        new Fields().text("model", settings.model().value()).text("text", settings.text);
     settings.file.ifPresent(file -> fields.id("text_file_id", file));
-    return fields
-        .nested("voice_setting", settings.voice.toJson("english_normalization"))
-        .nested("audio_setting", settings.audio.toJson())
-        .nested("pronunciation_dict", settings.pronunciation.toJson())
-        .text("language_boost", settings.languageBoost)
-        .nested(
-            "voice_modify",
-            settings.modify.map(VoiceModify::toJson).orElse(JsonValue.EMPTY_JSON_OBJECT))
-        .flag("aigc_watermark", settings.watermark)
-        .toJson();
+    fields
+        .nested("voice_setting", settings.voice().toJson("english_normalization"))
+        .nested("audio_setting", settings.audio.toJson());
+    return settings.writeTo(fields).flag("aigc_watermark", settings.watermark).toJson();
   }
 
   @Override
@@ -73,62 +62,38 @@ public final class LongSpeechRequest implements WireRequest {
             .map(text -> text.length() + " characters")
             .or(() -> settings.file.map(file -> "file " + file))
             .orElseThrow();
-    return "LongSpeechRequest[" + settings.model + ", " + source + "]";
+    return "LongSpeechRequest[" + settings.model() + ", " + source + "]";
   }
 
   /** Collects the options of an order; those not set are left to the provider's default. */
-  public static final class Builder {
-    private final SpeechModel model;
-    private final VoiceSetting voice;
+  public static final class Builder extends SpeechOptions<Builder> {
     private final Optional<String> text;
     private final Optional<FileId> file;
     private LongAudioSetting audio = LongAudioSetting.defaults();
-    private Pronunciation pronunciation = Pronunciation.NONE;
-    private Optional<LanguageBoost> languageBoost = Optional.empty();
-    private Optional<VoiceModify> modify = Optional.empty();
     private Optional<Boolean> watermark = Optional.empty();
 
     private Builder(
         SpeechModel model, VoiceSetting voice, Optional<String> text, Optional<FileId> file) {
-      this.model = Objects.requireNonNull(model, "model");
-      this.voice = Objects.requireNonNull(voice, "voice");
+      super(model, voice);
       this.text = text;
       this.file = file;
     }
 
     private Builder(Builder other) {
-      this(other.model, other.voice, other.text, other.file);
+      super(other);
+      text = other.text;
+      file = other.file;
       audio = other.audio;
-      pronunciation = other.pronunciation;
-      languageBoost = other.languageBoost;
-      modify = other.modify;
       watermark = other.watermark;
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     public Builder audio(LongAudioSetting value) {
       audio = Objects.requireNonNull(value, "audio");
-      return this;
-    }
-
-    /**
-     * How words are said.
-     *
-     * @param entries {@code source/replacement}, such as {@code omg/oh my god}
-     * @throws InvalidRequest for an entry without a slash between two parts
-     */
-    public Builder pronunciation(List<String> entries) {
-      pronunciation = new Pronunciation(entries);
-      return this;
-    }
-
-    public Builder languageBoost(LanguageBoost value) {
-      languageBoost = Optional.of(value);
-      return this;
-    }
-
-    /** Bends the voice; with mp3, wav or flac only. */
-    public Builder modify(VoiceModify value) {
-      modify = Optional.of(value);
       return this;
     }
 
@@ -141,12 +106,10 @@ public final class LongSpeechRequest implements WireRequest {
      * @throws InvalidRequest when no voice is named, or options do not go together
      */
     public LongSpeechRequest build() {
-      Check.notBlank("voice_setting.voice_id", voice.voiceId());
+      check();
       text.ifPresent(SpeechRules::checkPauses);
-      SpeechRules.checkEmotion(model, voice.emotion());
-      SpeechRules.checkLanguage(model, languageBoost);
       AudioFormat format = audio.format().orElse(AudioFormat.MP3);
-      if (modify.isPresent() && !FORMATS_TO_MODIFY.contains(format)) {
+      if (modify().isPresent() && !SpeechRules.WITH_EFFECTS.contains(format)) {
         throw new InvalidRequest("voice_modify", "set with " + format, "with mp3, wav or flac");
       }
       return new LongSpeechRequest(new Builder(this));

@@ -5,11 +5,8 @@ import dev.timbre.provider.client.wire.Check;
 import dev.timbre.provider.client.wire.Fields;
 import dev.timbre.provider.client.wire.JsonText;
 import dev.timbre.provider.client.wire.WireRequest;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,7 +18,6 @@ public final class SpeechRequest implements WireRequest {
   /** The contract says fewer than 10,000. */
   private static final int LONGEST_TEXT = 9_999;
 
-  private static final int MOST_VOICES_MIXED = 4;
   private static final String HEX = "hex";
 
   private final Builder settings;
@@ -38,7 +34,7 @@ public final class SpeechRequest implements WireRequest {
   }
 
   public SpeechModel model() {
-    return settings.model;
+    return settings.model();
   }
 
   public String text() {
@@ -46,11 +42,11 @@ public final class SpeechRequest implements WireRequest {
   }
 
   public VoiceSetting voice() {
-    return settings.voice;
+    return settings.voice();
   }
 
   public AudioSetting audio() {
-    return settings.audio;
+    return settings.audio();
   }
 
   /** As it is sent for one answer. */
@@ -80,7 +76,7 @@ public final class SpeechRequest implements WireRequest {
    * @throws InvalidRequest when it has an option or format that streams do not have
    */
   public WireRequest asStream() {
-    SpeechRules.checkStream(settings.audio, settings.modify);
+    SpeechRules.checkStream(audio(), settings.modify());
     if (!settings.outputFormat.equals(HEX)) {
       throw new InvalidRequest("output_format", settings.outputFormat, "hex in a stream");
     }
@@ -95,138 +91,54 @@ public final class SpeechRequest implements WireRequest {
   }
 
   private Fields spoken(boolean stream, JsonObject streamOptions) {
-    return new Fields()
-        .text("model", settings.model.value())
-        .text("text", settings.text)
-        .flag("stream", Optional.of(stream))
-        .nested("stream_options", streamOptions)
-        .nested("voice_setting", settings.voice.toJson())
-        .nested("audio_setting", audioSetting())
-        .nested("pronunciation_dict", pronunciation())
-        .nested("timbre_weights", mix())
-        .text("language_boost", settings.languageBoost)
-        .nested(
-            "voice_modify",
-            settings.modify.map(VoiceModify::toJson).orElse(JsonValue.EMPTY_JSON_OBJECT))
-        .flag("subtitle_enable", settings.subtitleType.map(type -> true))
-        .text("subtitle_type", settings.subtitleType)
-        .flag("continuous_sound", settings.continuousSound);
+    return settings.writeTo(
+        new Fields()
+            .text("model", model().value())
+            .text("text", settings.text)
+            .flag("stream", Optional.of(stream))
+            .nested("stream_options", streamOptions)
+            .nested("voice_setting", voice().toJson())
+            .nested("audio_setting", audioSetting()));
   }
 
   private JsonObject audioSetting() {
     return JsonText.JSON
-        .createObjectBuilder(settings.audio.toJson())
+        .createObjectBuilder(audio().toJson())
         .addAll(
             JsonText.JSON.createObjectBuilder(
                 new Fields().flag("force_cbr", settings.constantBitrate).toJson()))
         .build();
   }
 
-  private JsonObject pronunciation() {
-    if (settings.pronunciation.isEmpty()) {
-      return JsonValue.EMPTY_JSON_OBJECT;
-    }
-    JsonArrayBuilder tones = JsonText.JSON.createArrayBuilder(settings.pronunciation);
-    return JsonText.JSON.createObjectBuilder().add("tone", tones).build();
-  }
-
-  private JsonValue mix() {
-    JsonArrayBuilder weights = JsonText.JSON.createArrayBuilder();
-    settings.mix.forEach(weight -> weights.add(weight.toJson()));
-    return weights.build();
-  }
-
   @Override
   public String toString() {
-    return "SpeechRequest[" + settings.model + ", " + settings.text.length() + " characters]";
+    return "SpeechRequest[" + model() + ", " + settings.text.length() + " characters]";
   }
 
   /** Collects the options of a synthesis; those not set are left to the provider's default. */
-  public static final class Builder {
-    private final SpeechModel model;
+  public static final class Builder extends LiveSpeechOptions<Builder> {
     private final String text;
-    private final VoiceSetting voice;
-    private AudioSetting audio = AudioSetting.defaults();
-    private List<String> pronunciation = List.of();
-    private List<TimbreWeight> mix = List.of();
-    private Optional<LanguageBoost> languageBoost = Optional.empty();
-    private Optional<VoiceModify> modify = Optional.empty();
-    private Optional<SubtitleType> subtitleType = Optional.empty();
     private String outputFormat = HEX;
     private Optional<Boolean> watermark = Optional.empty();
     private Optional<Boolean> constantBitrate = Optional.empty();
-    private Optional<Boolean> continuousSound = Optional.empty();
     private boolean wholeAudioAtTheEnd;
 
     private Builder(SpeechModel model, String text, VoiceSetting voice) {
-      this.model = Objects.requireNonNull(model, "model");
+      super(model, voice);
       this.text = Check.length("text", text, LONGEST_TEXT);
-      this.voice = Objects.requireNonNull(voice, "voice");
     }
 
     private Builder(Builder other) {
-      this(other.model, other.text, other.voice);
-      audio = other.audio;
-      pronunciation = other.pronunciation;
-      mix = other.mix;
-      languageBoost = other.languageBoost;
-      modify = other.modify;
-      subtitleType = other.subtitleType;
+      super(other);
+      text = other.text;
       outputFormat = other.outputFormat;
       watermark = other.watermark;
       constantBitrate = other.constantBitrate;
-      continuousSound = other.continuousSound;
       wholeAudioAtTheEnd = other.wholeAudioAtTheEnd;
     }
 
-    public Builder audio(AudioSetting value) {
-      audio = Objects.requireNonNull(value, "audio");
-      return this;
-    }
-
-    /**
-     * How words are said.
-     *
-     * @param entries {@code source/replacement}, such as {@code omg/oh my god}
-     * @throws InvalidRequest for an entry without a slash between two parts
-     */
-    public Builder pronunciation(List<String> entries) {
-      for (String entry : entries) {
-        int slash = entry.indexOf('/');
-        if (slash < 1 || slash == entry.length() - 1) {
-          throw new InvalidRequest("pronunciation_dict.tone", entry, "source/replacement");
-        }
-      }
-      pronunciation = List.copyOf(entries);
-      return this;
-    }
-
-    /**
-     * Mixes voices.
-     *
-     * @throws InvalidRequest for more than 4
-     */
-    public Builder mix(List<TimbreWeight> weights) {
-      if (weights.size() > MOST_VOICES_MIXED) {
-        throw new InvalidRequest("timbre_weights", weights.size() + " voices", "at most 4");
-      }
-      mix = List.copyOf(weights);
-      return this;
-    }
-
-    public Builder languageBoost(LanguageBoost value) {
-      languageBoost = Optional.of(value);
-      return this;
-    }
-
-    public Builder modify(VoiceModify value) {
-      modify = Optional.of(value);
-      return this;
-    }
-
-    /** Asks for subtitles too. */
-    public Builder subtitles(SubtitleType type) {
-      subtitleType = Optional.of(type);
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -248,12 +160,6 @@ public final class SpeechRequest implements WireRequest {
       return this;
     }
 
-    /** Asks for smoother joins between pieces; 2.8 models only. */
-    public Builder continuousSound(boolean value) {
-      continuousSound = Optional.of(value);
-      return this;
-    }
-
     /** Asks a stream to repeat its whole audio at its end, for providers that send no pieces. */
     public Builder wholeAudioAtTheEnd() {
       wholeAudioAtTheEnd = true;
@@ -266,16 +172,12 @@ public final class SpeechRequest implements WireRequest {
      *     does not have
      */
     public SpeechRequest build() {
+      check();
       SpeechRules.checkPauses(text);
-      SpeechRules.checkEmotion(model, voice.emotion());
-      SpeechRules.checkLanguage(model, languageBoost);
-      SpeechRules.checkEffects(audio, modify);
+      SpeechRules.checkEffects(audio(), modify());
       if (constantBitrate.orElse(false)
-          && !audio.format().orElse(AudioFormat.MP3).equals(AudioFormat.MP3)) {
+          && !audio().format().orElse(AudioFormat.MP3).equals(AudioFormat.MP3)) {
         throw new InvalidRequest("audio_setting.force_cbr", "true with another format", "mp3");
-      }
-      if (mix.isEmpty()) {
-        Check.notBlank("voice_setting.voice_id", voice.voiceId());
       }
       return new SpeechRequest(new Builder(this));
     }

@@ -24,7 +24,7 @@ final class SpeechRules {
   private static final Set<LanguageBoost> NEWER_LANGUAGES =
       Set.of(LanguageBoost.PERSIAN, LanguageBoost.FILIPINO, LanguageBoost.TAMIL);
 
-  private static final Set<AudioFormat> WITH_EFFECTS =
+  static final Set<AudioFormat> WITH_EFFECTS =
       Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.FLAC);
 
   private SpeechRules() {}

@@ -8,7 +8,6 @@ import dev.timbre.provider.client.wire.WireRequest;
 import dev.timbre.provider.client.wire.speech.LanguageBoost;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -67,9 +66,7 @@ public final class CloneRequest implements WireRequest {
     return new Fields()
         .id("file_id", settings.sample)
         .text("voice_id", settings.voiceId)
-        .nested(
-            "clone_prompt",
-            settings.prompt.map(ClonePrompt::toJson).orElse(JsonValue.EMPTY_JSON_OBJECT))
+        .nested("clone_prompt", settings.prompt.map(ClonePrompt::toJson))
         .text("text", settings.previewText)
         .text("model", settings.previewModel)
         .text("language_boost", settings.languageBoost)
