@@ -45,7 +45,8 @@ final class EventStreams implements AutoCloseable {
             .build();
     HttpResponse<EventBody> response = Exchange.send(http, asked, EventBody.handler(), stall);
     EventStream stream =
-        EventStream.of(DirectRequest.reply(operation, response, NO_BODY), response.body(), stall);
+        EventStream.of(
+            DirectRequest.reply(endpoint, operation, response, NO_BODY), response.body(), stall);
     keep(stream);
     return stream;
   }

@@ -2,16 +2,26 @@ package dev.timbre.provider.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -38,7 +48,34 @@ final class Exchange {
   static <T> HttpResponse<T> send(
       HttpClient client, HttpRequest request, BodyHandler<T> handler, Duration deadline)
       throws IOException {
-    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+    return await(client.sendAsync(request, ofOneLength(handler)), deadline);
+  }
+
+  /**
+   * The same, for an exchange that another thread may cut.
+   *
+   * @param underWay holds the exchange, to be cancelled, as long as it lasts
+   */
+  static <T> HttpResponse<T> send(
+      HttpClient client,
+      HttpRequest request,
+      BodyHandler<T> handler,
+      Duration deadline,
+      Set<Future<?>> underWay)
+      throws IOException {
+    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, ofOneLength(handler));
+    underWay.add(answer);
+    try {
+      return await(answer, deadline);
+    } catch (CancellationException cancelled) {
+      throw new IOException("the client was closed", cancelled);
+    } finally {
+      underWay.remove(answer);
+    }
+  }
+
+  private static <T> HttpResponse<T> await(
+      CompletableFuture<HttpResponse<T>> answer, Duration deadline) throws IOException {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -51,5 +88,38 @@ final class Exchange {
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
     }
+  }
+
+  /** The library believes the first of several lengths; the rest of the answer would be lost. */
+  private static <T> BodyHandler<T> ofOneLength(BodyHandler<T> handler) {
+    return info -> {
+      Set<String> lengths = new HashSet<>(info.headers().allValues("Content-Length"));
+      lengths.addAll(info.headers().allValues("Transfer-Encoding"));
+      return lengths.size() > 1 ? new AmbiguousBody<>() : handler.apply(info);
+    };
+  }
+
+  /** Fails, and closes the connection instead of reading on. */
+  private static final class AmbiguousBody<T> implements BodySubscriber<T> {
+
+    @Override
+    public CompletionStage<T> getBody() {
+      return CompletableFuture.failedFuture(
+          new ProtocolException("the answer tells its length in two ways"));
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> unwanted) {}
+
+    @Override
+    public void onError(Throwable unwanted) {}
+
+    @Override
+    public void onComplete() {}
   }
 }
