@@ -59,7 +59,7 @@ final class Connections implements AutoCloseable {
   private synchronized <T> CompletableFuture<HttpResponse<T>> start(
       HttpRequest request, BodyHandler<T> handler) {
     requireOpen();
-    CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
+    CompletableFuture<HttpResponse<T>> answer = Exchange.begin(http, request, handler);
     asked.add(answer);
     return answer;
   }

@@ -48,7 +48,7 @@ final class Uploads {
               info -> new BoundedSink(answer, LARGEST_ANSWER),
               endpoint.timeouts().transfer());
       return FileAnswer.read(
-          DirectRequest.reply(Operation.UPLOAD_FILE, response, answer.toByteArray()),
+          DirectRequest.reply(endpoint, Operation.UPLOAD_FILE, response, answer.toByteArray()),
           form.filePointer());
     }
   }
