@@ -19,7 +19,7 @@ class EventBodyTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final EventBody body =
-      (EventBody) EventBody.handler().apply(null).getBody().toCompletableFuture().join();
+      EventBody.handler().apply(null).getBody().toCompletableFuture().join();
   private final CountDownLatch cancelled = new CountDownLatch(1);
 
   private void released() {
