@@ -2,6 +2,7 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.ProviderException;
+import dev.timbre.provider.client.transport.Failures;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 

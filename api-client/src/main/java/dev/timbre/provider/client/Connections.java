@@ -1,5 +1,6 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.transport.Exchange;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,5 +1,7 @@
 package dev.timbre.provider.client;
 
+import dev.timbre.provider.client.transport.LoopbackHost;
+import dev.timbre.provider.client.transport.PrivateNetwork;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -9,6 +9,7 @@ import dev.timbre.provider.client.wire.file.FileAnswer;
 import dev.timbre.provider.client.wire.file.FileDeletion;
 import dev.timbre.provider.client.wire.file.FileList;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 

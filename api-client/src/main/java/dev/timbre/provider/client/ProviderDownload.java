@@ -2,6 +2,9 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.error.DownloadFailed;
 import dev.timbre.provider.client.error.DownloadFailed.Reason;
+import dev.timbre.provider.client.transport.BoundedSink;
+import dev.timbre.provider.client.transport.Exchange;
+import dev.timbre.provider.client.transport.UnreadBody;
 import dev.timbre.provider.client.wire.CleanText;
 import dev.timbre.provider.client.wire.ProviderUrl;
 import java.io.IOException;

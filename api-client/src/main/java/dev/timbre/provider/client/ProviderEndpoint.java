@@ -2,6 +2,7 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.dialect.Dialect;
 import dev.timbre.provider.client.dialect.Route;
+import dev.timbre.provider.client.transport.LoopbackHost;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Locale;

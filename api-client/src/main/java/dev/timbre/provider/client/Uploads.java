@@ -2,7 +2,10 @@ package dev.timbre.provider.client;
 
 import dev.timbre.provider.client.dialect.UploadForm;
 import dev.timbre.provider.client.error.Operation;
+import dev.timbre.provider.client.transport.BoundedSink;
+import dev.timbre.provider.client.transport.MultipartBody;
 import dev.timbre.provider.client.wire.file.FileAnswer;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

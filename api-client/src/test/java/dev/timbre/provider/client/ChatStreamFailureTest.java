@@ -1,5 +1,7 @@
 package dev.timbre.provider.client;
 
+import static dev.timbre.provider.client.ChatQuestion.FIRST_PIECE;
+import static dev.timbre.provider.client.ChatQuestion.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,9 +17,6 @@ import dev.timbre.provider.client.stream.EventBody;
 import dev.timbre.provider.client.stream.EventStream;
 import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.chat.ChatEndpoint;
-import dev.timbre.provider.client.wire.chat.ChatMessage;
-import dev.timbre.provider.client.wire.chat.ChatModel;
-import dev.timbre.provider.client.wire.chat.ChatRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -37,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever breaks a chat stream is typed, and says how much had come before. */
 class ChatStreamFailureTest {
 
-  private static final String FIRST_PIECE =
-      "data: {\"id\":\"05f1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n";
-
   private final StubProvider provider = new StubProvider();
   private final MiniMaxClient client = provider.client();
 
@@ -47,10 +43,6 @@ class ChatStreamFailureTest {
   void stop() {
     client.close();
     provider.close();
-  }
-
-  private static ChatRequest question(ChatEndpoint endpoint) {
-    return ChatRequest.of(endpoint, ChatModel.M3).message(ChatMessage.user("Hello?")).build();
   }
 
   private ChatStream open(ChatEndpoint endpoint, String events) {

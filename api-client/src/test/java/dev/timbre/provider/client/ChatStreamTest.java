@@ -1,5 +1,7 @@
 package dev.timbre.provider.client;
 
+import static dev.timbre.provider.client.ChatQuestion.FIRST_PIECE;
+import static dev.timbre.provider.client.ChatQuestion.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,9 +13,7 @@ import dev.timbre.provider.client.wire.Reply;
 import dev.timbre.provider.client.wire.chat.ChatAnswer;
 import dev.timbre.provider.client.wire.chat.ChatDelta;
 import dev.timbre.provider.client.wire.chat.ChatEndpoint;
-import dev.timbre.provider.client.wire.chat.ChatMessage;
 import dev.timbre.provider.client.wire.chat.ChatModel;
-import dev.timbre.provider.client.wire.chat.ChatRequest;
 import dev.timbre.provider.client.wire.chat.ContentRisk;
 import dev.timbre.provider.client.wire.chat.FinishReason;
 import dev.timbre.provider.client.wire.chat.ReasoningDetail;
@@ -86,9 +86,6 @@ class ChatStreamTest {
 
       """;
 
-  private static final String FIRST_PIECE =
-      "data: {\"id\":\"05f1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n";
-
   private final StubProvider provider = new StubProvider();
   private final MiniMaxClient client = provider.client();
 
@@ -96,10 +93,6 @@ class ChatStreamTest {
   void stop() {
     client.close();
     provider.close();
-  }
-
-  private static ChatRequest question(ChatEndpoint endpoint) {
-    return ChatRequest.of(endpoint, ChatModel.M3).message(ChatMessage.user("Hello?")).build();
   }
 
   private ChatStream open(ChatEndpoint endpoint, String events) {

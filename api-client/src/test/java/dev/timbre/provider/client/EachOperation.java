@@ -9,6 +9,7 @@ import dev.timbre.provider.client.wire.chat.ChatMessage;
 import dev.timbre.provider.client.wire.chat.ChatModel;
 import dev.timbre.provider.client.wire.chat.ChatRequest;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import dev.timbre.provider.client.wire.image.ImageModel;
 import dev.timbre.provider.client.wire.image.ImageRequest;
 import dev.timbre.provider.client.wire.music.CoverRequest;

@@ -1,13 +1,19 @@
 package dev.timbre.provider.client;
 
+import static dev.timbre.provider.client.EventStreamStub.CHUNKED;
+import static dev.timbre.provider.client.EventStreamStub.FIRST;
+import static dev.timbre.provider.client.EventStreamStub.LONG;
+import static dev.timbre.provider.client.EventStreamStub.UNTIL_CLOSED;
+import static dev.timbre.provider.client.EventStreamStub.assertNotToBeRepeated;
+import static dev.timbre.provider.client.EventStreamStub.chunk;
+import static dev.timbre.provider.client.EventStreamStub.event;
+import static dev.timbre.provider.client.EventStreamStub.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.timbre.provider.client.error.ErrorCode;
-import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
-import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import dev.timbre.provider.client.error.ProviderUnreachable;
 import dev.timbre.provider.client.error.Retry;
@@ -15,11 +21,8 @@ import dev.timbre.provider.client.error.StreamDamaged;
 import dev.timbre.provider.client.error.StreamRefused;
 import dev.timbre.provider.client.stream.EventStream;
 import dev.timbre.provider.client.stream.ServerEvent;
-import dev.timbre.provider.client.wire.WireRequest;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,36 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the events of a stream, or what came instead of them, are judged. */
 @Timeout(60)
 class EventStreamTest {
-
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final WireRequest REQUEST = () -> JsonValue.EMPTY_JSON_OBJECT;
-  private static final String OPENED =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\nTrace-Id: t1\r\n";
-  private static final String UNTIL_CLOSED = OPENED + "\r\n";
-  private static final String CHUNKED = OPENED + "Transfer-Encoding: chunked\r\n\r\n";
-  private static final String FIRST = "data: {\"data\":{\"n\":1}}\n\n";
-
-  private static EventStream open(URI base, Duration stall) {
-    Calls calls = new Calls(StubProvider.endpoint(base));
-    return calls.perform(
-        Operation.SPEAK, () -> calls.streams().open(Operation.SPEAK, REQUEST, stall));
-  }
-
-  private static String chunk(String content) {
-    return Integer.toHexString(content.length()) + "\r\n" + content + "\r\n";
-  }
-
-  private static ServerEvent event(EventStream stream) {
-    return stream.next().orElseThrow();
-  }
-
-  private static void assertNotToBeRepeated(ProviderException failure) {
-    assertThat(failure.operation()).isEqualTo(Operation.SPEAK);
-    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-    assertThat(failure.retry()).isEqualTo(Retry.NEVER);
-    assertThat(failure.remedy()).isNotBlank();
-    assertThat(failure.traceId()).contains("t1");
-  }
 
   @Test
   void eventsUntilTheLineCloses_areReadAndThenNothing() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.timbre.provider.client.error.ProviderException;
+import dev.timbre.provider.client.transport.TrafficLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.timbre.provider.client;
 
-import static dev.timbre.provider.client.SpeechSessionTest.FINISHED;
-import static dev.timbre.provider.client.SpeechSessionTest.LAST;
-import static dev.timbre.provider.client.SpeechSessionTest.PIECE;
-import static dev.timbre.provider.client.SpeechSessionTest.SETTING;
-import static dev.timbre.provider.client.SpeechSessionTest.all;
-import static dev.timbre.provider.client.SpeechSessionTest.begin;
+import static dev.timbre.provider.client.SessionScript.FINISHED;
+import static dev.timbre.provider.client.SessionScript.LAST;
+import static dev.timbre.provider.client.SessionScript.PIECE;
+import static dev.timbre.provider.client.SessionScript.SETTING;
+import static dev.timbre.provider.client.SessionScript.all;
+import static dev.timbre.provider.client.SessionScript.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

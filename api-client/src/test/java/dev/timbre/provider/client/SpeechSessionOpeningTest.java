@@ -1,7 +1,7 @@
 package dev.timbre.provider.client;
 
-import static dev.timbre.provider.client.SpeechSessionTest.CONNECTED;
-import static dev.timbre.provider.client.SpeechSessionTest.SETTING;
+import static dev.timbre.provider.client.SessionScript.CONNECTED;
+import static dev.timbre.provider.client.SessionScript.SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -201,7 +201,7 @@ class SpeechSessionOpeningTest {
 
   @Test
   void lineCutBeforeTheFirstText_isWithoutCost() throws IOException {
-    try (SocketServer server = new SocketServer(SpeechSessionTest::begin);
+    try (SocketServer server = new SocketServer(SessionScript::begin);
         MiniMaxClient client = server.client(StubProvider.patient())) {
       // the library may lose task_started when the line ends right behind it
       ProviderOutcomeUnknown unknown =

@@ -1,15 +1,15 @@
 package dev.timbre.provider.client;
 
-import static dev.timbre.provider.client.SpeechSessionTest.CONNECTED;
-import static dev.timbre.provider.client.SpeechSessionTest.FINISHED;
-import static dev.timbre.provider.client.SpeechSessionTest.LAST;
-import static dev.timbre.provider.client.SpeechSessionTest.OK;
-import static dev.timbre.provider.client.SpeechSessionTest.PIECE;
-import static dev.timbre.provider.client.SpeechSessionTest.SETTING;
-import static dev.timbre.provider.client.SpeechSessionTest.STARTED;
-import static dev.timbre.provider.client.SpeechSessionTest.all;
-import static dev.timbre.provider.client.SpeechSessionTest.begin;
-import static dev.timbre.provider.client.SpeechSessionTest.outline;
+import static dev.timbre.provider.client.SessionScript.CONNECTED;
+import static dev.timbre.provider.client.SessionScript.FINISHED;
+import static dev.timbre.provider.client.SessionScript.LAST;
+import static dev.timbre.provider.client.SessionScript.OK;
+import static dev.timbre.provider.client.SessionScript.PIECE;
+import static dev.timbre.provider.client.SessionScript.SETTING;
+import static dev.timbre.provider.client.SessionScript.STARTED;
+import static dev.timbre.provider.client.SessionScript.all;
+import static dev.timbre.provider.client.SessionScript.begin;
+import static dev.timbre.provider.client.SessionScript.outline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.timbre.provider.client.SessionEvent.AudioPiece;

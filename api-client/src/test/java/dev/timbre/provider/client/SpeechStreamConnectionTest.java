@@ -1,12 +1,12 @@
 package dev.timbre.provider.client;
 
+import static dev.timbre.provider.client.SpokenStream.FIRST;
+import static dev.timbre.provider.client.SpokenStream.LAST;
+import static dev.timbre.provider.client.SpokenStream.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.timbre.provider.client.wire.speech.SpeechModel;
-import dev.timbre.provider.client.wire.speech.SpeechRequest;
-import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,24 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class SpeechStreamConnectionTest {
 
   private static final String OPENED = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
-  private static final String FIRST =
-      "data: {\"data\":{\"audio\":\"fffb9064\",\"status\":1,\"ced\":\"\"},\"trace_id\":"
-          + "\"06ab12cd34ef56780a1b2c3d4e5f6071\",\"base_resp\":{\"status_code\":0,"
-          + "\"status_msg\":\"\"}}\n\n";
-  private static final String LAST =
-      "data: {\"data\":{\"audio\":\"fffb906455aa\",\"status\":2,\"ced\":\"\"},\"extra_info\":"
-          + "{\"audio_length\":640,\"audio_sample_rate\":32000,\"audio_size\":6,"
-          + "\"bitrate\":128000,\"word_count\":2,\"invisible_character_ratio\":0,"
-          + "\"usage_characters\":9,\"audio_format\":\"mp3\",\"audio_channel\":1},\"trace_id\":"
-          + "\"06ab12cd34ef56780a1b2c3d4e5f6071\",\"base_resp\":{\"status_code\":0,"
-          + "\"status_msg\":\"success\"}}\n\n";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-  private static SpeechRequest.Builder request() {
-    return SpeechRequest.of(
-        SpeechModel.SPEECH_2_8_HD, "Good evening.", VoiceSetting.of("AnnaHost01"));
-  }
 
   @Test
   void targetThatCannotBeWritten_closesTheStream() throws IOException {

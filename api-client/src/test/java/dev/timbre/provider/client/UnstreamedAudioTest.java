@@ -1,12 +1,11 @@
 package dev.timbre.provider.client;
 
+import static dev.timbre.provider.client.SpokenStream.LAST;
+import static dev.timbre.provider.client.SpokenStream.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.ProviderRefused;
-import dev.timbre.provider.client.wire.speech.SpeechModel;
-import dev.timbre.provider.client.wire.speech.SpeechRequest;
-import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class UnstreamedAudioTest {
 
-  private static final String LAST =
-      "data: {\"data\":{\"audio\":\"fffb906455aa\",\"status\":2,\"ced\":\"\"},\"extra_info\":"
-          + "{\"audio_length\":640,\"audio_sample_rate\":32000,\"audio_size\":6,"
-          + "\"bitrate\":128000,\"word_count\":2,\"invisible_character_ratio\":0,"
-          + "\"usage_characters\":9,\"audio_format\":\"mp3\",\"audio_channel\":1},\"trace_id\":"
-          + "\"06ab12cd34ef56780a1b2c3d4e5f6071\",\"base_resp\":{\"status_code\":0,"
-          + "\"status_msg\":\"success\"}}\n\n";
-
   private final StubProvider provider = new StubProvider();
   private final MiniMaxClient client = provider.client();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -35,11 +26,6 @@ class UnstreamedAudioTest {
   void stop() {
     client.close();
     provider.close();
-  }
-
-  private static SpeechRequest.Builder request() {
-    return SpeechRequest.of(
-        SpeechModel.SPEECH_2_8_HD, "Good evening.", VoiceSetting.of("AnnaHost01"));
   }
 
   private SpeechStream stream() {

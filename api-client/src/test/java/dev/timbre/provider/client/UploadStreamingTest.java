@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -155,12 +156,6 @@ class UploadStreamingTest {
           .contains("; filename=\"安娜 %22take 1%22.wav\"\r\n")
           .contains("\r\n\r\nRIFF\r\n--");
     }
-  }
-
-  @Test
-  void hostileFilename_cannotAddHeadersOrFolders() {
-    assertThat(MultipartBody.escaped("../../a\r\nX-Evil: 1\"; name=\"purpose\u0000.wav"))
-        .isEqualTo("a%0D%0AX-Evil: 1%22; name=%22purpose.wav");
   }
 
   @Test

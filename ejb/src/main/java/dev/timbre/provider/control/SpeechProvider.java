@@ -1,6 +1,5 @@
 package dev.timbre.provider.control;
 
-import dev.timbre.provider.client.FileUpload;
 import dev.timbre.provider.client.doctor.Diagnosis;
 import dev.timbre.provider.client.doctor.KeyReport;
 import dev.timbre.provider.client.doctor.Verdict;
@@ -9,6 +8,7 @@ import dev.timbre.provider.client.wire.Audio;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.ProviderUrl;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import dev.timbre.provider.client.wire.file.StoredFile;
 import dev.timbre.provider.client.wire.speech.AudioFormat;
 import dev.timbre.provider.client.wire.speech.AudioSetting;

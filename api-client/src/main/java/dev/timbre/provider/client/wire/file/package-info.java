@@ -1,2 +1,5 @@
-/** Stored files on the wire. Names, types and limits: MiniMax API reference, "File". */
+/**
+ * Stored files on the wire, and what to upload. Names, types and limits: MiniMax API reference,
+ * "File". The bytes of a file are only pointed to here.
+ */
 package dev.timbre.provider.client.wire.file;

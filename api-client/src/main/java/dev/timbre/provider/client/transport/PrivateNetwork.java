@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -8,11 +8,11 @@ import java.util.Arrays;
  * Addresses that no public server has (IANA special-purpose address registries), also where IPv6
  * carries such an IPv4 address. Loopback is not among them: it has a rule of its own.
  */
-final class PrivateNetwork {
+public final class PrivateNetwork {
 
   private PrivateNetwork() {}
 
-  static boolean contains(InetAddress address) {
+  public static boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     boolean special =
         address.isAnyLocalAddress()

@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,10 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Writes a body to a stream as it arrives and stops at a limit; yields the number of bytes. */
-final class BoundedSink implements BodySubscriber<Long> {
+public final class BoundedSink implements BodySubscriber<Long> {
 
   /** More bytes than allowed. */
-  static final class LimitPassed extends IOException {
+  public static final class LimitPassed extends IOException {
     private static final long serialVersionUID = 1L;
 
     LimitPassed(long limit) {
@@ -22,7 +22,7 @@ final class BoundedSink implements BodySubscriber<Long> {
   }
 
   /** Our own end failed, not the provider's. */
-  static final class WriteFailed extends IOException {
+  public static final class WriteFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
     WriteFailed(IOException cause) {
@@ -36,7 +36,7 @@ final class BoundedSink implements BodySubscriber<Long> {
   private Subscription subscription;
   private long received;
 
-  BoundedSink(OutputStream out, long limit) {
+  public BoundedSink(OutputStream out, long limit) {
     this.out = out;
     this.limit = limit;
   }

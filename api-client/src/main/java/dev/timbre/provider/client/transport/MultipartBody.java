@@ -1,6 +1,7 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import dev.timbre.provider.client.dialect.UploadForm;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The two parts of an upload, its purpose and its bytes, as a body of known length. */
-final class MultipartBody {
+public final class MultipartBody {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -20,7 +21,7 @@ final class MultipartBody {
   private final byte[] tail;
   private final long length;
 
-  MultipartBody(FileUpload upload, UploadForm form) {
+  public MultipartBody(FileUpload upload, UploadForm form) {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     boundary = "timbre-" + HexFormat.of().formatHex(random);
@@ -56,7 +57,7 @@ final class MultipartBody {
         .replaceAll("\\p{Cntrl}", "");
   }
 
-  String contentType() {
+  public String contentType() {
     return "multipart/form-data; boundary=" + boundary;
   }
 
@@ -64,7 +65,7 @@ final class MultipartBody {
    * Reads {@code content} in small pieces while sending. It can be sent once: a second reader gets
    * nothing, which the HTTP client reports as a fault.
    */
-  BodyPublisher publisher(InputStream content) {
+  public BodyPublisher publisher(InputStream content) {
     Iterator<InputStream> once = List.of(content).iterator();
     return BodyPublishers.fromPublisher(
         BodyPublishers.concat(

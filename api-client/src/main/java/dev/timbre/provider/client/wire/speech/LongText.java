@@ -1,9 +1,10 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.wire.speech;
 
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.wire.Check;
 import dev.timbre.provider.client.wire.CleanText;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the files that a long synthesis can speak: one text, a zip of texts, or a zip of texts in
- * parts. Upload it with {@link FileShelf#upload} and order with its id. Forms and limits: MiniMax
- * API reference, "Text to speech, asynchronous".
+ * parts. Upload it with {@code FileShelf} and order with its id. Forms and limits: MiniMax API
+ * reference, "Text to speech, asynchronous".
  */
 public final class LongText {
 

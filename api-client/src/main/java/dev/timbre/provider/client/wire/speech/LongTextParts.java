@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.wire.speech;
 
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.wire.Check;

@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -25,12 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One exchange by {@code java.net.http} under one deadline, from the first byte to the last. */
-final class Exchange {
+public final class Exchange {
 
   private Exchange() {}
 
   /** HTTP/1.1, so that no upgrade is offered; redirects are the caller's decision. */
-  static HttpClient newClient(Duration connectTimeout) {
+  public static HttpClient newClient(Duration connectTimeout) {
     return HttpClient.newBuilder()
         .version(Version.HTTP_1_1)
         .followRedirects(Redirect.NEVER)
@@ -44,7 +44,7 @@ final class Exchange {
    * @throws HttpTimeoutException after {@code deadline}; the exchange is cut then
    * @throws InterruptedIOException when the thread is interrupted; the exchange is cut then
    */
-  static <T> HttpResponse<T> send(
+  public static <T> HttpResponse<T> send(
       HttpClient client, HttpRequest request, BodyHandler<T> handler, Duration deadline)
       throws IOException {
     return await(begin(client, request, handler), deadline);
@@ -61,8 +61,8 @@ final class Exchange {
    *
    * @throws IOException also when somebody else cuts it
    */
-  static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, Duration deadline)
-      throws IOException {
+  public static <T> HttpResponse<T> await(
+      CompletableFuture<HttpResponse<T>> answer, Duration deadline) throws IOException {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

@@ -1,10 +1,11 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.wire.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

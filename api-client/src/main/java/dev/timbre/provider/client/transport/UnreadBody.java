@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Closes the connection instead of reading a body; yields 0. */
-final class UnreadBody implements BodySubscriber<Long> {
+public final class UnreadBody implements BodySubscriber<Long> {
 
   @Override
   public CompletionStage<Long> getBody() {

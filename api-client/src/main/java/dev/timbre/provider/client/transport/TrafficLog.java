@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * body, and never the value of a header that could open something.
  */
 @Priority(Priorities.USER)
-final class TrafficLog implements ClientRequestFilter, ClientResponseFilter {
+public final class TrafficLog implements ClientRequestFilter, ClientResponseFilter {
 
   private static final Logger LOG = System.getLogger(TrafficLog.class.getName());
 
@@ -58,7 +58,7 @@ final class TrafficLog implements ClientRequestFilter, ClientResponseFilter {
   }
 
   /** The headers by name, with secrets masked whatever the case of their name. */
-  static Map<String, String> redacted(Map<String, List<String>> headers) {
+  public static Map<String, String> redacted(Map<String, List<String>> headers) {
     Map<String, String> shown = new TreeMap<>();
     headers.forEach(
         (name, values) ->

@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.Operation;
@@ -25,12 +25,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * Sorts what HTTP libraries throw into "surely not sent" and "nobody knows". In doubt it is the
  * latter.
  */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /** What {@code thrown} means for {@code operation}; a fault of our own code comes back as is. */
-  static RuntimeException of(Operation operation, Throwable thrown) {
+  public static RuntimeException of(Operation operation, Throwable thrown) {
     Optional<RuntimeException> judged =
         causes(thrown)
             .filter(c -> c instanceof ProviderException || c instanceof InvalidRequest)

@@ -1,7 +1,6 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.wire.file;
 
 import dev.timbre.provider.client.error.InvalidRequest;
-import dev.timbre.provider.client.wire.file.FilePurpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.timbre.provider.client;
+package dev.timbre.provider.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
