@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,8 @@ final class RunningSandbox implements BeforeAllCallback, BeforeEachCallback, Aft
     try {
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
-        throw new AssertionError(request.uri() + " answered " + new String(answer.body()));
+        throw new AssertionError(
+            request.uri() + " answered " + new String(answer.body(), StandardCharsets.UTF_8));
       }
       return JSON.readTree(answer.body());
     } catch (IOException failed) {
