@@ -18,10 +18,16 @@ final class AnswerSize {
 
   /** The limit for an operation, in this JVM. */
   static long most(Operation operation) {
+    return hasMedia(operation)
+        ? Math.max(PLAIN, Math.min(WITH_MEDIA, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY))
+        : PLAIN;
+  }
+
+  /** Whether sound or pictures stand in the answer itself, so that it may be long. */
+  static boolean hasMedia(Operation operation) {
     return switch (operation) {
-      case SPEAK, MAKE_MUSIC, DESIGN_VOICE, DRAW_IMAGES ->
-          Math.max(PLAIN, Math.min(WITH_MEDIA, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
-      default -> PLAIN;
+      case SPEAK, MAKE_MUSIC, DESIGN_VOICE, DRAW_IMAGES -> true;
+      default -> false;
     };
   }
 }

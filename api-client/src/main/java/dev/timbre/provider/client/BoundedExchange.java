@@ -3,6 +3,7 @@ package dev.timbre.provider.client;
 import dev.timbre.provider.client.api.ReplyMarks;
 import dev.timbre.provider.client.error.Operation;
 import dev.timbre.provider.client.error.ProviderAnswerUnreadable;
+import dev.timbre.provider.client.transport.BoundedSink;
 import dev.timbre.provider.client.wire.WireRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -116,11 +117,17 @@ final class BoundedExchange implements ClientRequestFilter {
                 status[0] = info.statusCode();
                 return new BoundedSink(body, most);
               },
-              wait.plus(endpoint.timeouts().transfer()));
+              wait.plus(rest(operation)));
       return passedOn(response, body);
     } catch (BoundedSink.LimitPassed tooLarge) {
       throw new ProviderAnswerUnreadable(operation, status[0], tooLarge.getMessage(), "", null);
     }
+  }
+
+  /** How long an answer that has begun may take to its end. */
+  private Duration rest(Operation operation) {
+    Timeouts timeouts = endpoint.timeouts();
+    return AnswerSize.hasMedia(operation) ? timeouts.transfer() : timeouts.read();
   }
 
   private Response passedOn(HttpResponse<Long> response, Received body) {

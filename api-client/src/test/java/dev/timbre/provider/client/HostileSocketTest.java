@@ -83,7 +83,7 @@ class HostileSocketTest {
     try (SocketServer server =
             new SocketServer(
                 peer -> {
-                  SpeechSessionTest.begin(peer);
+                  SessionScript.begin(peer);
                   peer.read();
                   idling.play(peer);
                 });

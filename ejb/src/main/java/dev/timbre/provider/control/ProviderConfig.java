@@ -63,12 +63,12 @@ public class ProviderConfig {
 
   /** After which a clone call that began surely no longer runs. */
   public Duration longestCloning() {
-    return connect.plus(cloning);
+    return connect.plus(cloning).plus(read);
   }
 
   /** After which a synthesis that began surely no longer runs. */
   public Duration longestSpeaking() {
-    return connect.plus(speaking);
+    return connect.plus(speaking).plus(transfer);
   }
 
   long previewMaxBytes() {

@@ -66,6 +66,8 @@ public final class RunningTimbre implements AutoCloseable {
         .withJavaOptions("-Xmx768m", "-Djava.net.preferIPv4Stack=true")
         .withProperty("timbre.provider.timeout.cloning", calls)
         .withProperty("timbre.provider.timeout.speaking", calls)
+        .withProperty("timbre.provider.timeout.read", calls)
+        .withProperty("timbre.provider.timeout.transfer", calls)
         .withProperty("timbre.provider.timeout.connect", "PT1S")
         .withProperty("timbre.platform.operation-lease", "PT15S")
         .withProperty("timbre.speech.abandoned-after", "PT15S")

@@ -51,7 +51,7 @@ public final class Exchange {
   }
 
   /** Begins an exchange that another thread may cut by cancelling it. */
-  static <T> CompletableFuture<HttpResponse<T>> begin(
+  public static <T> CompletableFuture<HttpResponse<T>> begin(
       HttpClient client, HttpRequest request, BodyHandler<T> handler) {
     return client.sendAsync(request, ofOneLength(handler));
   }
