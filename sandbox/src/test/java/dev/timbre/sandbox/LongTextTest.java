@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -21,7 +20,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -304,28 +302,5 @@ class LongTextTest {
                 + "\"channel\":1}");
     finished(created);
     assertThat(download(created).keySet()).anyMatch(name -> name.endsWith(".opus"));
-  }
-
-  @Test
-  void taskUnderWay_isFinishedAfterARestart(@TempDir Path directory) throws Exception {
-    String id;
-    String file;
-    try (Sandbox first = Sandbox.start(SandboxConfig.in(directory))) {
-      Caller control = new Caller(first.baseUri(), null);
-      control.post("/_sandbox/settings", "{\"taskSeconds\":3600}");
-      Caller demo = new Caller(first.baseUri(), SandboxConfig.DEMO_KEY);
-      JsonNode created = demo.post("/v1/t2a_async_v2", body("\"text\":\"Hello again.\"", ""));
-      id = created.get("task_id").asText();
-      file = created.get("file_id").asText();
-      assertThat(demo.get(QUERY + "?task_id=" + id).get("status").asText()).isEqualTo("Processing");
-    }
-    try (Sandbox second = Sandbox.start(SandboxConfig.in(directory))) {
-      Caller demo = new Caller(second.baseUri(), SandboxConfig.DEMO_KEY);
-      assertThat(demo.get(QUERY + "?task_id=" + id).get("status").asText()).isEqualTo("Processing");
-      new Caller(second.baseUri(), null).post("/_sandbox/clock", "{\"advanceSeconds\":3600}");
-      assertThat(demo.get(QUERY + "?task_id=" + id).get("status").asText()).isEqualTo("Success");
-      assertThat(files(demo.send(demo.to("/v1/files/retrieve_content?file_id=" + file)).body()))
-          .hasSize(3);
-    }
   }
 }

@@ -10,11 +10,9 @@ import dev.timbre.sandbox.video.FilmFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -288,24 +286,6 @@ class VideoGenerationTest {
       JsonNode answer = create(BOAT + ",\"callback_url\":\"" + receiver.url() + "\"");
       assertThat(Caller.code(answer)).isEqualTo(2013);
       assertThat(SANDBOX.control().get("/_sandbox/state").get("tasks")).isEmpty();
-    }
-  }
-
-  @Test
-  void task_isFinishedAfterARestart(@TempDir Path directory) throws Exception {
-    SandboxConfig config = SandboxConfig.in(directory);
-    String task;
-    try (Sandbox first = Sandbox.start(config)) {
-      new Caller(first.baseUri(), null).post("/_sandbox/settings", "{\"taskSeconds\":1000}");
-      Caller demo = new Caller(first.baseUri(), SandboxConfig.DEMO_KEY);
-      task = demo.post("/v1/video_generation", "{" + BOAT + "}").get("task_id").asText();
-    }
-    try (Sandbox second = Sandbox.start(config)) {
-      Caller demo = new Caller(second.baseUri(), SandboxConfig.DEMO_KEY);
-      String path = "/v1/query/video_generation?task_id=" + task;
-      assertThat(demo.get(path).get("status").asText()).isEqualTo("Preparing");
-      new Caller(second.baseUri(), null).post("/_sandbox/clock", "{\"advanceSeconds\":1000}");
-      assertThat(demo.get(path).get("status").asText()).isEqualTo("Success");
     }
   }
 }

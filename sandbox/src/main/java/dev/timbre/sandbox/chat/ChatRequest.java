@@ -74,14 +74,7 @@ record ChatRequest(Prompt prompt, boolean streamed, boolean withUsage, boolean s
           forced.object("function").orElseThrow(() -> forced.refusal("function", "is empty"));
       return ToolFields.box(body, tools, Toolbox.Use.NAMED, function.requireText("name"));
     }
-    String word = body.choice("tool_choice", List.of("none", "auto", "required")).orElse("auto");
-    Toolbox.Use use =
-        switch (word) {
-          case "none" -> Toolbox.Use.NONE;
-          case "required" -> Toolbox.Use.REQUIRED;
-          default -> Toolbox.Use.AUTO;
-        };
-    return ToolFields.box(body, tools, use, "");
+    return ToolFields.box(body, tools, ToolFields.use(body), "");
   }
 
   private static Shape shape(Fields body) {

@@ -53,14 +53,7 @@ record ResponsesRequest(Prompt prompt, boolean streamed, Fields body) {
       Fields forced = body.object("tool_choice").orElseThrow();
       return ToolFields.box(body, tools, Toolbox.Use.NAMED, forced.requireText("name"));
     }
-    String word = body.choice("tool_choice", List.of("none", "auto", "required")).orElse("auto");
-    Toolbox.Use use =
-        switch (word) {
-          case "none" -> Toolbox.Use.NONE;
-          case "required" -> Toolbox.Use.REQUIRED;
-          default -> Toolbox.Use.AUTO;
-        };
-    return ToolFields.box(body, tools, use, "");
+    return ToolFields.box(body, tools, ToolFields.use(body), "");
   }
 
   private static Shape shape(Fields body) {

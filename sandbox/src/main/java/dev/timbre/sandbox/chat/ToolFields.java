@@ -45,6 +45,20 @@ final class ToolFields {
   }
 
   /**
+   * What a word in {@code tool_choice} says of all tools.
+   *
+   * @throws dev.timbre.sandbox.model.Refusal 2013 for any other word
+   */
+  static Toolbox.Use use(Fields body) {
+    String word = body.choice("tool_choice", List.of("none", "auto", "required")).orElse("auto");
+    return switch (word) {
+      case "none" -> Toolbox.Use.NONE;
+      case "required" -> Toolbox.Use.REQUIRED;
+      default -> Toolbox.Use.AUTO;
+    };
+  }
+
+  /**
    * A toolbox whose forced tool is one of the tools.
    *
    * @throws dev.timbre.sandbox.model.Refusal 2013 when it is not, or two tools share a name
