@@ -9,7 +9,6 @@ import dev.timbre.provider.client.archive.LongSpeechResult;
 import dev.timbre.provider.client.error.DownloadFailed;
 import dev.timbre.provider.client.error.DownloadFailed.Reason;
 import dev.timbre.provider.client.error.ErrorCode;
-import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.error.ProviderException;
 import dev.timbre.provider.client.error.ProviderRefused;
 import dev.timbre.provider.client.wire.FileId;
@@ -198,17 +197,6 @@ class LongSpeechResultTest {
     waiter.join();
 
     assertThat(thrown).isNotEmpty();
-  }
-
-  @Test
-  void pace_hasTheProvidersLimit() {
-    assertThatThrownBy(() -> new PollPace(Duration.ofMillis(99), Duration.ofHours(1)))
-        .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("every")
-        .hasMessageContaining("PT0.099S");
-    assertThatThrownBy(() -> new PollPace(Duration.ofMillis(100), Duration.ZERO))
-        .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("atMost");
   }
 
   @Test

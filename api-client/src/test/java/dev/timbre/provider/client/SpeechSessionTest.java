@@ -18,11 +18,8 @@ import dev.timbre.provider.client.SessionEvent.TextSpoken;
 import dev.timbre.provider.client.error.InvalidRequest;
 import dev.timbre.provider.client.wire.speech.AudioFormat;
 import dev.timbre.provider.client.wire.speech.AudioSetting;
-import dev.timbre.provider.client.wire.speech.LanguageBoost;
 import dev.timbre.provider.client.wire.speech.SocketSetting;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
-import dev.timbre.provider.client.wire.speech.SubtitleType;
-import dev.timbre.provider.client.wire.speech.TimbreWeight;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import java.net.URI;
 import java.time.Duration;
@@ -107,28 +104,6 @@ class SpeechSessionTest {
       assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"event\":\"task_finish\"}");
       assertThat(received.poll(20, TimeUnit.SECONDS)).contains("1000");
     }
-  }
-
-  @Test
-  void rarestFields_areWrittenOrLeftOut() {
-    assertThat(
-            SocketSetting.of(
-                    SpeechModel.SPEECH_2_8_HD, VoiceSetting.of("").withTextNormalization(true))
-                .mix(List.of(new TimbreWeight("a", 1), new TimbreWeight("b", 2)))
-                .pronunciation(List.of("DB/Deutsche Bahn"))
-                .languageBoost(LanguageBoost.GERMAN)
-                .subtitles(SubtitleType.WORD_STREAMING)
-                .continuousSound(true)
-                .build()
-                .toJson())
-        .hasToString(
-            "{\"event\":\"task_start\",\"model\":\"speech-2.8-hd\",\"voice_setting\":"
-                + "{\"voice_id\":\"\",\"english_normalization\":true},\"pronunciation_dict\":"
-                + "{\"tone\":[\"DB/Deutsche Bahn\"]},\"timbre_weights\":[{\"voice_id\":\"a\","
-                + "\"weight\":1},{\"voice_id\":\"b\",\"weight\":2}],\"language_boost\":\"German\","
-                + "\"subtitle_enable\":true,\"subtitle_type\":\"word_streaming\","
-                + "\"continuous_sound\":true}");
-    assertThat(SETTING.toJson().keySet()).containsExactly("event", "model", "voice_setting");
   }
 
   @Test
@@ -290,28 +265,5 @@ class SpeechSessionTest {
           .isInstanceOf(InvalidRequest.class)
           .hasMessageContaining("1000");
     }
-  }
-
-  @Test
-  void settingsThatCannotBe_areRefused() {
-    SpeechModel model = SpeechModel.SPEECH_2_8_HD;
-    VoiceSetting anna = VoiceSetting.of("AnnaHost01");
-    assertThatThrownBy(() -> SocketSetting.of(model, VoiceSetting.of(" ")).build())
-        .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("voice_setting.voice_id");
-    assertThatThrownBy(
-            () ->
-                SocketSetting.of(model, anna)
-                    .audio(AudioSetting.defaults().withFormat(AudioFormat.WAV))
-                    .build())
-        .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("audio_setting.format");
-    assertThatThrownBy(() -> SocketSetting.of(model, anna).mix(List.of(w(), w(), w(), w(), w())))
-        .isInstanceOf(InvalidRequest.class)
-        .hasMessageContaining("timbre_weights");
-  }
-
-  private static TimbreWeight w() {
-    return new TimbreWeight("a", 1);
   }
 }

@@ -3,6 +3,7 @@ package dev.timbre.provider.client;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.timbre.provider.client.dialect.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -106,6 +107,13 @@ final class StubProvider implements AutoCloseable {
 
   MiniMaxClient client() {
     return MiniMaxClient.connect(endpoint(uri("")));
+  }
+
+  /** With a group, and behind a prefix. */
+  MiniMaxClient client(Dialect dialect) {
+    return MiniMaxClient.connect(
+        new ProviderEndpoint(
+            uri("/base/"), ApiKey.of(KEY), Optional.of("170000000000001"), patient(), dialect));
   }
 
   static ProviderEndpoint endpoint(URI base) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.provider.client.wire.speech.AudioFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,51 +36,6 @@ class SpeechArchiveTest {
 
   private final Map<String, ByteArrayOutputStream> copied = new LinkedHashMap<>();
 
-  /** A tar archive, typed entry by entry. */
-  private static final class Tar {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, "UTF-8");
-
-    Tar() {
-      out.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
-    }
-
-    Tar file(String name, String content) throws IOException {
-      return file(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    Tar file(String name, byte[] content) throws IOException {
-      TarArchiveEntry entry = new TarArchiveEntry(name, true);
-      entry.setSize(content.length);
-      out.putArchiveEntry(entry);
-      out.write(content);
-      out.closeArchiveEntry();
-      return this;
-    }
-
-    Tar attribute(byte kind, byte[] content) throws IOException {
-      TarArchiveEntry entry = new TarArchiveEntry("attribute", kind);
-      entry.setSize(content.length);
-      out.putArchiveEntry(entry);
-      out.write(content);
-      out.closeArchiveEntry();
-      return this;
-    }
-
-    Tar special(String name, byte kind) throws IOException {
-      TarArchiveEntry entry = new TarArchiveEntry(name, kind);
-      entry.setLinkName("/etc/passwd");
-      out.putArchiveEntry(entry);
-      out.closeArchiveEntry();
-      return this;
-    }
-
-    byte[] bytes() throws IOException {
-      out.close();
-      return bytes.toByteArray();
-    }
-  }
-
   private LongSpeechResult read(byte[] file) throws IOException {
     return read(file, "297900000000001.tar");
   }
@@ -101,12 +50,6 @@ class SpeechArchiveTest {
           assertThat(copied.put(audio, out)).isNull();
           return out;
         });
-  }
-
-  private void assertDamaged(byte[] file, String why) {
-    assertThatThrownBy(() -> read(file))
-        .isInstanceOf(DamagedArchive.class)
-        .hasMessageContaining(why);
   }
 
   @Test
@@ -244,142 +187,11 @@ class SpeechArchiveTest {
         .isEqualTo(Optional.ofNullable(format).map(AudioFormat::new));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "{\"base_resp\":{}}", "\n <html>", "[]"})
-  void downloadThatIsNeither_isDamaged(String content) {
-    assertDamaged(content.getBytes(StandardCharsets.UTF_8), "neither a tar archive nor audio");
-    assertThat(copied).isEmpty();
-  }
-
-  @Test
-  void archiveWithoutAudio_isDamaged() throws IOException {
-    assertDamaged(new Tar().file("t/a.titles", TITLES).bytes(), "no audio");
-    assertDamaged(new Tar().file("t/a.mp3", "").file("t/a.extra", EXTRA).bytes(), "no audio");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"../../etc/cron.d/a.mp3", "/etc/passwd.mp3", "t/../../a.mp3", "t\\..\\a.mp3"})
-  void pathThatLeadsOut_isDamaged(String path) throws IOException {
-    assertDamaged(new Tar().file(path, AUDIO).bytes(), "leads out of the archive");
-    assertThat(copied).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      bytes = {
-        TarConstants.LF_SYMLINK,
-        TarConstants.LF_LINK,
-        TarConstants.LF_CHR,
-        TarConstants.LF_BLK,
-        TarConstants.LF_FIFO,
-        'Z'
-      })
-  void entryThatIsNoPlainFile_isDamaged(byte kind) throws IOException {
-    assertDamaged(new Tar().special("t/a.mp3", kind).bytes(), "no plain file");
-    assertThat(copied).isEmpty();
-  }
-
-  @Test
-  void sameNameTwice_isDamaged() throws IOException {
-    assertDamaged(
-        new Tar().file("t/a.mp3", AUDIO).file("u/a.mp3", AUDIO).bytes(), "two entries are named");
-  }
-
-  @Test
-  void entriesWithoutEnd_areDamaged() throws IOException {
-    Tar tar = new Tar().file("t/a.mp3", AUDIO);
-    for (int i = 0; i < 1_000; i++) {
-      tar.file("t/" + i + ".txt", "");
-    }
-
-    assertDamaged(tar.bytes(), "more than 1000 entries");
-  }
-
-  @Test
-  void sideFileWithoutMeasure_isDamaged() throws IOException {
-    assertDamaged(
-        new Tar().file("t/a.titles", new byte[16 * 1024 * 1024 + 1]).bytes(),
-        "larger than 16777216 bytes");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      bytes = {
-        TarConstants.LF_GNUTYPE_LONGNAME,
-        TarConstants.LF_GNUTYPE_LONGLINK,
-        TarConstants.LF_PAX_EXTENDED_HEADER_LC
-      })
-  void headerWithoutMeasure_isDamaged(byte kind) throws IOException {
-    byte[] attribute =
-        ("1999999 path=" + "a".repeat(1_999_985) + "\n").getBytes(StandardCharsets.US_ASCII);
-
-    assertDamaged(
-        new Tar().attribute(kind, attribute).file("t/a.mp3", AUDIO).bytes(),
-        "header of an entry is longer than 1048576 bytes");
-  }
-
   @Test
   void longName_isCutAtItsFront() throws IOException {
     LongSpeechResult result = read(new Tar().file("t/" + "a".repeat(300) + ".mp3", AUDIO).bytes());
 
     assertThat(result.audio().get(0).name()).hasSize(100).endsWith("aaa.mp3");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"77777777777", "99999999999", "-0000000001", "           "})
-  void sizeThatIsALie_isDamaged(String size) throws IOException {
-    byte[] tar = new Tar().file("t/a.mp3", AUDIO).file("t/a.extra", EXTRA).bytes();
-    System.arraycopy(size.getBytes(StandardCharsets.US_ASCII), 0, tar, 124, 11);
-
-    assertThatThrownBy(() -> read(tar)).isInstanceOf(DamagedArchive.class);
-  }
-
-  @Test
-  void archiveCutInTheAudio_isDamagedAndSaysWhere() throws IOException {
-    byte[] tar = new Tar().file("t/a.mp3", new byte[100_000]).bytes();
-
-    assertDamaged(Arrays.copyOf(tar, 50_000), "entry a.mp3 is cut off");
-    assertThat(copied.get("a.mp3").size()).isLessThan(50_000);
-  }
-
-  @Property(tries = 300)
-  void archiveCutAnywhere_isReadOrDamagedButNeverAnythingElse(
-      @ForAll @IntRange(min = 0, max = 4_000) int length) throws IOException {
-    byte[] tar =
-        new Tar()
-            .file("t/a.mp3", AUDIO)
-            .file("t/a.titles", TITLES)
-            .file("t/a.extra", EXTRA)
-            .bytes();
-    readOrRefuse(Arrays.copyOf(tar, length));
-  }
-
-  @Property(tries = 500)
-  void archiveWithAWrongByte_isReadOrDamagedButNeverAnythingElse(
-      @ForAll @IntRange(min = 0, max = 3_500) int position, @ForAll byte wrong) throws IOException {
-    byte[] tar =
-        new Tar()
-            .file("t/a.mp3", AUDIO)
-            .file("t/a.titles", TITLES)
-            .file("t/a.extra", EXTRA)
-            .bytes();
-    tar[position] = wrong;
-    readOrRefuse(tar);
-  }
-
-  private void readOrRefuse(byte[] file) throws IOException {
-    copied.clear();
-    Path path = Files.write(Files.createTempFile("archive", ".test"), file);
-    try {
-      LongSpeechResult result =
-          SpeechArchive.read(path, "a.tar", name -> OutputStream.nullOutputStream());
-      assertThat(result.audio()).isNotEmpty();
-    } catch (DamagedArchive refused) {
-      assertThat(refused).hasMessageNotContaining("null");
-    } finally {
-      Files.delete(path);
-    }
   }
 
   @Test
