@@ -38,6 +38,7 @@ import dev.timbre.sandbox.music.MusicHandler;
 import dev.timbre.sandbox.socket.SpeechSockets;
 import dev.timbre.sandbox.speech.Speaker;
 import dev.timbre.sandbox.speech.SpeechHandler;
+import dev.timbre.sandbox.transcription.TranscriptionHandler;
 import dev.timbre.sandbox.video.TemplateHandler;
 import dev.timbre.sandbox.video.VideoHandler;
 import dev.timbre.sandbox.video.h3.H3Handler;
@@ -111,6 +112,7 @@ final class Provider implements AutoCloseable {
     H3Tasks h3Tasks = new H3Tasks(tasks, callbacks, links, world);
     new H3Handler(h3Tasks, allowance, callbacks, shelf).addTo(router);
     new MusicHandler(allowance, links, world).addTo(router);
+    new TranscriptionHandler(allowance, world).addTo(router);
     new AccountHandler(world).addTo(router);
   }
 

@@ -114,6 +114,8 @@ class AccountTest {
     assertThat(general.get("model_name").asText()).isEqualTo("general");
     assertThat(general.get("current_interval_usage_count").asInt()).isEqualTo(1);
     assertThat(general.get("current_weekly_usage_count").asInt()).isEqualTo(1);
+    assertThat(general.get("current_interval_remaining_percent").asInt()).isEqualTo(99);
+    assertThat(general.get("current_weekly_remaining_percent").asInt()).isEqualTo(99);
     assertThat(general.get("end_time").asLong() - general.get("start_time").asLong())
         .isEqualTo(5 * 3_600_000);
     assertThat(general.get("weekly_end_time").asLong() - general.get("weekly_start_time").asLong())

@@ -225,7 +225,9 @@ class H3VideoTest {
   @Test
   void queuedTask_isCancelled_aRunningOneIsNot_andAnEndedOneIsDeleted() throws Exception {
     String cancelled = created(CREATE, BOAT);
-    assertThat(json(delete(cancelled)).get("action").asText()).isEqualTo("cancelled");
+    JsonNode deletion = json(delete(cancelled));
+    assertThat(deletion.get("action").asText()).isEqualTo("cancelled");
+    assertThat(deletion.get("status").asText()).isEqualTo("cancelled");
     assertThat(task(cancelled).get("status").asText()).isEqualTo("cancelled");
     String running = created(CREATE, BOAT.replace("A boat", "failed-task"));
     pass(500);

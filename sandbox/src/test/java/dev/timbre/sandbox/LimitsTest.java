@@ -97,6 +97,76 @@ class LimitsTest {
     await().untilAsserted(() -> assertThat(speak("One again.")).isZero());
   }
 
+  @Test
+  void webSockets_areConnectionsToo() throws Exception {
+    demo("\"limits\":{\"speechConnections\":1}");
+    try (SocketCaller first = SocketCaller.started(SANDBOX);
+        SocketCaller second = SocketCaller.open(SANDBOX)) {
+      assertThat(second.failure()).isEqualTo(1041);
+      assertThat(speak("Over HTTP neither.")).isEqualTo(1041);
+      first.send(SocketCaller.FINISH);
+      first.expect("task_finished");
+    }
+    await().untilAsserted(() -> assertThat(speak("One again.")).isZero());
+  }
+
+  @Test
+  void music_isCountedWhileItsAnswerIsOnTheWay() throws Exception {
+    demo("\"limits\":{\"musicConnections\":1}");
+    JsonNode fault =
+        SANDBOX
+            .control()
+            .post(
+                "/_sandbox/faults",
+                "{\"match\":{\"path\":\"/v1/music_generation\"},"
+                    + "\"effect\":{\"type\":\"hold\",\"when\":\"after\"}}");
+    CompletableFuture<Integer> first = CompletableFuture.supplyAsync(LimitsTest::play);
+    await().until(() -> SANDBOX.control().get("/_sandbox/faults").get("held").asInt() == 1);
+    assertThat(play()).isEqualTo(1041);
+    SANDBOX.control().post("/_sandbox/faults/" + fault.get("id").asText() + "/release", "{}");
+    assertThat(first.get()).isZero();
+    await().untilAsserted(() -> assertThat(play()).isZero());
+  }
+
+  private static int play() {
+    try {
+      return Caller.code(
+          SANDBOX
+              .demo()
+              .post(
+                  "/v1/music_generation",
+                  "{\"model\":\"music-2.6\",\"prompt\":\"Calm\",\"lyrics\":\"La la la\"}"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void queriesOfLongTexts_areCountedByTheSecond() throws Exception {
+    demo("\"limits\":{\"queryRequests\":1}");
+    String id =
+        SANDBOX
+            .demo()
+            .post(
+                "/v1/t2a_async_v2",
+                "{\"model\":\"speech-2.8-hd\",\"text\":\"Hi.\",\"voice_setting\":"
+                    + "{\"voice_id\":\"female-yujie\"}}")
+            .get("task_id")
+            .asText();
+    String query = "/v1/query/t2a_async_query_v2?task_id=" + id;
+    await().until(() -> Caller.code(SANDBOX.demo().get(query)) == 1002);
+    advance(1);
+    assertThat(Caller.code(SANDBOX.demo().get(query))).isZero();
+  }
+
+  @Test
+  void picturesAreCountedOneByOne() throws Exception {
+    demo("\"limits\":{\"imageTokens\":3}");
+    String two = "{\"model\":\"image-01\",\"prompt\":\"A boat\",\"n\":2}";
+    assertThat(Caller.code(SANDBOX.demo().post("/v1/image_generation", two))).isZero();
+    assertThat(Caller.code(SANDBOX.demo().post("/v1/image_generation", two))).isEqualTo(1039);
+  }
+
   private static void stream() {
     Caller demo = SANDBOX.demo();
     String body =

@@ -66,6 +66,24 @@ class NativeChatTest {
     assertThat(quiet.at("/choices/0/message").has("reasoning_content")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"Count to 9, stop", "weather in Rome, tool_calls"})
+  void lastPieceOfAStream_alreadySaysWhyItEnds(String question, String reason) throws Exception {
+    String tools =
+        """
+        ,"stream":true,"tools":[{"type":"function","function":{"name":"get_weather",
+        "parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]\
+        """;
+    Frames frames = Frames.of(SANDBOX.demo(), PATH, body("MiniMax-M2.7", question, tools));
+    int pieces = frames.data().size() - 1;
+    JsonNode last = frames.data().get(pieces - 1).at("/choices/0");
+    assertThat(last.get("finish_reason").asText()).isEqualTo(reason);
+    assertThat(last.get("delta").has(reason.equals("stop") ? "content" : "tool_calls")).isTrue();
+    assertThat(frames.data().subList(0, pieces - 1))
+        .noneMatch(frame -> frame.at("/choices/0").has("finish_reason"));
+    assertThat(frames.last().at("/choices/0/finish_reason").asText()).isEqualTo(reason);
+  }
+
   @Test
   void stream_endsInTheWholeAnswer_withoutAMark() throws Exception {
     Frames frames =

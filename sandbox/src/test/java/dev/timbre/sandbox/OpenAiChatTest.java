@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiChatTest {
   @RegisterExtension static final RunningSandbox SANDBOX = new RunningSandbox();
@@ -51,13 +52,16 @@ class OpenAiChatTest {
   }
 
   @Test
-  void stream_endsWithAReasonAndTheMark_andCountsOnRequest() throws Exception {
+  void stream_countsInItsLastFrame_orOnRequestInOneOfItsOwn() throws Exception {
     Frames frames = Frames.of(SANDBOX.demo(), PATH, body("Say Hello you", ",\"stream\":true"));
     assertThat(frames.marked()).isTrue();
     assertThat(frames.data().get(0).at("/choices/0/delta/role").asText()).isEqualTo("assistant");
     assertThat(frames.joined("/choices/0/delta/content")).endsWith("</think>\n\nHello you");
     assertThat(frames.last().at("/choices/0/finish_reason").asText()).isEqualTo("stop");
-    assertThat(frames.data()).allSatisfy(f -> assertThat(f.get("usage").isNull()).isTrue());
+    int last = frames.data().size() - 1;
+    assertThat(frames.data().subList(0, last))
+        .allSatisfy(f -> assertThat(f.get("usage").isNull()).isTrue());
+    assertThat(frames.last().at("/usage/total_tokens").asInt()).isPositive();
 
     Frames counted =
         Frames.of(
@@ -66,6 +70,24 @@ class OpenAiChatTest {
             body("Hi", ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"));
     assertThat(counted.last().get("choices")).isEmpty();
     assertThat(counted.last().at("/usage/total_tokens").asInt()).isPositive();
+    assertThat(counted.data().get(counted.data().size() - 2).get("usage").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MiniMax-M2.1-lightning",
+        "minimax-m3",
+        "minimax-m2.7-highspeed",
+        "MiniMax-M2.5-Lightning",
+        "abab6.5s-chat",
+        "MiniMax-M1"
+      })
+  void modelsUnderTheirOlderNames_answer(String model) throws Exception {
+    String body =
+        "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Say Hi\"}]}";
+    JsonNode answer = SANDBOX.demo().post(PATH, body);
+    assertThat(answer.get("model").asText()).isEqualToIgnoringCase(model);
   }
 
   @Test

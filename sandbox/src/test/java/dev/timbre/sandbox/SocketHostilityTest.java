@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
@@ -116,21 +117,58 @@ class SocketHostilityTest {
     assertThat(head).anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("trace-id:"));
   }
 
+  @Test
+  void callerThatNeverAnswersTheClose_isCut() throws Exception {
+    URI uri = SocketCaller.uri(SANDBOX.control(), SocketCaller.SPEECH);
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(request(uri, "").getBytes(StandardCharsets.US_ASCII));
+      // A binary message, masked with zeros: ends the session.
+      socket.getOutputStream().write(new byte[] {(byte) 0x82, (byte) 0x81, 0, 0, 0, 0, 7});
+      byte[] all = socket.getInputStream().readAllBytes();
+      assertThat(new String(all, StandardCharsets.ISO_8859_1)).contains("task_failed");
+    }
+  }
+
+  @Test
+  void hugeMessageInSmallFrames_isNotKept() throws Exception {
+    URI uri = SocketCaller.uri(SANDBOX.control(), SocketCaller.SPEECH);
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(request(uri, "").getBytes(StandardCharsets.US_ASCII));
+      byte[] frame = new byte[8 + 1000];
+      frame[1] = (byte) (0x80 | 126);
+      frame[2] = (byte) (1000 >> 8);
+      frame[3] = (byte) 1000;
+      frame[0] = 0x01;
+      for (int i = 0; i < 1100; i++) {
+        socket.getOutputStream().write(frame);
+        frame[0] = 0x00;
+      }
+      byte[] all = socket.getInputStream().readAllBytes();
+      // The last that comes is the close frame with 1009.
+      assertThat(Arrays.copyOfRange(all, all.length - 4, all.length))
+          .containsExactly(0x88, 0x02, 1009 >> 8, 1009 & 0xff);
+    }
+  }
+
+  private static String request(URI uri, String extraHeader) {
+    return "GET "
+        + uri.getPath()
+        + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        + "Authorization: Bearer "
+        + SandboxConfig.DEMO_KEY
+        + "\r\n"
+        + extraHeader
+        + "\r\n";
+  }
+
   /** The head of the answer to a handshake, whose first message must follow it uncompressed. */
   private static List<String> handshake(String extraHeader) throws IOException {
     URI uri = SocketCaller.uri(SANDBOX.control(), SocketCaller.SPEECH);
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      String request =
-          "GET "
-              + uri.getPath()
-              + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-              + "Authorization: Bearer "
-              + SandboxConfig.DEMO_KEY
-              + "\r\n"
-              + extraHeader
-              + "\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(request(uri, extraHeader).getBytes(StandardCharsets.US_ASCII));
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

@@ -56,6 +56,26 @@ class SocketRefusalTest {
   }
 
   @Test
+  void purseOfTheKeyThatOpened_pays() throws Exception {
+    account("\"balance\":\"0\"");
+    try (SocketCaller caller = open("sk-cp-sandbox-demo")) {
+      caller.send(SocketCaller.START, SocketCaller.text("Paid by the plan."));
+      caller.expect("connected_success");
+      caller.expect("task_started");
+      caller.answer();
+    }
+    assertThat(SANDBOX.control().get("/_sandbox/ledger").at("/entries/0/purse").asText())
+        .isEqualTo("plan");
+    assertThat(failureAfter(SocketCaller.START)).isEqualTo(1008);
+    account("\"balance\":\"1\",\"planBalance\":\"0\"");
+    try (SocketCaller caller = open("sk-cp-sandbox-demo")) {
+      caller.send(SocketCaller.START);
+      caller.expect("connected_success");
+      assertThat(caller.failure()).isEqualTo(1008);
+    }
+  }
+
+  @Test
   void eventsOutOfOrder_endTheSessionWith2202() throws Exception {
     assertThat(failureAfter(SocketCaller.text("Too early."))).isEqualTo(2202);
     assertThat(failureAfter(SocketCaller.FINISH)).isEqualTo(2202);

@@ -37,6 +37,13 @@ class SpeechTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"speech-2.5-hd-preview", "speech-2.5-turbo-preview", "speech-01-240228"})
+  void retiredModels_speakForTheClientsThatStillNameThem(String model) throws Exception {
+    String body = "{\"model\":\"" + model + "\",\"text\":\"Hello.\"," + VOICE + "}";
+    assertThat(audio(SANDBOX.demo().post("/v1/t2a_v2", body))).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "mp3, 8000, 1", "mp3, 16000, 2", "mp3, 22050, 1", "mp3, 24000, 1", "mp3, 32000, 2",
     "mp3, 44100, 1", "wav, 8000, 1", "wav, 44100, 2", "flac, 16000, 1", "flac, 32000, 2",

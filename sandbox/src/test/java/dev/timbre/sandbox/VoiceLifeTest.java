@@ -157,6 +157,21 @@ class VoiceLifeTest {
     assertThat(cloned.has("system_voice")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Calm_Woman",
+        "socialmedia_female_2_v1",
+        "English_PassionateWarrior",
+        "voice_agent_Female_Phone_4",
+        "French_Female Journalist",
+        "male-qn-qingse-jingpin",
+        "moss_audio_7c7e7ae2-7356-11f0-9540-7ef9b4b62566"
+      })
+  void voicesThatClientsChooseByThemselves_speak(String voiceId) throws Exception {
+    assertThat(Caller.code(SANDBOX.demo().speak(voiceId, "At once."))).isZero();
+  }
+
   @Test
   void getVoice_showsOnlyOwnVoices() throws Exception {
     SANDBOX.other().clone("TheirVoice1", "lj.mp3");

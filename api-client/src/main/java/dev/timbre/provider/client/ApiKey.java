@@ -36,6 +36,11 @@ public final class ApiKey {
     return value;
   }
 
+  /** A text of the provider without this key. */
+  String maskedIn(String text) {
+    return text.replace(value, "***");
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ApiKey key && key.value.equals(value);

@@ -17,8 +17,8 @@ final class Calls implements AutoCloseable {
 
   Calls(ProviderEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.clients = new RestClients(endpoint);
     this.connections = new Connections(endpoint);
+    this.clients = new RestClients(endpoint, connections);
     this.streams = new EventStreams(endpoint, connections);
     this.sockets = new SpeechSockets(endpoint, connections);
   }

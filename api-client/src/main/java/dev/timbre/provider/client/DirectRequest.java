@@ -28,7 +28,17 @@ final class DirectRequest {
    * @throws OperationUnsupported when the account's dialect does not offer it
    */
   static HttpRequest.Builder to(ProviderEndpoint endpoint, Operation operation) {
-    return start(endpoint, route(endpoint, operation, Optional.empty()));
+    return to(endpoint, operation, "");
+  }
+
+  /**
+   * A request without a body yet.
+   *
+   * @param query without question mark, already encoded; empty for none
+   * @throws OperationUnsupported when the account's dialect does not offer it
+   */
+  static HttpRequest.Builder to(ProviderEndpoint endpoint, Operation operation, String query) {
+    return start(endpoint, route(endpoint, operation, Optional.empty()), query);
   }
 
   /**
@@ -40,7 +50,7 @@ final class DirectRequest {
       ProviderEndpoint endpoint, Operation operation, WireRequest request) {
     Route route = route(endpoint, operation, Optional.of(request.toJson()));
     byte[] body = WireRequest.bytes(route.body().orElseThrow());
-    return start(endpoint, route)
+    return start(endpoint, route, "")
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofByteArray(body));
   }
@@ -55,16 +65,23 @@ final class DirectRequest {
     return endpoint.dialect().route(new OfficialCall(operation, operation.path(), body));
   }
 
-  private static HttpRequest.Builder start(ProviderEndpoint endpoint, Route route) {
-    return HttpRequest.newBuilder(endpoint.address(route, ""))
-        .header("Authorization", endpoint.authorization());
+  /** Asks for bytes as they are: an answer may come packed if nothing is said. */
+  private static HttpRequest.Builder start(ProviderEndpoint endpoint, Route route, String query) {
+    return HttpRequest.newBuilder(endpoint.address(route, query))
+        .header("Authorization", endpoint.authorization())
+        .header("Accept-Encoding", "identity");
   }
 
-  /** A whole answer, ready to be judged. */
-  static Reply reply(Operation operation, HttpResponse<?> response, byte[] body) {
+  /** A whole answer, ready to be judged; it may show the key that it was asked with. */
+  static Reply reply(
+      ProviderEndpoint endpoint, Operation operation, HttpResponse<?> response, byte[] body) {
     HttpHeaders headers = response.headers();
     String traceId =
-        headers.firstValue("Trace-Id").or(() -> headers.firstValue("X-Trace-Id")).orElse(null);
+        headers
+            .firstValue("Trace-Id")
+            .or(() -> headers.firstValue("X-Trace-Id"))
+            .map(endpoint.key()::maskedIn)
+            .orElse(null);
     return new Reply(
         operation, response.statusCode(), headers.firstValue("Content-Type"), traceId, body);
   }

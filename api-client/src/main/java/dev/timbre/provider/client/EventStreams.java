@@ -35,6 +35,7 @@ final class EventStreams {
             .build();
     HttpResponse<EventBody> response = connections.send(asked, EventBody.handler(), stall);
     return connections.keep(
-        EventStream.of(DirectRequest.reply(operation, response, NO_BODY), response.body(), stall));
+        EventStream.of(
+            DirectRequest.reply(endpoint, operation, response, NO_BODY), response.body(), stall));
   }
 }

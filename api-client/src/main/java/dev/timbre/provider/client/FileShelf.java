@@ -54,9 +54,7 @@ public final class FileShelf {
   public long copyContent(FileId id, OutputStream out, long maxBytes) {
     return calls.perform(
         Operation.RETRIEVE_CONTENT,
-        () ->
-            new FileContent(calls.endpoint(), out, maxBytes)
-                .copy(api().retrieveContent(id.value())));
+        () -> new FileContent(calls.endpoint(), out, maxBytes).copy(calls.connections(), id));
   }
 
   /** Deletes a stored file. */

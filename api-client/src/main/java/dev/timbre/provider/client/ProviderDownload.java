@@ -115,6 +115,6 @@ public final class ProviderDownload {
   }
 
   private static DownloadFailed failed(Reason reason, URI address, String detail, Throwable cause) {
-    return new DownloadFailed(reason, address.getHost(), detail, cause);
+    return new DownloadFailed(reason, CleanText.of(address.getHost()), detail, cause);
   }
 }

@@ -92,13 +92,13 @@ final class SpeechSockets {
   }
 
   /** A refused handshake is an ordinary HTTP answer, and may hold an ordinary refusal. */
-  private static RuntimeException judged(WebSocketHandshakeException refused) {
+  private RuntimeException judged(WebSocketHandshakeException refused) {
     HttpResponse<?> response = refused.getResponse();
     byte[] body =
         response.body() instanceof String text
             ? text.getBytes(StandardCharsets.UTF_8)
             : new byte[0];
-    Reply reply = DirectRequest.reply(Operation.OPEN_SPEECH_SOCKET, response, body);
+    Reply reply = DirectRequest.reply(endpoint, Operation.OPEN_SPEECH_SOCKET, response, body);
     reply.judged();
     return reply.unreadable("no WebSocket");
   }

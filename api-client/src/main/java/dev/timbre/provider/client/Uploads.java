@@ -51,7 +51,7 @@ final class Uploads {
               info -> new BoundedSink(answer, LARGEST_ANSWER),
               endpoint.timeouts().transfer());
       return FileAnswer.read(
-          DirectRequest.reply(Operation.UPLOAD_FILE, response, answer.toByteArray()),
+          DirectRequest.reply(endpoint, Operation.UPLOAD_FILE, response, answer.toByteArray()),
           form.filePointer());
     }
   }

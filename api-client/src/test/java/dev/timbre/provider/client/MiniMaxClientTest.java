@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,23 @@ class MiniMaxClientTest {
       provider.answers("{\"files\":[],\"base_resp\":{\"status_code\":0}}");
 
       assertThat(client.files().list(FilePurpose.VOICE_CLONE).files()).isEmpty();
+    }
+  }
+
+  @Test
+  void closing_endsTheCallsUnderWay() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try (RawServer server = RawServer.silent()) {
+      MiniMaxClient client = MiniMaxClient.connect(StubProvider.endpoint(server.uri()));
+      Future<?> call = pool.submit(() -> client.files().list(FilePurpose.VOICE_CLONE));
+      Awaitility.await().until(() -> server.connections() == 1);
+
+      client.close();
+
+      assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(ProviderOutcomeUnknown.class);
+    } finally {
+      pool.shutdownNow();
     }
   }
 

@@ -155,7 +155,18 @@ class ProviderDownloadTest {
         "http://a.oss.example/downgraded",
         "https://a.oss.example.evil.example/",
         "https://127.0.0.1.evil.example/",
-        "https://0x7f000001/"
+        "https://0x7f000001/",
+        "https://2130706433/",
+        "https://0177.0.0.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://[::ffff:169.254.169.254]/",
+        "https://a.oss.example@169.254.169.254/",
+        "https://a.oss.example:443@evil.example/",
+        "https://evil.example:443/a.oss.example/",
+        "https://evil.example/?a.oss.example",
+        "https://evil.example#.oss.example",
+        "https://A.OSS.EXAMPLE.EVIL.EXAMPLE/",
+        "https://a.oss.example./"
       })
   void redirectAnywhereElse_isBlocked(String target) {
     provider.answers(302, Map.of("Location", target), new byte[0]);
@@ -251,9 +262,23 @@ class ProviderDownloadTest {
     assertThat(failed).hasMessageContaining("3 redirects");
   }
 
-  @Test
-  void redirectToNowhere_isRefused() {
-    provider.answers(302, Map.of("Location", "file:///etc/passwd"), new byte[0]);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/",
+        "jar:http://127.0.0.1!/",
+        "https://127.1/",
+        "https://",
+        "https:a.oss.example",
+        "https://a.oss.example\\@evil.example/",
+        "https://a.oss.ex\u00e4mple/",
+        "https://a b.oss.example/",
+        "https://[::1/",
+        "https://a.oss.example:99999999999/"
+      })
+  void redirectToNowhere_isRefused(String target) {
+    provider.answers(302, Map.of("Location", target), new byte[0]);
 
     assertThat(failure(ofLoopback(1000), provider.uri("/demo.mp3")).reason())
         .isEqualTo(Reason.REFUSED);

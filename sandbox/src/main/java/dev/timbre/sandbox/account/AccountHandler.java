@@ -58,7 +58,8 @@ public final class AccountHandler {
     PlanUsage usage =
         new PlanUsage(
             world.ledger().stream().filter(entry -> entry.account().equals(name)).toList(),
-            world.now());
+            world.now(),
+            world.account(name).orElse(call.account()).planBalance().signum() > 0);
     List<Kind> general =
         Arrays.stream(Kind.values()).filter(k -> k != Kind.FEE && k != Kind.VIDEO).toList();
     ObjectNode answer = Call.object();

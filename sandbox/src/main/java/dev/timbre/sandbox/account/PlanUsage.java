@@ -13,8 +13,10 @@ import java.util.List;
  * excepted. The totals are the sandbox's own and refuse nobody.
  *
  * @param ledger of the account alone
+ * @param given whether the subscription gives anything; without one, or with its purse empty, the
+ *     totals are 0
  */
-record PlanUsage(List<LedgerEntry> ledger, Instant now) {
+record PlanUsage(List<LedgerEntry> ledger, Instant now, boolean given) {
   private static final Duration INTERVAL = Duration.ofHours(5);
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int INTERVAL_TOTAL = 1_000;
@@ -29,13 +31,23 @@ record PlanUsage(List<LedgerEntry> ledger, Instant now) {
         .put("start_time", interval.toEpochMilli())
         .put("end_time", interval.plus(INTERVAL).toEpochMilli())
         .put("remains_time", Duration.between(now, interval.plus(INTERVAL)).toMillis())
-        .put("current_interval_total_count", INTERVAL_TOTAL)
+        .put("current_interval_total_count", given ? INTERVAL_TOTAL : 0)
         .put("current_interval_usage_count", used(kinds, interval))
+        .put("current_interval_remaining_percent", left(used(kinds, interval), INTERVAL_TOTAL))
         .put("weekly_start_time", week.toEpochMilli())
         .put("weekly_end_time", week.plus(WEEK).toEpochMilli())
         .put("weekly_remains_time", Duration.between(now, week.plus(WEEK)).toMillis())
-        .put("current_weekly_total_count", WEEK_TOTAL)
-        .put("current_weekly_usage_count", used(kinds, week));
+        .put("current_weekly_total_count", given ? WEEK_TOTAL : 0)
+        .put("current_weekly_usage_count", used(kinds, week))
+        .put("current_weekly_remaining_percent", left(used(kinds, week), WEEK_TOTAL));
+  }
+
+  /**
+   * Whole percent. Public clients take the count for what is left, unless this tells them that it
+   * is what was used.
+   */
+  private long left(long used, int total) {
+    return given ? Math.max(0, 100 * (total - used) / total) : 0;
   }
 
   private long used(List<LedgerEntry.Kind> kinds, Instant since) {

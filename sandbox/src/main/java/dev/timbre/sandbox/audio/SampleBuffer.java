@@ -10,16 +10,33 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** Grows with decoded frames and keeps their first channel as floats. */
 final class SampleBuffer {
+  private final int maxSeconds;
+  private final boolean kept;
   private float[] samples = new float[1 << 16];
   private int size;
   private int rate;
+
+  /**
+   * Empty.
+   *
+   * @param maxSeconds when it is full
+   * @param kept whether samples are kept, not only counted
+   */
+  SampleBuffer(int maxSeconds, boolean kept) {
+    this.maxSeconds = maxSeconds;
+    this.kept = kept;
+  }
 
   boolean isEmpty() {
     return size == 0;
   }
 
-  boolean isLongerThan(int seconds) {
-    return rate > 0 && size > (long) seconds * rate;
+  boolean isFull() {
+    return rate > 0 && size > (long) maxSeconds * rate;
+  }
+
+  double seconds() {
+    return (double) size / rate;
   }
 
   Pcm toPcm() {
@@ -29,6 +46,10 @@ final class SampleBuffer {
   void append(AVFrame frame) {
     rate = frame.sample_rate();
     int count = frame.nb_samples();
+    if (!kept) {
+      size += count;
+      return;
+    }
     int format = frame.format();
     int width = av_get_bytes_per_sample(format);
     boolean planar = av_sample_fmt_is_planar(format) != 0;

@@ -5,9 +5,9 @@ import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -18,8 +18,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Decodes the first channel of a wav, mp3 or m4a file. The demuxer is chosen from the bytes and
- * forced, so that a playlist in disguise cannot make the library open other files.
+ * Decodes the first channel of a sound file. The demuxer is chosen from the bytes and forced, so
+ * that a playlist in disguise cannot make the library open other files.
  */
 public final class SampleDecoder {
   /** Enough to see that a sample is longer than the five minutes the service takes. */
@@ -46,7 +46,27 @@ public final class SampleDecoder {
    * @throws UndecodableAudio when the bytes are of another kind or hold no sound
    */
   public static Pcm decode(Path file, int maxSeconds) throws IOException, UndecodableAudio {
-    String demuxer = demuxerOf(file);
+    return decode(file, SoundKind.SAMPLES, new SampleBuffer(maxSeconds, true)).toPcm();
+  }
+
+  /**
+   * Decodes a file of any kind only to see how long it is: as far as a number of seconds, and a
+   * little further.
+   *
+   * @throws UndecodableAudio when the bytes are of no kind of sound or hold none
+   */
+  public static double secondsOf(Path file, int maxSeconds) throws IOException, UndecodableAudio {
+    Set<SoundKind> any = EnumSet.allOf(SoundKind.class);
+    return decode(file, any, new SampleBuffer(maxSeconds, false)).seconds();
+  }
+
+  private static SampleBuffer decode(Path file, Set<SoundKind> allowed, SampleBuffer sound)
+      throws IOException, UndecodableAudio {
+    String demuxer =
+        SoundKind.of(file)
+            .filter(allowed::contains)
+            .map(SoundKind::demuxer)
+            .orElseThrow(() -> new UndecodableAudio("the bytes are none of " + allowed));
     AVInputFormat format = av_find_input_format(demuxer);
     AVFormatContext input = new AVFormatContext(null);
     String url = "file:" + file.toAbsolutePath();
@@ -54,32 +74,14 @@ public final class SampleDecoder {
       throw new UndecodableAudio("the file cannot be opened as " + demuxer);
     }
     try {
-      return decode(input, maxSeconds);
+      decode(input, sound);
     } finally {
       avformat_close_input(input);
     }
+    return sound;
   }
 
-  private static String demuxerOf(Path file) throws IOException, UndecodableAudio {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(12);
-    }
-    String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
-    if ((text.startsWith("RIFF") || text.startsWith("RF64")) && text.startsWith("WAVE", 8)) {
-      return "wav";
-    }
-    if (text.startsWith("ftyp", 4)) {
-      return "mov";
-    }
-    boolean frameSync = head.length > 1 && head[0] == (byte) 0xFF && (head[1] & 0xE0) == 0xE0;
-    if (frameSync || text.startsWith("ID3") || file.toString().endsWith(".mp3")) {
-      return "mp3";
-    }
-    throw new UndecodableAudio("the bytes are neither wav, mp3 nor m4a");
-  }
-
-  private static Pcm decode(AVFormatContext input, int maxSeconds) throws UndecodableAudio {
+  private static void decode(AVFormatContext input, SampleBuffer sound) throws UndecodableAudio {
     if (avformat_find_stream_info(input, (PointerPointer<?>) null) < 0) {
       throw new UndecodableAudio("the file has no readable stream");
     }
@@ -99,19 +101,19 @@ public final class SampleDecoder {
       if (avcodec_open2(decoder, codec, (AVDictionary) null) < 0) {
         throw new UndecodableAudio("the audio codec cannot be opened");
       }
-      return drain(input, index, decoder, maxSeconds);
+      drain(input, index, decoder, sound);
     } finally {
       avcodec_free_context(decoder);
     }
   }
 
-  private static Pcm drain(AVFormatContext input, int index, AVCodecContext decoder, int maxSeconds)
+  private static void drain(
+      AVFormatContext input, int index, AVCodecContext decoder, SampleBuffer sound)
       throws UndecodableAudio {
     AVPacket packet = av_packet_alloc();
     AVFrame frame = av_frame_alloc();
-    SampleBuffer sound = new SampleBuffer();
     try {
-      while (!sound.isLongerThan(maxSeconds) && av_read_frame(input, packet) >= 0) {
+      while (!sound.isFull() && av_read_frame(input, packet) >= 0) {
         if (packet.stream_index() == index && avcodec_send_packet(decoder, packet) >= 0) {
           receive(decoder, frame, sound);
         }
@@ -126,7 +128,6 @@ public final class SampleDecoder {
     if (sound.isEmpty()) {
       throw new UndecodableAudio("the file holds no sound");
     }
-    return sound.toPcm();
   }
 
   private static void receive(AVCodecContext decoder, AVFrame frame, SampleBuffer sound) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.sandbox.model.Json;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
  * What is remembered of a batch beside its task.
  *
  * @param inputFileId of the uploaded requests
+ * @param purse which of the account's purses pays
  * @param callbackUrl empty when nobody wants to hear of it
  * @param since when it reached each status
  * @param outputFileId of the answers; 0 while there are none
@@ -24,6 +26,7 @@ import java.util.Map;
  */
 record Batch(
     long inputFileId,
+    Purse purse,
     String callbackUrl,
     Status status,
     Map<Status, Instant> since,
@@ -66,13 +69,16 @@ record Batch(
   record Counts(int total, int completed, int failed) {}
 
   Batch {
+    // What an older journal does not say is money that was paid in.
+    purse = purse == null ? Purse.PAY_AS_YOU_GO : purse;
     since = Map.copyOf(since);
     faults = List.copyOf(faults);
   }
 
-  static Batch begun(long inputFileId, String callbackUrl) {
+  static Batch begun(long inputFileId, Purse purse, String callbackUrl) {
     return new Batch(
         inputFileId,
+        purse,
         callbackUrl,
         Status.VALIDATING,
         Map.of(),
@@ -99,20 +105,21 @@ record Batch(
     times.putAll(since);
     times.put(next, when);
     return new Batch(
-        inputFileId, callbackUrl, next, times, counts, outputFileId, errorFileId, faults);
+        inputFileId, purse, callbackUrl, next, times, counts, outputFileId, errorFileId, faults);
   }
 
   Batch with(Counts counted) {
     return new Batch(
-        inputFileId, callbackUrl, status, since, counted, outputFileId, errorFileId, faults);
+        inputFileId, purse, callbackUrl, status, since, counted, outputFileId, errorFileId, faults);
   }
 
   Batch with(List<LineFault> found) {
     return new Batch(
-        inputFileId, callbackUrl, status, since, counts, outputFileId, errorFileId, found);
+        inputFileId, purse, callbackUrl, status, since, counts, outputFileId, errorFileId, found);
   }
 
   Batch withFiles(long output, long errors) {
-    return new Batch(inputFileId, callbackUrl, status, since, counts, output, errors, faults);
+    return new Batch(
+        inputFileId, purse, callbackUrl, status, since, counts, output, errors, faults);
   }
 }

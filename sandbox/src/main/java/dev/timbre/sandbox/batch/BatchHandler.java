@@ -13,6 +13,7 @@ import dev.timbre.sandbox.http.Router;
 import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Task;
@@ -69,14 +70,15 @@ public final class BatchHandler {
     body.choice("completion_window", List.of("24h"));
     String callback = body.text("callback_url").orElse("");
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.BATCH, "");
-    allowance.requireFunds(call.account());
+    Purse purse = Purse.of(call.key());
+    allowance.requireFunds(call.account(), purse);
     if (!callback.isEmpty()) {
       callbacks.verify(callback);
     }
     String id = "batch_" + UUID.randomUUID().toString().replace("-", "");
     Task task =
         tasks.create(
-            id, call.account().name(), Batch.KIND, Batch.begun(file.id(), callback).json());
+            id, call.account().name(), Batch.KIND, Batch.begun(file.id(), purse, callback).json());
     return Answer.success(BatchView.of(task));
   }
 

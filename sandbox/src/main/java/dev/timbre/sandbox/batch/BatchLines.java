@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.chat.Assistant;
 import dev.timbre.sandbox.chat.ChatHandler;
 import dev.timbre.sandbox.http.Fields;
-import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.LedgerEntry;
+import dev.timbre.sandbox.model.Payer;
 import dev.timbre.sandbox.model.Refusal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Has the lines of a batch answered, and charges for all of them at the end. */
+/** Has the lines of a batch answered, and makes out the bill for all of them. */
 public final class BatchLines {
   private final ChatHandler chat;
   private final Assistant assistant;
@@ -25,21 +27,21 @@ public final class BatchLines {
    *
    * @return whether those were the last
    */
-  boolean answer(Account account, BatchRun run, int most) throws IOException {
+  boolean answer(Payer payer, BatchRun run, int most) throws IOException {
     for (int i = 0; i < most; i++) {
       Optional<BatchFile.Line> line = run.next();
       if (line.isEmpty()) {
         return true;
       }
-      answer(account, run, line.get());
+      answer(payer, run, line.get());
     }
     return false;
   }
 
-  private void answer(Account account, BatchRun run, BatchFile.Line line) {
+  private void answer(Payer payer, BatchRun run, BatchFile.Line line) {
     String id = UUID.randomUUID().toString().replace("-", "");
     try {
-      ObjectNode answer = chat.answerInBatch(account, id, new Fields("body.", line.body()));
+      ObjectNode answer = chat.answerInBatch(payer, id, new Fields("body.", line.body()));
       run.count(answer.get("model").textValue(), answer.get("usage"));
       run.results().add(line.customId(), id, answer);
     } catch (Refusal refusal) {
@@ -47,11 +49,13 @@ public final class BatchLines {
     }
   }
 
-  /** Charges for all lines of a run. */
-  void charge(Account account, BatchRun run) {
-    run.used()
-        .forEach(
-            (model, sum) ->
-                assistant.chargeBatch(account.name(), model, sum.prompt(), sum.completion()));
+  /** What all lines of a run cost. */
+  List<LedgerEntry> charges(Payer payer, BatchRun run) {
+    return run.used().entrySet().stream()
+        .map(
+            used ->
+                assistant.batchCharge(
+                    payer, used.getKey(), used.getValue().prompt(), used.getValue().completion()))
+        .toList();
   }
 }

@@ -5,6 +5,8 @@ import dev.timbre.sandbox.http.Answer;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.model.FileShelf;
 import dev.timbre.sandbox.model.Refusal;
+import dev.timbre.sandbox.model.StoredFile;
+import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.World;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The two files a batch ends in: answers, and refusals. Written line by line. */
@@ -72,17 +75,25 @@ final class BatchResults implements AutoCloseable {
     return new Batch.Counts(total, completed, failed);
   }
 
-  /** Puts the files that have lines on the shelf; the batch with their ids. */
-  Batch shelve(FileShelf shelf, String account, String batchId, Batch batch) throws IOException {
+  /** The file of answers, still to be committed; empty without any. */
+  Optional<StoredFile> answers(FileShelf shelf, Task batch) throws IOException {
     output.close();
+    return completed == 0
+        ? Optional.empty()
+        : Optional.of(prepare(shelf, batch, "_output.jsonl", outputPath));
+  }
+
+  /** The file of refusals, still to be committed; empty without any. */
+  Optional<StoredFile> refusals(FileShelf shelf, Task batch) throws IOException {
     errors.close();
-    long answers =
-        completed == 0
-            ? 0
-            : shelf.add(account, PURPOSE, batchId + "_output.jsonl", outputPath).id();
-    long refusals =
-        failed == 0 ? 0 : shelf.add(account, PURPOSE, batchId + "_error.jsonl", errorPath).id();
-    return batch.with(counts(completed + failed)).withFiles(answers, refusals);
+    return failed == 0
+        ? Optional.empty()
+        : Optional.of(prepare(shelf, batch, "_error.jsonl", errorPath));
+  }
+
+  private static StoredFile prepare(FileShelf shelf, Task batch, String ending, Path file)
+      throws IOException {
+    return shelf.prepare(batch.account(), PURPOSE, batch.id() + ending, file);
   }
 
   /** Leaves nothing behind but what was put on the shelf. */

@@ -2,7 +2,6 @@ package dev.timbre.sandbox.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.sandbox.batch.BatchFile.Line;
-import dev.timbre.sandbox.model.FileShelf;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.util.Map;
@@ -43,11 +42,6 @@ final class BatchRun implements AutoCloseable {
 
   Map<String, Used> used() {
     return used;
-  }
-
-  /** The batch with its result files on the shelf. */
-  Batch shelve(FileShelf shelf, String account, String batchId, Batch batch) throws IOException {
-    return results.shelve(shelf, account, batchId, batch);
   }
 
   @Override

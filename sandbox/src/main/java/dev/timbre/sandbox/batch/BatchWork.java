@@ -1,8 +1,9 @@
 package dev.timbre.sandbox.batch;
 
 import dev.timbre.sandbox.batch.Batch.Status;
-import dev.timbre.sandbox.model.Account;
+import dev.timbre.sandbox.model.Fact;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Payer;
 import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.World;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +39,7 @@ final class BatchWork {
   /** The task after the step that is due. */
   Task step(Task task) {
     try {
-      Batch before = Batch.of(task);
-      Batch batch = next(task, before);
-      return batch.status() == before.status() ? task.with(batch.json()) : after(task, batch);
+      return next(task, Batch.of(task));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,20 +60,20 @@ final class BatchWork {
         batch.status().isEnd());
   }
 
-  private Batch next(Task task, Batch batch) throws IOException {
+  private Task next(Task task, Batch batch) throws IOException {
     Instant now = task.dueAt();
     if (batch.status() == Status.CANCELLING) {
       close(task);
-      return batch.to(Status.CANCELLED, now);
+      return after(task, batch.to(Status.CANCELLED, now));
     }
     if (!now.isBefore(task.createdAt().plus(Batch.LIFE))) {
       close(task);
-      return batch.to(Status.EXPIRED, now);
+      return after(task, batch.to(Status.EXPIRED, now));
     }
     return switch (batch.status()) {
-      case VALIDATING -> validated(task, batch);
+      case VALIDATING -> after(task, validated(task, batch));
       case IN_PROGRESS -> run(task, batch);
-      default -> batch.to(Status.COMPLETED, now);
+      default -> after(task, batch.to(Status.COMPLETED, now));
     };
   }
 
@@ -98,25 +98,47 @@ final class BatchWork {
     return batch.with(List.of(fault)).to(Status.FAILED, task.dueAt());
   }
 
-  private Batch run(Task task, Batch batch) throws IOException {
+  private Task run(Task task, Batch batch) throws IOException {
     Optional<BatchFile> input = input(task, batch);
     if (input.isEmpty()) {
       close(task);
-      return gone(task, batch);
+      return after(task, gone(task, batch));
     }
-    Account account = world.account(task.account()).orElseThrow();
+    Payer payer = new Payer(task.account(), batch.purse());
     BatchRun run = runs.get(task.id());
     if (run == null) {
       run = new BatchRun(world, input.get());
       runs.put(task.id(), run);
     }
-    if (!lines.answer(account, run, LINES_A_STEP)) {
-      return batch.with(run.results().counts(batch.counts().total()));
+    if (!lines.answer(payer, run, LINES_A_STEP)) {
+      Batch further = batch.with(run.results().counts(batch.counts().total()));
+      return task.with(further.json());
     }
-    Batch done = run.shelve(shelf, task.account(), task.id(), batch);
-    lines.charge(account, run);
+    Task finalizing = billed(task, batch, run);
     close(task);
-    return done.to(Status.FINALIZING, task.dueAt());
+    return finalizing;
+  }
+
+  /** Result files, bill and the end of the run become true in one step. */
+  private Task billed(Task task, Batch batch, BatchRun run) throws IOException {
+    Optional<StoredFile> answers = run.results().answers(shelf, task);
+    Optional<StoredFile> refusals = run.results().refusals(shelf, task);
+    Batch done =
+        batch
+            .with(run.results().counts(batch.counts().total()))
+            .withFiles(idOf(answers), idOf(refusals))
+            .to(Status.FINALIZING, task.dueAt());
+    Task finalizing = after(task, done);
+    List<Fact> together = new ArrayList<>(List.of(finalizing));
+    answers.ifPresent(together::add);
+    refusals.ifPresent(together::add);
+    Payer payer = new Payer(task.account(), batch.purse());
+    world.charge(lines.charges(payer, run), together.toArray(Fact[]::new));
+    return finalizing;
+  }
+
+  private static long idOf(Optional<StoredFile> file) {
+    return file.map(StoredFile::id).orElse(0L);
   }
 
   private void close(Task task) throws IOException {

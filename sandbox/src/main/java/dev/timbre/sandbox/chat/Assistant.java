@@ -45,39 +45,39 @@ public final class Assistant {
     Completion completion = Conversation.answer(prompt);
     Completion.Usage usage = completion.usage();
     Payer payer = new Payer(account.name(), purse);
-    charge(payer, model, usage.prompt(), usage.completion(), WHOLE);
+    world.charge(charge(payer, model, usage.prompt(), usage.completion(), WHOLE));
     return completion;
   }
 
   /** Answers as part of a batch: no ceilings, and the bill comes for all lines at once. */
-  Completion answerInBatch(Account account, Prompt prompt) {
-    allowance.requireFunds(account);
+  Completion answerInBatch(Payer payer, Prompt prompt) {
+    Account account = world.account(payer.account()).orElseThrow();
+    allowance.requireFunds(account, payer.purse());
     return Conversation.answer(prompt);
   }
 
-  /** Charges the lines of a batch that one model answered: half of the usual price. */
-  public void chargeBatch(String account, String model, long prompt, long completion) {
-    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
-    charge(payer, model, prompt, completion, HALF);
+  /** What the lines of a batch that one model answered cost: half of the usual price. */
+  public LedgerEntry batchCharge(Payer payer, String model, long prompt, long completion) {
+    return charge(payer, model, prompt, completion, HALF);
   }
 
-  private void charge(Payer payer, String model, long prompt, long completion, BigDecimal share) {
+  private LedgerEntry charge(
+      Payer payer, String model, long prompt, long completion, BigDecimal share) {
     BigDecimal amount =
         PROMPT_PRICE
             .multiply(BigDecimal.valueOf(prompt))
             .add(COMPLETION_PRICE.multiply(BigDecimal.valueOf(completion)))
             .multiply(share)
             .stripTrailingZeros();
-    world.charge(
-        new LedgerEntry(
-            world.now(),
-            payer.account(),
-            LedgerEntry.Kind.TOKENS,
-            null,
-            model,
-            prompt + completion,
-            amount,
-            payer.purse()));
+    return new LedgerEntry(
+        world.now(),
+        payer.account(),
+        LedgerEntry.Kind.TOKENS,
+        null,
+        model,
+        prompt + completion,
+        amount,
+        payer.purse());
   }
 
   /** When an answer was made, as answers show it: Unix seconds. */

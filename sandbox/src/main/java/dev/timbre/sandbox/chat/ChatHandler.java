@@ -6,8 +6,8 @@ import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.ErrorStyle;
 import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.http.Router;
-import dev.timbre.sandbox.model.Account;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Payer;
 import java.io.IOException;
 
 /** Chat in the native form and in OpenAI's. */
@@ -35,7 +35,7 @@ public final class ChatHandler {
   }
 
   private Answer answerNative(Call call) throws IOException {
-    ChatRequest request = ChatRequest.readNative(call.json(MAX_BODY), media(call.account()));
+    ChatRequest request = ChatRequest.readNative(call.json(MAX_BODY), media(call.account().name()));
     Completion completion = assistant.answer(call, request.prompt());
     NativeAnswer answer = new NativeAnswer(request, completion, call.traceId(), assistant.now());
     return request.streamed()
@@ -44,7 +44,7 @@ public final class ChatHandler {
   }
 
   private Answer answerOpenAi(Call call) throws IOException {
-    ChatRequest request = ChatRequest.readOpenAi(call.json(MAX_BODY), media(call.account()));
+    ChatRequest request = ChatRequest.readOpenAi(call.json(MAX_BODY), media(call.account().name()));
     Completion completion = assistant.answer(call, request.prompt());
     OpenAiAnswer answer = new OpenAiAnswer(request, completion, call.traceId(), assistant.now());
     return request.streamed()
@@ -58,16 +58,16 @@ public final class ChatHandler {
    * @param id of the answer
    * @throws dev.timbre.sandbox.model.Refusal as the endpoint does, and 2013 for a stream
    */
-  public ObjectNode answerInBatch(Account account, String id, Fields body) {
-    ChatRequest request = ChatRequest.readNative(body, media(account));
+  public ObjectNode answerInBatch(Payer payer, String id, Fields body) {
+    ChatRequest request = ChatRequest.readNative(body, media(payer.account()));
     if (request.streamed()) {
       throw body.refusal("stream", "must be false in a batch");
     }
-    Completion completion = assistant.answerInBatch(account, request.prompt());
+    Completion completion = assistant.answerInBatch(payer, request.prompt());
     return new NativeAnswer(request, completion, id, assistant.now()).whole();
   }
 
-  private MediaInput media(Account account) {
-    return new MediaInput(shelf, account.name());
+  private MediaInput media(String account) {
+    return new MediaInput(shelf, account);
   }
 }

@@ -35,7 +35,10 @@ record NativeAnswer(ChatRequest request, Completion completion, String id, long 
     return ChatFields.putSuccess(ChatFields.putVerdicts(answer));
   }
 
-  /** A frame per piece, then the whole answer once more; no end mark. */
+  /**
+   * A frame per piece, the last of which says why the answer ends, then the whole answer once more;
+   * no end mark.
+   */
   Iterator<Event> events() {
     Stream<ObjectNode> reasoning =
         Pieces.of(completion.reasoning()).stream()
@@ -47,9 +50,11 @@ record NativeAnswer(ChatRequest request, Completion completion, String id, long 
             .boxed()
             .flatMap(i -> ChatFields.callDeltas(made.get(i), i).stream())
             .map(delta -> spoken("").setAll(delta));
+    List<ObjectNode> pieces = Stream.of(reasoning, text, calls).flatMap(s -> s).toList();
+    int last = pieces.size() - 1;
     return Stream.concat(
-            Stream.of(reasoning, text, calls).flatMap(s -> s).map(this::frame),
-            Stream.of(0).map(last -> whole()))
+            IntStream.rangeClosed(0, last).mapToObj(i -> frame(pieces.get(i), i == last)),
+            Stream.of(0).map(end -> whole()))
         .map(Event::of)
         .iterator();
   }
@@ -62,9 +67,13 @@ record NativeAnswer(ChatRequest request, Completion completion, String id, long 
         .put("audio_content", "");
   }
 
-  private ObjectNode frame(ObjectNode delta) {
+  private ObjectNode frame(ObjectNode delta, boolean last) {
     ObjectNode frame = begin("chat.completion.chunk");
-    ((ArrayNode) frame.get("choices")).addObject().put("index", 0).set("delta", delta);
+    ObjectNode choice = ((ArrayNode) frame.get("choices")).addObject();
+    if (last) {
+      choice.put("finish_reason", ChatFields.finishReason(completion));
+    }
+    choice.put("index", 0).set("delta", delta);
     frame.putNull("usage");
     return ChatFields.putVerdicts(frame);
   }

@@ -34,7 +34,10 @@ record OpenAiAnswer(ChatRequest request, Completion completion, String id, long 
     return ChatFields.putSuccess(ChatFields.putVerdicts(answer));
   }
 
-  /** Frames with pieces, one with the finish reason, one with the usage if wanted, the end mark. */
+  /**
+   * Frames with pieces, one with the finish reason, the end mark. The usage is in the last frame:
+   * with the finish reason, or in a frame of its own for those who ask for that.
+   */
   Iterator<Event> events() {
     Stream<ObjectNode> spoken =
         request.split()
@@ -53,11 +56,17 @@ record OpenAiAnswer(ChatRequest request, Completion completion, String id, long 
                 Stream.of(Call.object().put("role", "assistant").put("content", "")), spoken, calls)
             .flatMap(s -> s)
             .map(delta -> frame(delta, null));
-    Stream<ObjectNode> end = Stream.of(frame(Call.object(), ChatFields.finishReason(completion)));
-    Stream<ObjectNode> usage = request.withUsage() ? Stream.of(usageFrame()) : Stream.empty();
-    return Stream.concat(
-            Stream.of(frames, end, usage).flatMap(s -> s).map(Event::of), Stream.of(Event.done()))
+    return Stream.concat(Stream.concat(frames, end()).map(Event::of), Stream.of(Event.done()))
         .iterator();
+  }
+
+  private Stream<ObjectNode> end() {
+    ObjectNode reason = frame(Call.object(), ChatFields.finishReason(completion));
+    if (request.withUsage()) {
+      return Stream.of(reason, usageFrame());
+    }
+    reason.set("usage", usage());
+    return Stream.of(reason);
   }
 
   private static Stream<ObjectNode> text(String text) {

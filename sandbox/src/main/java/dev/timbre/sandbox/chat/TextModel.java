@@ -38,11 +38,17 @@ record TextModel(String id, int context, int longest, boolean reasons, long rele
     return new TextModel(id, M2_CONTEXT, M2_CONTEXT, true, released);
   }
 
-  /** The model of that name; the old ones are found though they are not listed. */
+  /**
+   * The model of that name, in any case. Old ones and older names are found though they are not
+   * listed.
+   */
   static Optional<TextModel> find(String id) {
+    if (id.matches("(?i)MiniMax-M2\\.[15]-lightning")) {
+      return Optional.of(m2(id, 1_766_400_000));
+    }
     if (id.matches("abab6\\.5[a-z]?-chat")) {
       return Optional.of(new TextModel(id, OLD_CONTEXT, OLD_CONTEXT, false, 1_713_000_000));
     }
-    return ALL.stream().filter(m -> m.id().equals(id)).findFirst();
+    return ALL.stream().filter(m -> m.id().equalsIgnoreCase(id)).findFirst();
   }
 }

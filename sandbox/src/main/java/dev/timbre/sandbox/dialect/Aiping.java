@@ -22,6 +22,7 @@ import java.util.Locale;
  *   <li>{@code POST /v1/audio/minimax/voices/list}: as {@code /v1/get_voice}
  *   <li>{@code POST /v1/audio/speech}: as {@code /v1/t2a_v2}, with models such as {@code
  *       MiniMax-Speech-2.8-hd}; too many requests get HTTP 429
+ *   <li>{@code POST /v1/chat/completions}, {@code GET /v1/models}: as they are
  *   <li>upload: as {@code /v1/files/upload}, at a path that the settings say, because none is
  *       published
  * </ul>
@@ -52,7 +53,8 @@ public final class Aiping {
     ErrorStyle other = ownKeys(ErrorStyle.ENVELOPE);
     Router router = new Router();
     for (String prefix : PREFIXES) {
-      router
+      provider
+          .withTextModels(router, prefix, Aiping::ownKeys)
           .add("POST", prefix + CLONE, this::clone, clone)
           .add("POST", prefix + LIST, provider.passing("POST", "/v1/get_voice"), other)
           .add("POST", prefix + SPEECH, this::speak, throttled(other))

@@ -24,6 +24,7 @@ import java.util.Optional;
  *   <li>{@code speech-2.8-*}: speech whose text is {@code input}; {@code usage} counts characters
  *   <li>{@code POST /v1/audio/speech} with {@code speech-2.6-*}: speech in the form of OpenAI's
  *       API, answered as the bytes of the sound
+ *   <li>{@code POST /v1/chat/completions}, {@code GET /v1/models}: as they are
  *   <li>upload: as {@code /v1/files/upload}, at a path that the settings say, because none is
  *       published
  * </ul>
@@ -54,7 +55,8 @@ public final class Dmxapi {
   public Front front() {
     ErrorStyle errors = new RelayErrors(ErrorStyle.ENVELOPE);
     Router router =
-        new Router()
+        provider
+            .withTextModels(new Router(), "", RelayErrors::new)
             .add("POST", "/v1/responses", this::respond, errors)
             .add("POST", "/v1/audio/speech", this::speakBinary, errors)
             .addMovable(

@@ -24,6 +24,7 @@ import java.util.Optional;
  *       provider's; a switch has it answer the bytes of the sound
  *   <li>{@code POST /minimaxi/v1/video_generation} adds {@code platform_id}, and the query takes
  *       either id
+ *   <li>{@code POST /v1/chat/completions}, {@code GET /v1/models}, without the prefix: as they are
  *   <li>files: upload, retrieve, retrieve_content; asynchronous speech; as they are
  * </ul>
  */
@@ -63,7 +64,7 @@ public final class Hingnet {
   /** Its counter. */
   public Front front() {
     ErrorStyle errors = new RelayErrors(ErrorStyle.ENVELOPE);
-    Router router = new Router();
+    Router router = provider.withTextModels(new Router(), "", RelayErrors::new);
     ASKED_BY_GET.forEach(
         path -> router.add("GET", PREFIX + path, provider.passing("GET", path), errors));
     ASKED_BY_POST.forEach(

@@ -41,6 +41,8 @@ public final class ImageHandler {
   private Answer generate(Call call) throws IOException {
     ImageRequest request = ImageRequest.read(call.json(MAX_BODY_BYTES));
     allowance.admitRequest(call.account(), call.key(), Allowance.Family.IMAGE, request.model());
+    allowance.admitQuantity(
+        call.account(), call.key(), Allowance.Family.IMAGE, request.model(), request.count());
     allowance.requireFunds(call.account(), Purse.of(call.key()));
     Triggers.check(request.prompt());
     int failed = Math.min(request.count(), Triggers.blocked(request.prompt()));

@@ -67,7 +67,7 @@ public final class LongTextHandler {
 
     ObjectNode settings = fields.copy();
     settings.remove(List.of("text", "text_file_id"));
-    LongText text = new LongText(fileId, settings, chapters);
+    LongText text = new LongText(fileId, customer.purse(), settings, chapters);
     tasks.create(taskId, customer.account(), KIND, text.toData());
     return Answer.success(
         Call.object()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.Payer;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.World;
@@ -50,7 +51,8 @@ final class Narration {
       String filename = text.fileId() + ".tar";
       shelf.put(text.fileId(), task.account(), PURPOSE, filename, archive);
       Task settled = task.settledWith(end(text, SUCCESS));
-      speaker.charge(task.account(), manner, text.characters(), settled);
+      Payer payer = new Payer(task.account(), text.purse());
+      speaker.charge(payer, manner, text.characters(), settled);
       return settled;
     } catch (Refusal refusal) {
       ObjectNode data = end(text, FAILED).put("code", refusal.code());

@@ -2,6 +2,7 @@ package dev.timbre.sandbox.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.timbre.sandbox.model.Limits.Measure;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What an account may still do: its plan, its ceilings, its money. */
@@ -25,7 +26,7 @@ public final class Allowance {
     IMAGE,
     MUSIC,
     TRANSCRIPTION,
-    /** Questions about tasks. */
+    /** Questions about tasks of asynchronous speech. */
     QUERY;
 
     /** The name in JSON: lower case. */
@@ -34,8 +35,9 @@ public final class Allowance {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isCountedInCharacters() {
-      return this == SPEECH || this == CLONE || this == DESIGN;
+    /** In which requests are counted. */
+    Duration window() {
+      return this == QUERY ? Duration.ofSeconds(1) : RateLimits.WINDOW;
     }
   }
 
@@ -63,11 +65,18 @@ public final class Allowance {
         .ifPresent(most -> limits.admitGrowth(name, most, world.now(), Code.RATE_GROWTH::refusal));
     ceilings
         .of(family, Measure.REQUESTS)
-        .ifPresent(most -> limits.admit(name, 1, most, world.now(), Code.RATE_LIMIT::refusal));
+        .ifPresent(
+            most ->
+                limits.admit(
+                    name,
+                    1,
+                    new RateLimits.Ceiling(most, family.window()),
+                    world.now(),
+                    Code.RATE_LIMIT::refusal));
   }
 
   /**
-   * Counts characters or tokens.
+   * Counts characters, tokens or pictures.
    *
    * @throws Refusal 1039 beyond the ceiling of the family
    */
@@ -79,7 +88,13 @@ public final class Allowance {
         .limits()
         .of(family, Measure.QUANTITY)
         .ifPresent(
-            most -> limits.admit(name, quantity, most, world.now(), Code.TOKEN_LIMIT::refusal));
+            most ->
+                limits.admit(
+                    name,
+                    quantity,
+                    new RateLimits.Ceiling(most, family.window()),
+                    world.now(),
+                    Code.TOKEN_LIMIT::refusal));
   }
 
   /**
@@ -95,15 +110,6 @@ public final class Allowance {
         .of(family, Measure.CONNECTIONS)
         .map(most -> limits.connect(name, most, Code.CONNECTION_LIMIT::refusal))
         .orElse(() -> {});
-  }
-
-  /**
-   * Looks whether the account can pay from what was paid in.
-   *
-   * @throws Refusal 1008 when it has no money left
-   */
-  public void requireFunds(Account account) {
-    requireFunds(account, Purse.PAY_AS_YOU_GO);
   }
 
   /**

@@ -28,21 +28,32 @@ public final class FileShelf {
   public StoredFile add(String account, String purpose, String filename, Path incoming)
       throws IOException {
     synchronized (world) {
-      long id = freshId();
-      long bytes = Files.size(incoming);
-      Files.move(incoming, world.directory().upload(id));
-      StoredFile file = new StoredFile(id, account, purpose, filename, bytes, world.now(), false);
+      StoredFile file = prepare(account, purpose, filename, incoming);
       world.commit(file);
       return file;
     }
   }
 
-  /** Takes bytes that the provider itself made, such as the result of a task. */
-  public StoredFile add(String account, String purpose, String filename, byte[] bytes)
+  /**
+   * The same for the result of a task, which nobody knows of before it is committed together with
+   * the end of the task.
+   */
+  public StoredFile prepare(String account, String purpose, String filename, Path incoming)
+      throws IOException {
+    synchronized (world) {
+      long id = freshId();
+      long bytes = Files.size(incoming);
+      Files.move(incoming, world.directory().upload(id), StandardCopyOption.REPLACE_EXISTING);
+      return new StoredFile(id, account, purpose, filename, bytes, world.now(), false);
+    }
+  }
+
+  /** The same for bytes. */
+  public StoredFile prepare(String account, String purpose, String filename, byte[] bytes)
       throws IOException {
     Path incoming = Files.createTempFile(world.incoming(), "made", "");
     Files.write(incoming, bytes);
-    return add(account, purpose, filename, incoming);
+    return prepare(account, purpose, filename, incoming);
   }
 
   /**

@@ -1,20 +1,25 @@
 package dev.timbre.sandbox.model;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Ceilings of an account, by name; what is not named has none. Each family has four names, such as
- * {@code speechRequests}:
+ * Ceilings of an account, by name; what is not named has none. The names of a family begin with its
+ * own, such as {@code speechRequests}:
  *
  * <ul>
- *   <li>{@code …Requests} per key, model and minute of the sandbox's clock; 1002 beyond
- *   <li>{@code …Characters} (speech, clone, design), else {@code …Tokens}, likewise; 1039 beyond
- *   <li>{@code …Connections} at once per key; 1041 beyond
+ *   <li>{@code …Requests} per key, model and minute of the sandbox's clock, of queries per second;
+ *       1002 beyond
+ *   <li>{@code speechCharacters}, {@code chatTokens} and {@code imageTokens} (one a picture), per
+ *       minute too; 1039 beyond
+ *   <li>{@code speechConnections}, WebSockets included, and {@code musicConnections} at once per
+ *       key; 1041 beyond
  *   <li>{@code …Growth}: how many more requests in the last ten seconds than in the ten before, per
  *       key and model; 2045 beyond
  * </ul>
@@ -22,6 +27,11 @@ import java.util.stream.Stream;
 public record Limits(Map<String, Integer> ceilings) {
   /** No limit at all. */
   public static final Limits NONE = new Limits(Map.of());
+
+  private static final Set<Allowance.Family> QUANTIFIED =
+      EnumSet.of(Allowance.Family.SPEECH, Allowance.Family.CHAT, Allowance.Family.IMAGE);
+  private static final Set<Allowance.Family> CONNECTED =
+      EnumSet.of(Allowance.Family.SPEECH, Allowance.Family.MUSIC);
 
   /** What the published tables say for each region and level of payment. */
   public static final Map<String, Limits> PUBLISHED =
@@ -47,8 +57,16 @@ public record Limits(Map<String, Integer> ceilings) {
       this.ending = ending;
     }
 
+    boolean isOf(Allowance.Family family) {
+      return switch (this) {
+        case QUANTITY -> QUANTIFIED.contains(family);
+        case CONNECTIONS -> CONNECTED.contains(family);
+        default -> true;
+      };
+    }
+
     String nameFor(Allowance.Family family) {
-      boolean text = this == QUANTITY && family.isCountedInCharacters();
+      boolean text = this == QUANTITY && family == Allowance.Family.SPEECH;
       return family.jsonName() + (text ? "Characters" : ending);
     }
   }
@@ -56,7 +74,11 @@ public record Limits(Map<String, Integer> ceilings) {
   /** Every name that has a meaning. */
   public static List<String> names() {
     return Stream.of(Allowance.Family.values())
-        .flatMap(family -> Stream.of(Measure.values()).map(measure -> measure.nameFor(family)))
+        .flatMap(
+            family ->
+                Stream.of(Measure.values())
+                    .filter(measure -> measure.isOf(family))
+                    .map(measure -> measure.nameFor(family)))
         .toList();
   }
 
@@ -78,7 +100,7 @@ public record Limits(Map<String, Integer> ceilings) {
             Map.entry("imageTokens", 60),
             Map.entry("musicRequests", 120),
             Map.entry("musicConnections", 20),
-            Map.entry("queryRequests", 600));
+            Map.entry("queryRequests", 10));
     static final Map<String, Integer> CN_FREE = china(20, 1_000_000, 10, 5, 3, 3);
     static final Map<String, Integer> CN_PAID = china(500, 20_000_000, 20, 20, 120, 20);
 
@@ -95,7 +117,7 @@ public record Limits(Map<String, Integer> ceilings) {
           Map.entry("imageTokens", 60),
           Map.entry("musicRequests", music),
           Map.entry("musicConnections", connections),
-          Map.entry("queryRequests", 600));
+          Map.entry("queryRequests", 10));
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Counts what was admitted lately and what is under way. Kept in memory only. */
 public final class RateLimits {
-  private static final Duration WINDOW = Duration.ofMinutes(1);
+  static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration GROWTH_WINDOW = Duration.ofSeconds(10);
 
   private final Map<String, Deque<Hit>> hits = new HashMap<>();
@@ -20,15 +20,21 @@ public final class RateLimits {
   private record Hit(Instant time, long quantity) {}
 
   /**
+   * So much, and no more, in any stretch of time of that length.
+   *
+   * @param window a minute at most
+   */
+  record Ceiling(int most, Duration window) {}
+
+  /**
    * Admits a quantity under a name or refuses; what is refused does not count.
    *
-   * @param ceiling per minute
    * @throws Refusal from {@code refusal}
    */
   synchronized void admit(
-      String name, long quantity, int ceiling, Instant now, Supplier<Refusal> refusal) {
+      String name, long quantity, Ceiling ceiling, Instant now, Supplier<Refusal> refusal) {
     Deque<Hit> recent = recent(name, now);
-    if (between(recent, now.minus(WINDOW), now) + quantity > ceiling) {
+    if (between(recent, now.minus(ceiling.window()), now) + quantity > ceiling.most()) {
       throw refusal.get();
     }
     recent.addLast(new Hit(now, quantity));

@@ -13,6 +13,7 @@ public final class StandInPrices {
   private static final BigDecimal PROMPT_PREPARATION = new BigDecimal("0.05");
   private static final BigDecimal TEMPLATE_FILM = new BigDecimal("2");
   private static final BigDecimal SONG = new BigDecimal("1");
+  private static final BigDecimal TRANSCRIBED_SECOND = new BigDecimal("0.0005");
   private static final BigDecimal LYRICS = new BigDecimal("0.05");
 
   private StandInPrices() {}
@@ -41,6 +42,11 @@ public final class StandInPrices {
   /** A piece of music; nothing for models whose name ends in {@code -free}. */
   public static BigDecimal music(String model) {
     return model.endsWith("-free") ? BigDecimal.ZERO : SONG;
+  }
+
+  /** Speech that was written down. */
+  public static BigDecimal transcription(long seconds) {
+    return TRANSCRIBED_SECOND.multiply(BigDecimal.valueOf(seconds)).stripTrailingZeros();
   }
 
   /** Words for a song. */

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -35,8 +34,9 @@ public final class Tasks implements AutoCloseable {
   private final Map<String, Object> underWay = new ConcurrentHashMap<>();
   private final List<Consumer<Task>> listeners = new CopyOnWriteArrayList<>();
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledThreadPoolExecutor workers =
+      new ScheduledThreadPoolExecutor(
+          0,
           work -> {
             Thread thread = new Thread(work, "sandbox-tasks");
             thread.setDaemon(true);
@@ -49,11 +49,13 @@ public final class Tasks implements AutoCloseable {
 
   /**
    * Says how tasks of a kind are finished: the work returns the task settled, or with other data
-   * and unsettled when it goes on; what the provider refuses must end as data too. Never called for
-   * one task in two threads at once.
+   * and unsettled when it goes on; what the provider refuses must end as data too. Work that costs
+   * money commits the task itself, in one step with the charge, so that no kill can come between.
+   * Never called for one task in two threads at once.
    */
   public Tasks finish(String kind, UnaryOperator<Task> work) {
     works.put(kind, work);
+    workers.setCorePoolSize(works.size());
     return this;
   }
 
@@ -62,11 +64,13 @@ public final class Tasks implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Begins to finish what is due. */
+  /** Begins to finish what is due. Each kind has a worker, so that none waits for another's. */
   public void start() {
-    var unused =
-        worker.scheduleWithFixedDelay(
-            this::finishDue, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    for (String kind : works.keySet()) {
+      var unused =
+          workers.scheduleWithFixedDelay(
+              () -> finishDue(kind), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Accepts a task that is due after the time that the settings say; its id is a number. */
@@ -121,10 +125,10 @@ public final class Tasks implements AutoCloseable {
         .toList();
   }
 
-  private void finishDue() {
+  private void finishDue(String kind) {
     Instant now = world.now();
     for (Task task : world.tasks()) {
-      if (task.isDueAt(now)) {
+      if (task.kind().equals(kind) && task.isDueAt(now)) {
         try {
           finished(task);
         } catch (RuntimeException e) {
@@ -151,19 +155,25 @@ public final class Tasks implements AutoCloseable {
       return now.orElse(seen);
     }
     Task after = work.apply(now.get());
-    return after.equals(now.get()) ? after : put(after);
+    if (!world.task(after.id()).equals(Optional.of(after))) {
+      world.commit(after);
+    }
+    if (!after.equals(now.get())) {
+      listeners.forEach(listener -> listener.accept(after));
+    }
+    return after;
   }
 
   private Object monitor(String id) {
     return underWay.computeIfAbsent(id, key -> new Object());
   }
 
-  /** Stops the worker; a task under way is finished after the next start. */
+  /** Stops the workers; a task under way is finished after the next start. */
   @Override
   public void close() {
-    worker.shutdownNow();
+    workers.shutdownNow();
     try {
-      worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+      workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

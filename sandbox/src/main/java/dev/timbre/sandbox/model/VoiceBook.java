@@ -69,13 +69,7 @@ public final class VoiceBook {
   private void enter(Voice voice, List<LedgerEntry> charges) {
     synchronized (world) {
       requireFree(voice.account(), voice.voiceId());
-      List<Fact> facts = new ArrayList<>();
-      facts.add(voice);
-      for (LedgerEntry charge : charges) {
-        facts.add(charge);
-        facts.add(currently(voice.account()).charged(charge.purse(), charge.amount()));
-      }
-      world.commit(facts);
+      world.charge(charges, voice);
     }
   }
 
@@ -112,19 +106,18 @@ public final class VoiceBook {
     synchronized (world) {
       Instant now = world.now();
       List<Fact> facts = new ArrayList<>(List.of(together));
-      BigDecimal total = Billing.price(model, characters);
+      List<LedgerEntry> charges = new ArrayList<>();
       for (String voiceId : voiceIds) {
         Optional<Voice> first = world.voice(account, voiceId).filter(v -> v.usedAt() == null);
         if (first.isPresent()) {
           facts.add(first.get().used(now));
-          facts.add(
+          charges.add(
               new LedgerEntry(
                       now, account, LedgerEntry.Kind.FEE, voiceId, null, 1, Billing.VOICE_FEE)
                   .from(payer.purse()));
-          total = total.add(Billing.VOICE_FEE);
         }
       }
-      facts.add(
+      charges.add(
           new LedgerEntry(
                   now,
                   account,
@@ -134,8 +127,7 @@ public final class VoiceBook {
                   characters,
                   Billing.price(model, characters))
               .from(payer.purse()));
-      facts.add(currently(account).charged(payer.purse(), total));
-      world.commit(facts);
+      world.charge(charges, facts.toArray(Fact[]::new));
     }
   }
 
@@ -176,9 +168,5 @@ public final class VoiceBook {
     return world.voices().stream()
         .anyMatch(
             v -> v.voiceId().equals(voiceId) && !v.account().equals(account) && v.isUsableAt(now));
-  }
-
-  private Account currently(String account) {
-    return world.account(account).orElseThrow();
   }
 }

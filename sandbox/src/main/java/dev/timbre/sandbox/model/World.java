@@ -173,10 +173,26 @@ public final class World implements AutoCloseable {
     return List.copyOf(ledger);
   }
 
-  /** Charges an account, in the ledger and in its balance. */
-  public synchronized void charge(LedgerEntry entry) {
-    Account payer = account(entry.account()).orElseThrow();
-    commit(entry, payer.charged(entry.purse(), entry.amount()));
+  /**
+   * Charges an account, in the ledger and in its balance.
+   *
+   * @param together facts that become true in the same step, such as the end of the task
+   */
+  public void charge(LedgerEntry entry, Fact... together) {
+    charge(List.of(entry), together);
+  }
+
+  /** The same for several entries, which may be of several accounts. */
+  public synchronized void charge(List<LedgerEntry> entries, Fact... together) {
+    List<Fact> facts = new ArrayList<>(List.of(together));
+    Map<String, Account> payers = new LinkedHashMap<>();
+    for (LedgerEntry entry : entries) {
+      Account payer = payers.computeIfAbsent(entry.account(), name -> account(name).orElseThrow());
+      payers.put(entry.account(), payer.charged(entry.purse(), entry.amount()));
+    }
+    facts.addAll(entries);
+    facts.addAll(payers.values());
+    commit(facts);
   }
 
   /** Every task ever accepted, oldest first. */

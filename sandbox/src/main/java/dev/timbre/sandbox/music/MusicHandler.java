@@ -49,6 +49,7 @@ public final class MusicHandler {
         MusicRequest.read(call.json(MAX_BODY_BYTES), features, call.account().name());
     BigDecimal price = StandInPrices.music(request.model());
     admit(call, request.model(), price);
+    call.atEnd(allowance.connect(call.account(), call.key(), Allowance.Family.MUSIC)::close);
     Triggers.check(request.prompt());
     Triggers.check(request.lyrics());
     Melody melody = melody(request);

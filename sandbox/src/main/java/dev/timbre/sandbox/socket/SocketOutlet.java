@@ -6,10 +6,15 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** Events as text frames of a WebSocket. */
 final class SocketOutlet implements Outlet {
+  /** How long the other side may take to answer that the connection is closed. */
+  private static final int CLOSE_SECONDS = 3;
+
   private final WebSocketChannel channel;
 
   SocketOutlet(WebSocketChannel channel) {
@@ -29,8 +34,24 @@ final class SocketOutlet implements Outlet {
   @Override
   public void close() throws IOException {
     if (!channel.isCloseFrameSent()) {
+      cutLater();
       WebSockets.sendCloseBlocking(CloseMessage.NORMAL_CLOSURE, "", channel);
     }
+  }
+
+  /** Closes the connection because a message was too big; does not wait. */
+  void closeTooBig() {
+    cutLater();
+    WebSockets.sendClose(new CloseMessage(CloseMessage.MSG_TOO_BIG, ""), channel, null);
+  }
+
+  /** Cuts a line that the other side leaves open. */
+  private void cutLater() {
+    XnioExecutor.Key cut =
+        channel
+            .getIoThread()
+            .executeAfter(() -> IoUtils.safeClose(channel), CLOSE_SECONDS, TimeUnit.SECONDS);
+    channel.addCloseTask(closed -> cut.remove());
   }
 
   @Override

@@ -32,7 +32,7 @@ abstract class SocketSession {
   /** Who goes on sending in spite of that is cut off at this many. */
   private static final int MAX_IGNORED = 2_000;
 
-  private final SpeechEvents events;
+  private SpeechEvents events;
   private final Outlet outlet;
   private final SpeechDesk desk;
   private final Customer customer;
@@ -81,6 +81,17 @@ abstract class SocketSession {
   /** Does what an event asks for. */
   abstract void handle(String event, Fields fields) throws IOException, InterruptedException;
 
+  /** Hears of every message at once, while others may still wait to be worked off. */
+  void arrived(String message) {}
+
+  /** Hears now and then that nothing happens, and for how long. */
+  void silentFor(Duration silence) {}
+
+  /** Whether the text that is being spoken shall be broken off. */
+  boolean isInterrupted() {
+    return false;
+  }
+
   /** Greets the caller. */
   final void open() {
     add(() -> send(events.connected()));
@@ -97,11 +108,12 @@ abstract class SocketSession {
   /** Takes a message. */
   final void receive(String message) {
     lastSign = desk.now();
+    arrived(message);
     int waiting = work.waiting();
     if (waiting >= MAX_IGNORED) {
       outlet.cut();
     } else if (waiting >= MAX_WAITING && message.contains("task_continue")) {
-      add(() -> send(events.skipped(Code.TOO_MANY_QUEUED.refusal())));
+      add(() -> skip(Code.TOO_MANY_QUEUED.refusal()));
     } else {
       add(() -> handle(message));
     }
@@ -125,8 +137,13 @@ abstract class SocketSession {
   /** Ends the session with 2201 when it was silent for too long and nothing is under way. */
   final void checkIdle() {
     Duration silence = Duration.between(lastSign, desk.now());
-    if (!over && work.isIdle() && silence.toMillis() >= desk.idleSeconds() * 1000) {
+    if (over || !work.isIdle()) {
+      return;
+    }
+    if (silence.toMillis() >= desk.idleSeconds() * 1000) {
       refuse(Code.SOCKET_TIMEOUT.refusal());
+    } else {
+      silentFor(silence);
     }
   }
 
@@ -149,12 +166,22 @@ abstract class SocketSession {
     return manner != null;
   }
 
+  /** Says that a text is left out; the session goes on. */
+  final void skip(Refusal refusal) throws IOException, InterruptedException {
+    send(events.skipped(refusal));
+  }
+
+  /** Goes on under the id that the caller chose. */
+  final void rename(String sessionId) {
+    events = events.withSessionId(sessionId);
+  }
+
   /** Starts the task: its settings hold for every text that follows. */
   final void start(Fields fields) throws IOException, InterruptedException {
     fields.flag("continuous_sound");
     SpeechManner wanted = SpeechManner.readStreamed(fields);
     desk.speaker().requireVoices(customer.account(), wanted);
-    desk.speaker().requireFunds(customer.account());
+    desk.speaker().requireFunds(customer);
     manner = wanted;
     send(events.started());
   }
@@ -164,9 +191,12 @@ abstract class SocketSession {
     SpeechRequest request = SpeechRequest.of(manner, text);
     desk.speaker().admit(customer, request);
     try (SpeechPieces pieces = desk.speaker().begin(customer.account(), request)) {
-      desk.speaker().charge(customer.account(), manner, Billing.characters(text));
+      desk.speaker().charge(customer.payer(), manner, Billing.characters(text));
       long size = 0;
       while (pieces.hasNext()) {
+        if (isInterrupted()) {
+          return;
+        }
         String piece = pieces.next();
         send(events.piece(piece));
         size += piece.length() / 2;

@@ -12,17 +12,18 @@ import dev.timbre.sandbox.model.Refusal;
  *
  * @param sessionId the same in every event of a connection
  * @param traceId that of the handshake
+ * @param connectId of the connection; null where the protocol has none
  */
-record SpeechEvents(String sessionId, String traceId) {
+record SpeechEvents(String sessionId, String traceId, String connectId) {
   static final String STARTED = "task_started";
   static final String CONTINUED = "task_continued";
 
   ObjectNode connected() {
-    return success(named("connected_success"));
+    return bare("connected_success");
   }
 
   ObjectNode started() {
-    return success(named(STARTED));
+    return bare(STARTED);
   }
 
   /** A piece of sound. */
@@ -56,19 +57,31 @@ record SpeechEvents(String sessionId, String traceId) {
   }
 
   ObjectNode finished() {
-    return success(named("task_finished"));
+    return bare("task_finished");
   }
 
   ObjectNode failed(Refusal refusal) {
     return Answer.putBaseResp(named("task_failed"), refusal.code(), refusal.getMessage());
   }
 
+  /** An event of which nothing is to be said but that it happened. */
+  ObjectNode bare(String event) {
+    return success(named(event));
+  }
+
+  /** The same with an id that the caller chose. */
+  SpeechEvents withSessionId(String chosen) {
+    return new SpeechEvents(chosen, traceId, connectId);
+  }
+
   private ObjectNode named(String event) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("session_id", sessionId)
-        .put("event", event)
-        .put("trace_id", traceId);
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("session_id", sessionId)
+            .put("event", event)
+            .put("trace_id", traceId);
+    return connectId == null ? node : node.put("connect_id", connectId);
   }
 
   private static ObjectNode success(ObjectNode event) {

@@ -2,7 +2,6 @@ package dev.timbre.sandbox.socket;
 
 import dev.timbre.sandbox.http.Fields;
 import dev.timbre.sandbox.model.Code;
-import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.speech.SpeechRequest;
 import java.io.IOException;
 
@@ -37,9 +36,5 @@ final class SpeechSession extends SocketSession {
     } else {
       say(text);
     }
-  }
-
-  private void skip(Refusal refusal) throws IOException, InterruptedException {
-    send(events().skipped(refusal));
   }
 }

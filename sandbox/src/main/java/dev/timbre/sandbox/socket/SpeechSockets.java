@@ -6,6 +6,7 @@ import dev.timbre.sandbox.http.Call;
 import dev.timbre.sandbox.http.Door;
 import dev.timbre.sandbox.http.Front;
 import dev.timbre.sandbox.http.Router;
+import dev.timbre.sandbox.model.Allowance;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Dialect;
 import dev.timbre.sandbox.model.Fault;
@@ -43,8 +44,9 @@ import java.util.function.Function;
  */
 public final class SpeechSockets implements HttpHandler, AutoCloseable {
   private static final HttpString TRACE_ID = new HttpString("Trace-Id");
+  private static final String BIDIRECTIONAL = "/ws/v1/t2a_v2_bidi";
   private static final Map<String, Function<SocketSession.Setup, SocketSession>> PROTOCOLS =
-      Map.of("/ws/v1/t2a_v2", SpeechSession::new);
+      Map.of("/ws/v1/t2a_v2", SpeechSession::new, BIDIRECTIONAL, DictationSession::new);
 
   /** Connections that may be open at once; further ones fail with 1041. */
   private static final int MAX_SESSIONS = 200;
@@ -158,8 +160,11 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
 
   private void accept(WebSocketChannel channel, Entrance entrance) {
     String sessionId = UUID.randomUUID().toString().replace("-", "");
-    SpeechEvents events = new SpeechEvents(sessionId, entrance.call().traceId());
-    Outlet plain = new SocketOutlet(channel);
+    String traceId = entrance.call().traceId();
+    boolean bidirectional = entrance.call().path().equals(BIDIRECTIONAL);
+    SpeechEvents events =
+        new SpeechEvents(sessionId, traceId, bidirectional ? "conn-" + sessionId : null);
+    SocketOutlet plain = new SocketOutlet(channel);
     Outlet outlet =
         entrance.fault().<Outlet>map(f -> new MishapOutlet(plain, f, events)).orElse(plain);
     Call call = entrance.call();
@@ -182,9 +187,23 @@ public final class SpeechSockets implements HttpHandler, AutoCloseable {
           sessions.remove(session);
           session.gone();
         });
-    entrance.refusal().ifPresentOrElse(session::refuse, session::open);
-    channel.getReceiveSetter().set(new SessionListener(session));
+    entrance
+        .refusal()
+        .or(() -> counted(channel, customer))
+        .ifPresentOrElse(session::refuse, session::open);
+    channel.getReceiveSetter().set(new SessionListener(session, plain));
     channel.resumeReceives();
+  }
+
+  /** Counts the connection until it is closed; why it is one too many. */
+  private Optional<Refusal> counted(WebSocketChannel channel, Customer customer) {
+    try {
+      Allowance.Connection connection = desk.speaker().connect(customer);
+      channel.addCloseTask(closed -> connection.close());
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal);
+    }
   }
 
   private synchronized void record(Entrance entrance, Integer code, String voiceId) {

@@ -1,5 +1,8 @@
 package dev.timbre.sandbox.speech;
 
+import dev.timbre.sandbox.model.Payer;
+import dev.timbre.sandbox.model.Purse;
+
 /**
  * Who has something spoken.
  *
@@ -7,6 +10,16 @@ package dev.timbre.sandbox.speech;
  * @param key the API key, under which requests are counted
  */
 public record Customer(String account, String key) {
+  /** Which of the account's purses pays: that of the key. */
+  public Purse purse() {
+    return Purse.of(key);
+  }
+
+  /** Who is charged. */
+  public Payer payer() {
+    return new Payer(account, purse());
+  }
+
   @Override
   public String toString() {
     return "Customer[" + account + "]";

@@ -9,7 +9,6 @@ import dev.timbre.sandbox.model.Billing;
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.Fact;
 import dev.timbre.sandbox.model.Payer;
-import dev.timbre.sandbox.model.Purse;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.VoiceBook;
@@ -41,12 +40,12 @@ public final class Speaker {
   }
 
   /**
-   * Makes sure that the account has money left.
+   * Makes sure that the customer has money left.
    *
    * @throws Refusal 1008
    */
-  public void requireFunds(String account) {
-    allowance.requireFunds(currently(account));
+  public void requireFunds(Customer customer) {
+    allowance.requireFunds(currently(customer.account()), customer.purse());
   }
 
   /**
@@ -72,7 +71,7 @@ public final class Speaker {
     long characters = Billing.characters(request.text());
     allowance.admitRequest(account, customer.key(), Family.SPEECH, model);
     allowance.admitQuantity(account, customer.key(), Family.SPEECH, model, characters);
-    allowance.requireFunds(account, Purse.of(customer.key()));
+    allowance.requireFunds(account, customer.purse());
     Triggers.checkInput(request.text());
     requireVoices(account.name(), request.manner());
   }
@@ -109,14 +108,7 @@ public final class Speaker {
    *
    * @param together facts that become true in the same step
    */
-  public void charge(String account, SpeechManner manner, long characters, Fact... together) {
-    Payer payer = new Payer(account, Purse.PAY_AS_YOU_GO);
-    book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
-  }
-
-  /** The same, paid from the purse of the customer's key. */
-  public void charge(Customer customer, SpeechManner manner, long characters, Fact... together) {
-    Payer payer = new Payer(customer.account(), Purse.of(customer.key()));
+  public void charge(Payer payer, SpeechManner manner, long characters, Fact... together) {
     book.recordSpeech(payer, manner.voiceIds(), manner.model(), characters, together);
   }
 

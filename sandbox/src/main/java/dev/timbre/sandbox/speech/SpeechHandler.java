@@ -66,7 +66,7 @@ public final class SpeechHandler {
         form.streamed()
             ? streamed(customer, request, form.aggregated(), call.traceId())
             : whole(customer, request, form.asUrl(), call.traceId());
-    speaker.charge(customer, manner, Billing.characters(text));
+    speaker.charge(customer.payer(), manner, Billing.characters(text));
     return answer;
   }
 

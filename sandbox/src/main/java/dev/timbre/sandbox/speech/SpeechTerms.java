@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The closed lists of the speech family, as the provider's API reference has them. */
 public final class SpeechTerms {
+  /** Newest first; the last three are retired, but public clients still choose them. */
   public static final List<String> MODELS =
       List.of(
           "speech-2.8-hd",
@@ -13,7 +14,10 @@ public final class SpeechTerms {
           "speech-02-hd",
           "speech-02-turbo",
           "speech-01-hd",
-          "speech-01-turbo");
+          "speech-01-turbo",
+          "speech-2.5-hd-preview",
+          "speech-2.5-turbo-preview",
+          "speech-01-240228");
 
   public static final List<String> EMOTIONS =
       List.of(

@@ -2,13 +2,14 @@ package dev.timbre.sandbox.video;
 
 import dev.timbre.sandbox.model.Code;
 import dev.timbre.sandbox.model.FileShelf;
+import dev.timbre.sandbox.model.StoredFile;
 import dev.timbre.sandbox.model.Task;
 import dev.timbre.sandbox.model.Triggers;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Makes the film of a task when it is due, keeps it as a file and charges it. */
+/** Makes the film of a task when it is due, keeps it as a file and charges it in one step. */
 final class FilmStudio {
   static final String PURPOSE = "video_generation";
 
@@ -30,14 +31,15 @@ final class FilmStudio {
       int code = Code.OUTPUT_SENSITIVE.number();
       return task.settledWith(new FilmResult(order, null, code).toJson());
     }
-    long fileId = make(task.account(), order);
-    world.charge(order.charge(task.account(), world.now()));
-    return task.settledWith(new FilmResult(order, fileId, null).toJson());
+    StoredFile film = make(task.account(), order);
+    Task settled = task.settledWith(new FilmResult(order, film.id(), null).toJson());
+    world.charge(order.charge(task.account(), world.now()), film, settled);
+    return settled;
   }
 
-  private long make(String account, FilmOrder order) {
+  private StoredFile make(String account, FilmOrder order) {
     try {
-      return shelf.add(account, PURPOSE, "output.mp4", order.film().encode()).id();
+      return shelf.prepare(account, PURPOSE, "output.mp4", order.film().encode());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

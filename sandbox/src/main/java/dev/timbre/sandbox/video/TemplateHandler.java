@@ -133,8 +133,9 @@ public final class TemplateHandler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    world.charge(order.charge(task.account(), world.now()));
-    return task.settledWith(new TemplateWork(order, film, false).toJson());
+    Task settled = task.settledWith(new TemplateWork(order, film, false).toJson());
+    world.charge(order.charge(task.account(), world.now()), settled);
+    return settled;
   }
 
   // Unlike those of the older family, news of templates have the words of the query.

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The templates whose ids are published, with what each needs. What two of them need is not
- * published; those take anything.
- */
+/** The templates whose ids are published, with what each needs. */
 enum VideoTemplate {
   DIVING("392747428568649728", true, false),
   RUN_FOR_LIFE("393769180141805569", true, true),
@@ -16,8 +13,15 @@ enum VideoTemplate {
   STILL_RINGS("393881433990066176", true, false),
   WEIGHTLIFTING("393498001241890824", true, false),
   CLIMBING("393488336655310850", true, false),
-  FIRST_UNNAMED("392753057216684038", false, false),
-  SECOND_UNNAMED("394246956137422856", false, false);
+  DIVING_CHINA("392753057216684038", true, false),
+  LABUBU("394246956137422856", true, false),
+  PET_COURIER("393879757702918151", true, false),
+  TIBETAN_PORTRAIT("393766210733957121", true, false),
+  HARD_LIFE("394125185182695432", false, true),
+  WINTER_PORTRAIT("393857704283172864", true, false),
+  FOUR_SEASONS("398574688191234048", true, false),
+  WOMAN_TRIES_ON("393866076583718914", true, false),
+  MAN_TRIES_ON("393876118804459526", true, false);
 
   private final String id;
   private final boolean mediaNeeded;

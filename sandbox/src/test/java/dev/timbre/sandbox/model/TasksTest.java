@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,14 @@ class TasksTest {
               runs.incrementAndGet();
               return task.settledWith(state("done"));
             });
+  }
+
+  private static void awaitRelease(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -70,6 +79,28 @@ class TasksTest {
       world.advance(2);
       await().until(() -> world.task(id).orElseThrow().settled());
       assertThat(runs).hasValue(1);
+    }
+  }
+
+  @Test
+  void kindThatTakesLong_holdsUpNoOther() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    try (World world = world();
+        Tasks tasks = printing(world, new AtomicInteger())) {
+      tasks.finish(
+          "sing",
+          task -> {
+            awaitRelease(held);
+            return task.settledWith(state("sung"));
+          });
+      String song = tasks.create("demo", "sing", state("new")).id();
+      String print = tasks.create("demo", "print", state("new")).id();
+      tasks.start();
+      world.advance(2);
+      await().until(() -> world.task(print).orElseThrow().settled());
+      assertThat(world.task(song).orElseThrow().settled()).isFalse();
+      held.countDown();
+      await().until(() -> world.task(song).orElseThrow().settled());
     }
   }
 

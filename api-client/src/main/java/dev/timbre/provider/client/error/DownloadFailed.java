@@ -28,6 +28,7 @@ public final class DownloadFailed extends ProviderException {
 
   private final Reason reason;
   private final String host;
+  private final String detail;
 
   /**
    * @param host the host asked, never the whole address: its query is a signature
@@ -38,6 +39,7 @@ public final class DownloadFailed extends ProviderException {
     super(Operation.DOWNLOAD, "Download from " + host + " failed: " + detail, null, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
     this.host = Objects.requireNonNull(host, "host");
+    this.detail = detail;
   }
 
   /** Why. */
@@ -73,5 +75,14 @@ public final class DownloadFailed extends ProviderException {
       case DAMAGED -> "Fetch it once more; if it stays damaged, ask the provider's support.";
       case REFUSED, INTERRUPTED -> "Try again before the address expires.";
     };
+  }
+
+  @Override
+  ProviderException masked(String secret) {
+    return new DownloadFailed(
+        reason,
+        Masked.text(host, secret),
+        Masked.text(detail, secret),
+        Masked.cause(getCause(), secret));
   }
 }

@@ -1,5 +1,9 @@
 package dev.timbre.provider.client.error;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /** Text of a provider with a secret taken out. */
 final class Masked {
 
@@ -19,5 +23,26 @@ final class Masked {
       }
     }
     return masked;
+  }
+
+  /**
+   * What led to a failure; where that shows the secret in any of its words, only its kind and where
+   * it arose are left of it.
+   *
+   * @param cause may be null
+   */
+  static Throwable cause(Throwable cause, String secret) {
+    if (cause == null || !printed(cause).contains(secret)) {
+      return cause;
+    }
+    IOException masked = new IOException(cause.getClass().getName() + ": ***");
+    masked.setStackTrace(cause.getStackTrace());
+    return masked;
+  }
+
+  private static String printed(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 }

@@ -56,4 +56,10 @@ public final class OperationUnsupported extends ProviderException {
         ? "Do without it: no known dialect offers it."
         : "Use an account of the dialect " + String.join(" or ", offeredBy) + ".";
   }
+
+  /** Knows no word of a provider. */
+  @Override
+  ProviderException masked(String secret) {
+    return this;
+  }
 }

@@ -85,11 +85,9 @@ public final class ProviderAnswerUnreadable extends ProviderException {
   }
 
   @Override
-  public ProviderException without(String secret) {
+  ProviderException masked(String secret) {
     String masked = Masked.text(extract, secret);
-    return masked.equals(extract)
-        ? this
-        : new ProviderAnswerUnreadable(
-            operation(), httpStatus, reason, masked, traceId().orElse(null));
+    return new ProviderAnswerUnreadable(
+        operation(), httpStatus, reason, masked, traceIdWithout(secret));
   }
 }

@@ -64,8 +64,20 @@ public abstract sealed class ProviderException extends RuntimeException
   /** What to do about it, as a sentence for people. */
   public abstract String remedy();
 
-  /** The same failure with every occurrence of {@code secret} masked. */
-  public ProviderException without(String secret) {
-    return this;
+  /**
+   * The same failure with every occurrence of {@code secret} masked, also in what led to it and in
+   * the trace id: a provider may echo what it was sent anywhere.
+   */
+  public final ProviderException without(String secret) {
+    ProviderException masked = masked(secret);
+    masked.setStackTrace(getStackTrace());
+    return masked;
+  }
+
+  abstract ProviderException masked(String secret);
+
+  /** The trace id without {@code secret}; may be null. */
+  final String traceIdWithout(String secret) {
+    return traceId == null ? null : Masked.text(traceId, secret);
   }
 }

@@ -8,8 +8,11 @@ public final class ProviderOutcomeUnknown extends ProviderException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public ProviderOutcomeUnknown(Operation operation, String reason, Throwable cause) {
     super(operation, operation + " ended without an answer: " + reason, null, cause);
+    this.reason = reason;
   }
 
   @Override
@@ -27,5 +30,11 @@ public final class ProviderOutcomeUnknown extends ProviderException {
     return operation().charged()
         ? "Do not repeat it blindly: see at the provider whether it was done and charged."
         : "Try again; if it lasts, check the network and the read time-out.";
+  }
+
+  @Override
+  ProviderException masked(String secret) {
+    return new ProviderOutcomeUnknown(
+        operation(), Masked.text(reason, secret), Masked.cause(getCause(), secret));
   }
 }

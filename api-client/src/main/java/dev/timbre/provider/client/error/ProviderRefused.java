@@ -66,10 +66,8 @@ public final class ProviderRefused extends ProviderException {
   }
 
   @Override
-  public ProviderException without(String secret) {
+  ProviderException masked(String secret) {
     String masked = Masked.text(providerMessage, secret);
-    return masked.equals(providerMessage)
-        ? this
-        : new ProviderRefused(operation(), code, masked, traceId().orElse(null));
+    return new ProviderRefused(operation(), code, masked, traceIdWithout(secret));
   }
 }

@@ -8,8 +8,11 @@ public final class ProviderUnreachable extends ProviderException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public ProviderUnreachable(Operation operation, String reason, Throwable cause) {
     super(operation, operation + " was not sent: " + reason, null, cause);
+    this.reason = reason;
   }
 
   @Override
@@ -25,5 +28,11 @@ public final class ProviderUnreachable extends ProviderException {
   @Override
   public String remedy() {
     return "Check the base URL, the network and the proxy between here and the provider.";
+  }
+
+  @Override
+  ProviderException masked(String secret) {
+    return new ProviderUnreachable(
+        operation(), Masked.text(reason, secret), Masked.cause(getCause(), secret));
   }
 }

@@ -48,10 +48,8 @@ public final class StreamRefused extends StreamFailed {
   }
 
   @Override
-  public ProviderException without(String secret) {
+  ProviderException masked(String secret) {
     String masked = Masked.text(providerMessage, secret);
-    return masked.equals(providerMessage)
-        ? this
-        : new StreamRefused(operation(), code, masked, delivered(), traceId().orElse(null));
+    return new StreamRefused(operation(), code, masked, delivered(), traceIdWithout(secret));
   }
 }

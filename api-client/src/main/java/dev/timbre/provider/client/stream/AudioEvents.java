@@ -74,6 +74,9 @@ public final class AudioEvents implements AutoCloseable {
         !events.isStreamed() || root.has("extra_info") || status.orElse(0) == FINISHED;
     byte[] audio = finished && received > 0 ? NOTHING : decode(event, json, data);
     if (finished) {
+      if (received == 0 && audio.length == 0) {
+        throw events.damaged("it ended well, but without any audio");
+      }
       last = Optional.of(root);
       events.finished();
     }

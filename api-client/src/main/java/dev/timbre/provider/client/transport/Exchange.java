@@ -2,17 +2,25 @@ package dev.timbre.provider.client.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -39,11 +47,17 @@ public final class Exchange {
   public static <T> HttpResponse<T> send(
       HttpClient client, HttpRequest request, BodyHandler<T> handler, Duration deadline)
       throws IOException {
-    return await(client.sendAsync(request, handler), deadline);
+    return await(begin(client, request, handler), deadline);
+  }
+
+  /** Begins an exchange that another thread may cut by cancelling it. */
+  public static <T> CompletableFuture<HttpResponse<T>> begin(
+      HttpClient client, HttpRequest request, BodyHandler<T> handler) {
+    return client.sendAsync(request, ofOneLength(handler));
   }
 
   /**
-   * The same for an exchange that has begun.
+   * Waits for an exchange that has begun, as {@link #send} does.
    *
    * @throws IOException also when somebody else cuts it
    */
@@ -63,5 +77,38 @@ public final class Exchange {
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
     }
+  }
+
+  /** The library believes the first of several lengths; the rest of the answer would be lost. */
+  private static <T> BodyHandler<T> ofOneLength(BodyHandler<T> handler) {
+    return info -> {
+      Set<String> lengths = new HashSet<>(info.headers().allValues("Content-Length"));
+      lengths.addAll(info.headers().allValues("Transfer-Encoding"));
+      return lengths.size() > 1 ? new AmbiguousBody<>() : handler.apply(info);
+    };
+  }
+
+  /** Fails, and closes the connection instead of reading on. */
+  private static final class AmbiguousBody<T> implements BodySubscriber<T> {
+
+    @Override
+    public CompletionStage<T> getBody() {
+      return CompletableFuture.failedFuture(
+          new ProtocolException("the answer tells its length in two ways"));
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> unwanted) {}
+
+    @Override
+    public void onError(Throwable unwanted) {}
+
+    @Override
+    public void onComplete() {}
   }
 }

@@ -81,7 +81,7 @@ class AudioEventsPropertyTest {
   Arbitrary<Sent> streams() {
     Arbitrary<List<byte[]>> pieces =
         Arbitraries.bytes().array(byte[].class).ofMaxSize(150).list().ofMaxSize(6);
-    Arbitrary<byte[]> whole = Arbitraries.bytes().array(byte[].class).ofMaxSize(60);
+    Arbitrary<byte[]> whole = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(60);
     Arbitrary<String> end = Arbitraries.of("\n", "\r\n", "\r");
     return Combinators.combine(pieces, whole, end, Arbitraries.of(true, false))
         .as(AudioEventsPropertyTest::sent);

@@ -105,7 +105,9 @@ public final class H3Handler {
   private Answer delete(Call call) {
     String id = call.pathParameter("id");
     String action = tasks.remove(call.account().name(), id).orElseThrow(H3Handler::unknownTask);
-    return Answer.json(200, Call.object().put("task_id", id).put("action", action));
+    // The reference speaks of an action, public clients read a status.
+    return Answer.json(
+        200, Call.object().put("task_id", id).put("action", action).put("status", action));
   }
 
   private H3Content content(Call call, Fields fields) {

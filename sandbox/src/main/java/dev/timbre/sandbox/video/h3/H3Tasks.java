@@ -96,8 +96,9 @@ public final class H3Tasks {
       return ended(task, work, H3Work.End.PROHIBITED, null);
     }
     String result = work.order().isFilm() ? made(film) : prepared(film.prompt());
-    world.charge(film.charge(task.account(), world.now()));
-    return ended(task, work, H3Work.End.SUCCEEDED, result);
+    Task settled = ended(task, work, H3Work.End.SUCCEEDED, result);
+    world.charge(film.charge(task.account(), world.now()), settled);
+    return settled;
   }
 
   private Task ended(Task task, H3Work work, H3Work.End end, String result) {
