@@ -17,8 +17,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The connections of one account for all that goes by {@code java.net.http}: uploads, streams and
- * WebSockets. What is under way ends with the client.
+ * The connections of one account, for plain calls, uploads, streams and WebSockets alike. What is
+ * under way ends with the client.
  */
 final class Connections implements AutoCloseable {
 
