@@ -1,13 +1,13 @@
 package dev.timbre.it.dialect;
 
 import dev.timbre.provider.client.DownloadRules;
-import dev.timbre.provider.client.FileUpload;
 import dev.timbre.provider.client.MiniMaxClient;
 import dev.timbre.provider.client.ProviderDownload;
 import dev.timbre.provider.client.ProviderEndpoint;
 import dev.timbre.provider.client.wire.FileId;
 import dev.timbre.provider.client.wire.ProviderUrl;
 import dev.timbre.provider.client.wire.file.FilePurpose;
+import dev.timbre.provider.client.wire.file.FileUpload;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
 import dev.timbre.provider.client.wire.speech.SpeechRequest;
 import dev.timbre.provider.client.wire.speech.VoiceSetting;
