@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks with a sandbox over WebSocket, with messages written out by hand. */
 final class SocketCaller implements WebSocket.Listener, AutoCloseable {
@@ -129,9 +131,25 @@ final class SocketCaller implements WebSocket.Listener, AutoCloseable {
     return code;
   }
 
-  /** The code with which the server closed; 1006 when it did so without a word. */
+  /**
+   * The code with which the server closed; 1006 when it did so without a word. The JDK's WebSocket
+   * may overlook an end that comes right behind a message, until it has something to send itself.
+   */
   int closeCode() throws Exception {
-    return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    for (int seconds = 0; seconds < PATIENCE_SECONDS; seconds++) {
+      try {
+        return closed.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException silent) {
+        var unused = socket.sendPing(ByteBuffer.allocate(0)).whenComplete(this::lost);
+      }
+    }
+    throw new AssertionError("no end within " + PATIENCE_SECONDS + " s");
+  }
+
+  private void lost(WebSocket to, Throwable failure) {
+    if (failure instanceof IOException) {
+      closed.complete(1006);
+    }
   }
 
   boolean hasNothingMore() {
