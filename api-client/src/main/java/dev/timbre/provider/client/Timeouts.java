@@ -7,13 +7,13 @@ import java.time.Duration;
  * these are generous.
  *
  * @param connect until the connection stands, and for a free connection of our own
- * @param read until an answer begins, where nothing else is said
+ * @param read until an answer begins, where nothing else is said, and then until it ends
  * @param speaking like {@code read}, for a synthesis: the provider answers when all is spoken, or
  *     all images are drawn
  * @param cloning like {@code read}, for what takes minutes: the provider answers when the voice is
  *     cloned or designed, or the music made
- * @param transfer for a whole upload or download; an answer that has begun in time may take as long
- *     to end
+ * @param transfer for a whole upload or download, and until an answer that carries sound or
+ *     pictures and has begun in time ends
  */
 public record Timeouts(
     Duration connect, Duration read, Duration speaking, Duration cloning, Duration transfer) {

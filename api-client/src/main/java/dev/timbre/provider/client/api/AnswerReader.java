@@ -49,7 +49,7 @@ public final class AnswerReader implements MessageBodyReader<WireAnswer> {
   }
 
   /** The answer whose headers {@link ReplyMarks} has marked. */
-  public static Reply reply(MultivaluedMap<String, String> headers, byte[] body) {
+  private static Reply reply(MultivaluedMap<String, String> headers, byte[] body) {
     String traceId = headers.getFirst("Trace-Id");
     return new Reply(
         Operation.valueOf(headers.getFirst(ReplyMarks.OPERATION)),

@@ -11,13 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Files stored at the provider. Uploading is not here: REST clients spool a multipart body before
- * they send it, so {@code MiniMaxClient.upload} streams it by {@code java.net.http}.
+ * Files stored at the provider. Sending and fetching their bytes is not here: REST clients spool a
+ * multipart body before they send it and bound no answer, so {@code FileShelf} streams both by
+ * {@code java.net.http}.
  */
 @RegisterRestClient(configKey = "minimax-files")
 @RegisterProvider(ReplyMarks.class)
@@ -37,12 +37,6 @@ public interface FilesApi extends AutoCloseable {
   @GET
   @Path("retrieve")
   FileAnswer retrieve(@QueryParam("file_id") String fileId);
-
-  /** The bytes of one file, unread: the caller closes the response. */
-  @GET
-  @Path("retrieve_content")
-  @Produces(MediaType.WILDCARD)
-  Response retrieveContent(@QueryParam("file_id") String fileId);
 
   @POST
   @Path("delete")
