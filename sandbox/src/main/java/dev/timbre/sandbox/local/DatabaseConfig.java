@@ -38,11 +38,6 @@ public record DatabaseConfig(
     return new DatabaseConfig(dataDirectory, kept, fixed, durable, password, ownerPassword);
   }
 
-  /** The same with commits that are on the disk before they are answered, or not. */
-  public DatabaseConfig withDurable(boolean wanted) {
-    return new DatabaseConfig(dataDirectory, kept, port, wanted, password, ownerPassword);
-  }
-
   /** The same with given passwords. */
   public DatabaseConfig withPasswords(String ofUser, String ofOwner) {
     return new DatabaseConfig(dataDirectory, kept, port, durable, ofUser, ofOwner);

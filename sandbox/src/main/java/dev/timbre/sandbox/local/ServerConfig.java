@@ -41,12 +41,6 @@ public record ServerConfig(
     return new ServerConfig(home, template, base, 0, 0, readable, Map.of(), List.of());
   }
 
-  /** The same with configuration and deployments from another base directory. */
-  public ServerConfig withTemplate(Path other) {
-    return new ServerConfig(
-        home, other, base, httpPort, managementPort, properties, environment, javaOptions);
-  }
-
   /** The same on fixed ports; 0 takes a free one. */
   public ServerConfig withPorts(int http, int management) {
     return new ServerConfig(
