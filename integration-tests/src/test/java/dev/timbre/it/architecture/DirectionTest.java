@@ -119,6 +119,14 @@ class DirectionTest {
           .dependOnClassesThat(resideInAPackage(CLIENT));
 
   @ArchTest
+  static final ArchRule onlyTheClientCarriesBytes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLIENT)
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.timbre.provider.client.transport.."));
+
+  @ArchTest
   static final ArchRule theClientKnowsNothingOfOurs =
       noClasses()
           .that()
