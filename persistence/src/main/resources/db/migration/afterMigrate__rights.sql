@@ -5,7 +5,7 @@ begin
     grant usage on schema public to "${runtimeRole}";
     grant select, insert, update, delete on all tables in schema public to "${runtimeRole}";
     revoke update, delete, truncate
-      on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage
+      on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage, price_list, speech_settlement
       from "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;

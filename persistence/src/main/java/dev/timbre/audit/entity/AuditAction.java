@@ -19,11 +19,15 @@ public enum AuditAction {
   CLIENT_UPDATE,
   USE_CREATE,
   KEY_CREATE,
+  KEY_ROTATE,
   KEY_REVOKE,
   BUDGET_SET,
   ACCOUNT_CREATE,
   ACCOUNT_UPDATE,
   ACCOUNT_CHECK,
+  ACCOUNT_PRICE,
+  ACCOUNT_RATE,
+  ACCOUNT_THROTTLE,
   RECORDING_UPLOAD,
   TALENT_CREATE,
   CONSENT_CREATE,
@@ -48,7 +52,8 @@ public enum AuditAction {
   CLONE_PERMANENT,
   CLONE_LAPSE,
   CLONE_DELETE,
-  SPEECH_SPEAK;
+  SPEECH_SPEAK,
+  SPEECH_SETTLE;
 
   /** For example {@code voice.approve}. */
   public String code() {
