@@ -6,6 +6,8 @@ import dev.timbre.access.entity.People;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditLog;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.finding.entity.Findings;
+import dev.timbre.notice.entity.Notices;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -69,6 +71,14 @@ public final class Work {
 
   public People people() {
     return repository(People.class);
+  }
+
+  public Notices notices() {
+    return repository(Notices.class);
+  }
+
+  public Findings findings() {
+    return repository(Findings.class);
   }
 
   public Blobs blobs() {

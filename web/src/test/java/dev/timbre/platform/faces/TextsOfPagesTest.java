@@ -12,6 +12,8 @@ import dev.timbre.audio.entity.RecordingRule;
 import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.finding.entity.FindingKind;
+import dev.timbre.finding.entity.FindingState;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.speech.entity.SpeechState;
@@ -85,6 +87,8 @@ class TextsOfPagesTest {
         CloneState.class,
         PreviewState.class,
         OperationState.class,
+        FindingKind.class,
+        FindingState.class,
         SpeechState.class,
         RecordingPurpose.class,
         RecordingRule.class,
