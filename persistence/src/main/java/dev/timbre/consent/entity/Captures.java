@@ -119,6 +119,18 @@ public class Captures {
         .page(request);
   }
 
+  /**
+   * @throws NotFound when there is none
+   */
+  public ConsentStatement getStatement(UUID id) {
+    return Optional.ofNullable(em.find(ConsentStatement.class, id))
+        .orElseThrow(() -> noStatement(id));
+  }
+
+  public static NotFound noStatement(UUID id) {
+    return new NotFound("statement-not-found", "There is no consent statement " + id + ".");
+  }
+
   private static ConsentCapture require(ConsentCapture capture, UUID id) {
     if (capture == null) {
       throw new NotFound("capture-not-found", "There is no capture " + id + ".");

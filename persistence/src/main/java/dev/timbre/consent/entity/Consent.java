@@ -69,7 +69,10 @@ public class Consent extends Identified {
     return new ConsentWithdrawal(now, this, by, reason);
   }
 
-  private void requireNotWithdrawn() {
+  /**
+   * @throws Conflict when it was withdrawn
+   */
+  public final void requireNotWithdrawn() {
     if (isWithdrawn()) {
       throw new Conflict(
           "consent-withdrawn",

@@ -210,13 +210,14 @@ public class ConsentCapture extends Identified {
     end(CaptureState.REVOKED, now);
   }
 
-  /** Whether this was the moment in which it became known that nobody answered. */
-  public boolean expire(Instant now) {
-    if (state != CaptureState.OPEN || now.isBefore(expiresAt)) {
-      return false;
-    }
+  /** Whether nobody answered though the time is over. */
+  public boolean isOverdue(Instant now) {
+    return state == CaptureState.OPEN && !now.isBefore(expiresAt);
+  }
+
+  /** It is known that nobody answered. */
+  public void expire(Instant now) {
     end(CaptureState.EXPIRED, now);
-    return true;
   }
 
   private void end(CaptureState end, Instant now) {

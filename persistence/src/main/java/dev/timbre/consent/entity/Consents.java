@@ -46,6 +46,12 @@ public class Consents {
     return talent;
   }
 
+  /** The talent, locked, so that nothing else is noted of them meanwhile. */
+  public Talent getTalentForChange(UUID id) {
+    getTalent(id);
+    return new LockingRead<>(em, Talent.class).exclusive(id).orElseThrow();
+  }
+
   public Page<Talent> talents(PageRequest request) {
     return new KeysetQuery<>(em, Talent.class).page(request);
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is known of stored bytes. */
@@ -28,15 +29,17 @@ public class Blobs {
         .executeUpdate();
   }
 
+  public Optional<Blob> find(String sha256) {
+    return Optional.ofNullable(em.find(Blob.class, sha256));
+  }
+
   /**
    * @throws NotFound when nothing is known of them
    */
   public Blob get(String sha256) {
-    Blob blob = em.find(Blob.class, sha256);
-    if (blob == null) {
-      throw new NotFound("blob-not-found", "Nothing is stored under " + sha256 + ".");
-    }
-    return blob;
+    return find(sha256)
+        .orElseThrow(
+            () -> new NotFound("blob-not-found", "Nothing is stored under " + sha256 + "."));
   }
 
   /**
