@@ -28,6 +28,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentFixtures;
 import dev.timbre.consent.entity.ConsentWithdrawal;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.entity.IdempotencyKey;
 import dev.timbre.platform.entity.Identified;
@@ -196,7 +197,11 @@ class RoundTripTest {
     Consent consent = ConsentFixtures.phoneConsent(talent, brand.getId());
     consent.extend(LATER, ConsentFixtures.phoneScope(brand.getId()), null);
     ConsentEvidence evidence =
-        new ConsentEvidence(NOW, consent.current(), "signed.pdf", paper.getSha256());
+        new ConsentEvidence(
+            NOW,
+            consent.current(),
+            new ConsentEvidence.Content(EvidenceKind.DOCUMENT, "signed.pdf", paper.getSha256()),
+            Actor.SYSTEM);
     ConsentWithdrawal withdrawal =
         consent.withdraw(LATER, Actor.person(UUID.randomUUID()), "Changed her mind.");
     database.run(work -> List.of(consent, evidence, withdrawal).forEach(work::add));
