@@ -21,6 +21,8 @@ import java.util.UUID;
 public class CloneUse {
 
   @Inject Clones clones;
+  @Inject CloneDecisions decisions;
+  @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -42,6 +44,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
     if (clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
@@ -63,6 +66,10 @@ public class CloneUse {
     }
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
+    decisions.gone(cloneId);
+    if (clone.getState() == CloneState.LAPSED) {
+      news.lapsed(clone);
+    }
     trail.ended(
         AuditAction.CLONE_LAPSE,
         cloneId,
