@@ -10,6 +10,7 @@ import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
+import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -17,6 +18,7 @@ import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
 import dev.timbre.usage.entity.Budgets;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
@@ -91,6 +93,10 @@ public final class Work {
     return repository(Findings.class);
   }
 
+  public Webhooks webhooks() {
+    return repository(Webhooks.class);
+  }
+
   public Blobs blobs() {
     return repository(Blobs.class);
   }
@@ -117,6 +123,10 @@ public final class Work {
 
   public Clones clones() {
     return repository(Clones.class);
+  }
+
+  public Deadlines deadlines() {
+    return repository(Deadlines.class);
   }
 
   public Speeches speeches() {

@@ -1,6 +1,7 @@
 package dev.timbre.voice.control;
 
 import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.CurrentActor;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.Idempotency;
@@ -27,6 +28,8 @@ class CloneRequests {
       EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
   @Inject Clones clones;
+  @Inject CloneDecisions decisions;
+  @Inject CurrentActor actor;
   @Inject OperationQueue queue;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -85,7 +88,11 @@ class CloneRequests {
             throw new Conflict(
                 "clone-exists", "The voice has a usable clone, or one is being made.");
           }
-          return request(voice, accountId);
+          UUID made = request(voice, accountId);
+          clones
+              .findLost(voice.getRevision())
+              .ifPresent(gone -> decisions.recloned(gone, voice, actor.get(), made));
+          return made;
         });
   }
 }

@@ -27,6 +27,8 @@ public class CloneUse {
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject FindingRegister findings;
+  @Inject CloneDecisions decisions;
+  @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -48,6 +50,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
     if (clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
@@ -97,6 +100,10 @@ public class CloneUse {
     }
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
+    decisions.gone(cloneId);
+    if (clone.getState() == CloneState.LAPSED) {
+      news.lapsed(clone);
+    }
     trail.ended(
         AuditAction.CLONE_LAPSE,
         cloneId,

@@ -86,6 +86,19 @@ public class Clones {
         .findFirst();
   }
 
+  /** The newest clone of a revision that the provider no longer has. */
+  public Optional<Clone> findLost(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state in :states"
+                + " order by c.id desc",
+            Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("states", List.of(CloneState.LAPSED, CloneState.MISSING))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
    * Provisional clones, the nearest deadline first.
    *
