@@ -17,13 +17,18 @@ public class Person extends Identified {
 
   private static final long serialVersionUID = 1L;
   public static final int NAME_LENGTH = 120;
+  public static final int EMAIL_LENGTH = 254;
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,99}");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
   @Column(nullable = false, updatable = false, unique = true)
   private String username;
 
   @Column(name = "display_name", nullable = false, length = NAME_LENGTH)
   private String displayName;
+
+  @Column(length = EMAIL_LENGTH)
+  private String email;
 
   @Column(name = "password_hash")
   private String passwordHash;
@@ -56,6 +61,20 @@ public class Person extends Identified {
     this.displayName = Texts.required("displayName", newName, NAME_LENGTH);
   }
 
+  /**
+   * Where they can be written to.
+   *
+   * @param address null for none
+   */
+  public void writeTo(String address) {
+    String text = Texts.optional("email", address, EMAIL_LENGTH);
+    if (text != null && !EMAIL.matcher(text).matches()) {
+      throw new Invalid(
+          "email-malformed", "email must look like name@example.org, or be left out.");
+    }
+    this.email = text;
+  }
+
   public void changePassword(String newHash) {
     this.passwordHash = newHash;
   }
@@ -81,6 +100,11 @@ public class Person extends Identified {
 
   public String getDisplayName() {
     return displayName;
+  }
+
+  /** May be null. */
+  public String getEmail() {
+    return email;
   }
 
   public String getPasswordHash() {
