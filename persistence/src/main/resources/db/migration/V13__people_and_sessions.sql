@@ -1,5 +1,3 @@
-alter table person add column email text;
-
 -- who a person is at the company's identity provider; an e-mail address is never enough
 create table person_identity (
   id         uuid primary key,

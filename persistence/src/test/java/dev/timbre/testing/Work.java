@@ -7,8 +7,12 @@ import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Sessions;
 import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.finding.entity.Findings;
+import dev.timbre.notice.entity.Notices;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -62,6 +66,14 @@ public final class Work {
     return repository(AuditLog.class);
   }
 
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -84,6 +96,14 @@ public final class Work {
 
   public SignInDelays signInDelays() {
     return repository(SignInDelays.class);
+  }
+
+  public Notices notices() {
+    return repository(Notices.class);
+  }
+
+  public Findings findings() {
+    return repository(Findings.class);
   }
 
   public Blobs blobs() {
