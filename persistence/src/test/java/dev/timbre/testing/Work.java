@@ -2,7 +2,10 @@ package dev.timbre.testing;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Sessions;
+import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
@@ -83,6 +86,18 @@ public final class Work {
 
   public People people() {
     return repository(People.class);
+  }
+
+  public Sessions sessions() {
+    return repository(Sessions.class);
+  }
+
+  public Invitations invitations() {
+    return repository(Invitations.class);
+  }
+
+  public SignInDelays signInDelays() {
+    return repository(SignInDelays.class);
   }
 
   public Notices notices() {

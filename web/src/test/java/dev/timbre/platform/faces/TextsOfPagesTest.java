@@ -3,9 +3,11 @@ package dev.timbre.platform.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.timbre.access.entity.Channel;
+import dev.timbre.access.entity.GrantOrigin;
 import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Scope;
+import dev.timbre.access.entity.SessionOrigin;
 import dev.timbre.audio.entity.QualityWarning;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRule;
@@ -96,6 +98,8 @@ class TextsOfPagesTest {
         RecordingRule.class,
         QualityWarning.Kind.class,
         Role.class,
+        GrantOrigin.class,
+        SessionOrigin.class,
         Purpose.class,
         Channel.class,
         Scope.class,
