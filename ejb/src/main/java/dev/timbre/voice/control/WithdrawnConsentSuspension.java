@@ -20,7 +20,10 @@ class WithdrawnConsentSuspension {
 
   void suspend(@Observes ConsentWithdrawn news) {
     voices.restingOn(news.consentId()).stream()
+        // with its row locked: it may just be getting a revision that rests on another consent
+        .map(voice -> voices.getForChange(voice.getId()))
         .filter(voice -> voice.getState() == VoiceState.LIVE)
+        .filter(voice -> voice.getRevision().getConsentId().equals(news.consentId()))
         .forEach(this::suspend);
   }
 
