@@ -14,7 +14,9 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +42,9 @@ public class VoiceBacking implements Serializable {
 
   private static final Set<CloneState> UNDER_WAY =
       Set.of(CloneState.REQUESTED, CloneState.CLONING, CloneState.DELETING);
+
+  private static final Set<VoiceState> PROPOSABLE =
+      Set.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
   @Inject VoiceCatalogue catalogue;
   @Inject ConsentLedger ledger;
@@ -110,10 +115,33 @@ public class VoiceBacking implements Serializable {
     return clone.getId().equals(voice.getPrimaryCloneId());
   }
 
+  /** Whether a new revision may be proposed: the voice was approved, and none is on its way. */
+  public boolean isProposable() {
+    return isOpenForProposals(voice);
+  }
+
+  static boolean isOpenForProposals(Voice voice) {
+    Revision proposal = voice.getProposal();
+    return PROPOSABLE.contains(voice.getState())
+        && (proposal == null || proposal.getState() == RevisionState.REJECTED);
+  }
+
+  /** Clones that nothing speaks with any more, and that an approver may delete. */
+  public boolean isSuperfluous(Clone clone) {
+    boolean counts = clone.getRevision().equals(voice.getRevision());
+    boolean awaited = clone.getRevision().equals(voice.getProposal());
+    return clone.getState().speaks() && !isPrimary(clone) && !counts && !awaited;
+  }
+
   /** The newest clone of the present revision; null when there is none. */
   public Clone getNewest() {
+    return newestOf(voice.getRevision());
+  }
+
+  /** The newest clone of a revision; null when there is none. */
+  public Clone newestOf(Revision revision) {
     return clones.stream()
-        .filter(clone -> clone.getRevision().equals(voice.getRevision()))
+        .filter(clone -> clone.getRevision().equals(revision))
         .max(Comparator.comparing(Identified::getId))
         .orElse(null);
   }

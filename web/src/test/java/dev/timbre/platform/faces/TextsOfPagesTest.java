@@ -17,6 +17,7 @@ import dev.timbre.provider.entity.Dialect;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.VoiceOrigin;
 import dev.timbre.voice.entity.VoiceState;
 import java.io.IOException;
@@ -82,6 +83,7 @@ class TextsOfPagesTest {
     return Stream.of(
         VoiceState.class,
         VoiceOrigin.class,
+        RevisionState.class,
         CloneState.class,
         PreviewState.class,
         OperationState.class,
