@@ -4,8 +4,12 @@ import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.People;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.finding.entity.Findings;
+import dev.timbre.notice.entity.Notices;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -59,6 +63,14 @@ public final class Work {
     return repository(AuditLog.class);
   }
 
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -69,6 +81,14 @@ public final class Work {
 
   public People people() {
     return repository(People.class);
+  }
+
+  public Notices notices() {
+    return repository(Notices.class);
+  }
+
+  public Findings findings() {
+    return repository(Findings.class);
   }
 
   public Blobs blobs() {

@@ -21,6 +21,7 @@ import dev.timbre.usage.control.UsageMeter;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
@@ -77,10 +78,15 @@ class SpeechPermission {
   }
 
   /**
-   * @throws Conflict when speaking with the clone would not make it permanent, or nobody wants it
+   * @throws Conflict when nobody waits for the clone, or speaking with it would neither make it
+   *     permanent nor let it be heard for the first time, as an imported one
    */
   void requireActivatable(Voice voice, Clone clone) {
-    if (!isAwaited(voice, clone.getRevision()) || clone.getState() != CloneState.PROVISIONAL) {
+    boolean unheard =
+        clone.getState() == CloneState.PERMANENT
+            && clone.getPreview().state() != PreviewState.STORED;
+    if (!isAwaited(voice, clone.getRevision())
+        || clone.getState() != CloneState.PROVISIONAL && !unheard) {
       throw new Conflict(
           "clone-not-activatable",
           "The voice is "

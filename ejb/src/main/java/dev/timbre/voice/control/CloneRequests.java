@@ -7,10 +7,12 @@ import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.platform.error.Conflict;
+import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.ImportedFrom;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
@@ -39,6 +41,7 @@ class CloneRequests {
           "Propose a new revision.");
 
   @Inject Clones clones;
+  @Inject ProviderAccounts accounts;
   @Inject ConsentCheck consents;
   @Inject OperationQueue queue;
   @Inject Idempotency idempotency;
@@ -49,19 +52,46 @@ class CloneRequests {
    * The new clone's id.
    *
    * @param revision an approved one of the voice
+   * @param accountId where to clone; null for the preferred account
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID request(Voice voice, Revision revision, UUID accountId) {
-    Clone clone = new Clone(clock.instant(), voice.getAlias(), revision, accountId);
+    if (revision.getRecordingId() == null) {
+      return adopt(voice, revision);
+    }
+    UUID account =
+        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
+    Clone clone = new Clone(clock.instant(), voice.getAlias(), revision, account);
     clones.add(clone);
     trail.done(
         AuditAction.CLONE_REQUEST,
         clone.getId(),
         Change.to("voice", voice.getId()),
         Change.to("revision", revision.getNumber()),
-        Change.to("account", accountId),
+        Change.to("account", account),
         Change.to("providerVoiceId", clone.getProviderVoiceId()));
     queue.enqueue(Cloning.KIND, clone.getId());
+    return clone.getId();
+  }
+
+  /** An imported voice is cloned already: what was found at the provider becomes its clone. */
+  private UUID adopt(Voice voice, Revision revision) {
+    ImportedFrom origin = voice.getImportedFrom();
+    if (clones.isKnown(origin.providerVoiceId())) {
+      throw new Conflict(
+          "nothing-to-clone-from",
+          "Voice "
+              + voice.getAlias()
+              + " was imported and has no recording to clone from; revise it with a recording.");
+    }
+    Clone clone = new Clone(clock.instant(), revision, origin);
+    clones.add(clone);
+    trail.done(
+        AuditAction.CLONE_REQUEST,
+        clone.getId(),
+        Change.to("voice", voice.getId()),
+        Change.to("account", origin.accountId()),
+        Change.to("importedVoiceId", origin.providerVoiceId()));
     return clone.getId();
   }
 

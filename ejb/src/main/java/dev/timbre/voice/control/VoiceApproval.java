@@ -10,7 +10,6 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.VersionCheck;
 import dev.timbre.platform.error.Conflict;
-import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
@@ -31,8 +30,8 @@ public class VoiceApproval {
   @Inject Voices voices;
   @Inject Brands brands;
   @Inject Clones clones;
-  @Inject ProviderAccounts accounts;
   @Inject CloneRequests requests;
+  @Inject ApprovalNotices asking;
   @Inject ConsentCheck consents;
   @Inject Access access;
   @Inject AuditTrail trail;
@@ -42,15 +41,13 @@ public class VoiceApproval {
    * The go-ahead of one approver. The last one that the brand asks for orders a clone in the same
    * transaction.
    *
-   * @param accountId where to clone; null for the preferred account
+   * @param accountId where the last of them wants it cloned; null for the preferred account
    * @throws Conflict when the caller has approved it before
    */
   @Audited(AuditAction.VOICE_APPROVE)
   public Voice approve(UUID id, Long version, UUID accountId) {
     Voice voice = decidable(id, version);
     Revision asked = voice.getPending();
-    UUID account =
-        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
     int required = brands.get(voice.getBrandId()).getApprovalsRequired();
     boolean last = voice.approve(clock.instant(), access.actor(), required);
     voices.changed(voice);
@@ -60,7 +57,9 @@ public class VoiceApproval {
         Change.to("revision", asked.getNumber()),
         Change.to("approvalsMissing", last ? 0 : 1));
     if (last) {
-      requests.request(voice, asked, account);
+      requests.request(voice, asked, accountId);
+    } else {
+      asking.announce(voice);
     }
     return voice;
   }
@@ -109,9 +108,7 @@ public class VoiceApproval {
   @Audited(AuditAction.CLONE_REQUEST)
   public UUID requestClone(UUID id, UUID accountId) {
     Voice voice = approvable(id);
-    UUID account =
-        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
-    return requests.requestOnce(voice, account);
+    return requests.requestOnce(voice, accountId);
   }
 
   private Clone newestClone(Voice voice) {

@@ -38,6 +38,7 @@ public class VoiceRegistration {
   @Inject Brands brands;
   @Inject ChoiceCheck choices;
   @Inject ConsentCheck consents;
+  @Inject ApprovalNotices asking;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -88,7 +89,11 @@ public class VoiceRegistration {
         name == null ? nameBefore : name,
         description == null ? voice.getDescription() : description);
     if (choice != null) {
-      choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+      if (voice.getImportedFrom() == null) {
+        choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+      } else {
+        choices.requireFittingImport(voice.getBrandId(), voice.getTalentId(), choice);
+      }
       voice.choose(choice);
       voices.changed(voice);
     }
@@ -115,6 +120,7 @@ public class VoiceRegistration {
         id,
         Change.to("revision", voice.getPending().getNumber()),
         Change.to("consentVersion", consent.getId()));
+    asking.announce(voice);
     return voice;
   }
 

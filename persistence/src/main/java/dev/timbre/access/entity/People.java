@@ -93,6 +93,22 @@ public class People {
         .page(request);
   }
 
+  /**
+   * Everybody who is not disabled and holds one of the roles for the brand or for all, each once.
+   *
+   * @param brandId null for those who hold it for all brands only
+   */
+  public List<UUID> holding(Collection<Role> roles, UUID brandId) {
+    return em.createQuery(
+            "select distinct g.person.id from Grant g where g.role in :roles"
+                + " and (g.brandId is null or g.brandId = :brand)"
+                + " and g.person.disabledAt is null order by g.person.id",
+            UUID.class)
+        .setParameter("roles", roles)
+        .setParameter("brand", brandId)
+        .getResultList();
+  }
+
   /** How many people may administer everything; the last of them must not be lost. */
   public long countAdmins() {
     return em.createQuery(

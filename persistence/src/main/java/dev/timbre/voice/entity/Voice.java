@@ -1,11 +1,9 @@
 package dev.timbre.voice.entity;
 
 import dev.timbre.audit.entity.Actor;
-import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,37 +18,13 @@ import java.util.UUID;
 /** The brand's asset, and what callers name. Its state moves only by the verbs below. */
 @Entity
 @Table(name = "voice")
-public class Voice extends Identified {
+public class Voice extends VoiceProfile {
 
   private static final long serialVersionUID = 1L;
 
   /** In these, a new revision is prepared beside the one that counts. */
   private static final Set<VoiceState> PROPOSABLE =
       EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
-
-  public static final int NAME_LENGTH = 120;
-  public static final int DESCRIPTION_LENGTH = 2000;
-
-  @Embedded private Alias alias;
-
-  @Column(name = "brand_id", nullable = false, updatable = false)
-  private UUID brandId;
-
-  @Column(name = "talent_id", nullable = false, updatable = false)
-  private UUID talentId;
-
-  @Column(nullable = false, length = NAME_LENGTH)
-  private String name;
-
-  @Column(length = DESCRIPTION_LENGTH)
-  private String description;
-
-  @Column(nullable = false, updatable = false)
-  private String language;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, updatable = false)
-  private VoiceOrigin origin;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -75,31 +49,27 @@ public class Voice extends Identified {
 
   protected Voice() {}
 
-  /**
-   * What a voice is from its first day.
-   *
-   * @param language a BCP 47 tag
-   */
-  public record Identity(Alias alias, UUID brandId, UUID talentId, String language) {}
-
   public Voice(
       Instant now, Identity identity, String name, String description, Revision.Choice choice) {
-    super(now);
-    this.alias = identity.alias();
-    this.brandId = identity.brandId();
-    this.talentId = identity.talentId();
-    this.language = identity.language();
-    this.origin = VoiceOrigin.CLONED;
-    this.state = VoiceState.DRAFT;
-    describe(name, description);
-    this.revision = new Revision(now, getId(), choice);
-    this.lastRevision = revision.getNumber();
+    this(now, identity, name, description, choice, null);
   }
 
-  /** Name and description are not part of what is approved and may change at any time. */
-  public final void describe(String newName, String newDescription) {
-    this.name = Texts.required("name", newName, NAME_LENGTH);
-    this.description = Texts.optional("description", newDescription, DESCRIPTION_LENGTH);
+  /**
+   * @param importedFrom where a provider had it before Timbre knew it; it is approved like any
+   *     other. Null for a voice that Timbre clones
+   */
+  public Voice(
+      Instant now,
+      Identity identity,
+      String name,
+      String description,
+      Revision.Choice choice,
+      ImportedFrom importedFrom) {
+    super(now, identity, importedFrom);
+    describe(name, description);
+    this.state = VoiceState.DRAFT;
+    this.revision = new Revision(now, getId(), choice);
+    this.lastRevision = revision.getNumber();
   }
 
   /**
@@ -190,7 +160,7 @@ public class Voice extends Identified {
   public Revision abandon() {
     require("abandon a revision of", PROPOSABLE);
     if (proposal == null) {
-      throw new VoiceStateConflict("No revision of voice " + alias + " is proposed.");
+      throw new VoiceStateConflict("No revision of voice " + getAlias() + " is proposed.");
     }
     Revision given = proposal;
     given.abandoned();
@@ -238,36 +208,16 @@ public class Voice extends Identified {
   private void require(String verb, Set<VoiceState> allowed) {
     if (!allowed.contains(state)) {
       throw new VoiceStateConflict(
-          "Voice " + alias + " is " + state + "; to " + verb + " it, it must be " + allowed + ".");
+          "Voice "
+              + getAlias()
+              + " is "
+              + state
+              + "; to "
+              + verb
+              + " it, it must be "
+              + allowed
+              + ".");
     }
-  }
-
-  public Alias getAlias() {
-    return alias;
-  }
-
-  public UUID getBrandId() {
-    return brandId;
-  }
-
-  public UUID getTalentId() {
-    return talentId;
-  }
-
-  public String getName() {
-    return name;
-  }
-
-  public String getDescription() {
-    return description;
-  }
-
-  public String getLanguage() {
-    return language;
-  }
-
-  public VoiceOrigin getOrigin() {
-    return origin;
   }
 
   public VoiceState getState() {

@@ -37,8 +37,10 @@ public class InboxBacking {
   private final Map<UUID, Recording> readRecordings = new HashMap<>();
   private final Map<UUID, Consent> readConsents = new HashMap<>();
 
+  /** Null for an imported voice that was not cloned from one. */
   public Recording recording(Voice voice) {
-    return recordingOf(voice.getPending().getRecordingId());
+    UUID id = voice.getPending().getRecordingId();
+    return id == null ? null : recordingOf(id);
   }
 
   /** Null without a prompt. */

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
@@ -69,17 +70,18 @@ public class VoiceBacking implements Serializable {
     revisions = catalogue.revisionsOf(voice.getId());
     Revision revision = voice.getRevision();
     consent = ledger.get(revision.getConsentId());
-    recording = recordings.get(revision.getRecordingId());
-    prompt =
-        revision.getPromptRecordingId() == null
-            ? null
-            : recordings.get(revision.getPromptRecordingId());
+    recording = found(revision.getRecordingId());
+    prompt = found(revision.getPromptRecordingId());
     history =
         Stream.concat(Stream.of(voice.getId()), clones.stream().map(Clone::getId))
             .flatMap(subject -> audit.historyOf(subject, HISTORY).stream())
             .sorted(Comparator.comparing(AuditEntry::getId).reversed())
             .limit(HISTORY)
             .toList();
+  }
+
+  private Recording found(UUID recordingId) {
+    return recordingId == null ? null : recordings.get(recordingId);
   }
 
   /** While something is being made, the page looks again; once it is made, it opens anew. */

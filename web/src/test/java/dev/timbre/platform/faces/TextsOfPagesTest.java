@@ -12,11 +12,14 @@ import dev.timbre.audio.entity.RecordingRule;
 import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.finding.entity.FindingKind;
+import dev.timbre.finding.entity.FindingState;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.ReconciliationResult;
 import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.VoiceOrigin;
 import dev.timbre.voice.entity.VoiceState;
@@ -84,9 +87,12 @@ class TextsOfPagesTest {
         VoiceState.class,
         VoiceOrigin.class,
         RevisionState.class,
+        ReconciliationResult.class,
         CloneState.class,
         PreviewState.class,
         OperationState.class,
+        FindingKind.class,
+        FindingState.class,
         SpeechState.class,
         RecordingPurpose.class,
         RecordingRule.class,
