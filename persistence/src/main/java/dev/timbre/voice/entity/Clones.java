@@ -99,6 +99,15 @@ public class Clones {
         .findFirst();
   }
 
+  /** The clones of a revision that nothing was sent for yet. */
+  public List<Clone> unsent(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state = :state", Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("state", CloneState.REQUESTED)
+        .getResultList();
+  }
+
   /**
    * Provisional clones, the nearest deadline first.
    *

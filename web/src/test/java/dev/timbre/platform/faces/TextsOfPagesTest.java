@@ -22,6 +22,7 @@ import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.ReconciliationResult;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.VoiceOrigin;
 import dev.timbre.voice.entity.VoiceState;
 import java.io.IOException;
@@ -87,6 +88,7 @@ class TextsOfPagesTest {
     return Stream.of(
         VoiceState.class,
         VoiceOrigin.class,
+        RevisionState.class,
         ReconciliationResult.class,
         CloneState.class,
         PreviewState.class,
