@@ -68,8 +68,7 @@ class PricesAndRatesIT {
       JsonNode usage = client.calls().get("usage").expect(200).items().get(0);
       assertThat(usage.path("priceVersion").asInt()).isEqualTo(before);
       assertThat(usage.path("speech").asText()).isEqualTo(spoken.header("Timbre-Speech"));
-      assertThat(Money.amount(usage.path("amount")))
-          .isLessThanOrEqualTo(new BigDecimal("0.014"));
+      assertThat(Money.amount(usage.path("amount"))).isLessThanOrEqualTo(new BigDecimal("0.014"));
       voice.speak(client, TEXT).expect(200);
       JsonNode dear = client.calls().get("usage").expect(200).items().get(0);
       assertThat(dear.path("priceVersion").asInt()).isEqualTo(before + 1);

@@ -130,8 +130,7 @@ class SharedBudgetsIT {
 
   private List<String> announced(String budget) throws Exception {
     try (var database = timbre.database().asOwner().getConnection();
-        var query =
-            database.prepareStatement("select key from notice where key like ?")) {
+        var query = database.prepareStatement("select key from notice where key like ?")) {
       query.setString(1, "budget:" + budget + ":%");
       var rows = query.executeQuery();
       List<String> thresholds = new ArrayList<>();
