@@ -74,6 +74,8 @@ public final class RunningTimbre implements AutoCloseable {
         // the provider's clock may be far ahead of ours here
         .withProperty("timbre.provider.files-kept-for", "-P100D")
         .withProperty("timbre.speech.abandoned-after", "PT15S")
+        // a complaint that one test provokes must not hold back the others
+        .withProperty("timbre.provider.rate-learned", "600000")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
         .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
