@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts the caller's own address, scheme and host into a request before anything looks at it, so
- * that log, delays, redirects and cookies agree. The server's own setting for this believes
- * whoever calls, and the first address in the header, which the caller writes. A filter would come
- * too late for sign-in and could not change where redirects lead.
+ * that log, delays, redirects and cookies agree. The server's own setting for this believes whoever
+ * calls, and the first address in the header, which the caller writes. A filter would come too late
+ * for sign-in and could not change where redirects lead.
  */
 public class TrustedProxies implements ServletExtension {
 
