@@ -2,10 +2,16 @@ package dev.timbre.testing;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Sessions;
+import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
 import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
@@ -62,6 +68,14 @@ public final class Work {
     return repository(AuditLog.class);
   }
 
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -74,8 +88,24 @@ public final class Work {
     return repository(People.class);
   }
 
+  public Sessions sessions() {
+    return repository(Sessions.class);
+  }
+
+  public Invitations invitations() {
+    return repository(Invitations.class);
+  }
+
+  public SignInDelays signInDelays() {
+    return repository(SignInDelays.class);
+  }
+
   public Notices notices() {
     return repository(Notices.class);
+  }
+
+  public Findings findings() {
+    return repository(Findings.class);
   }
 
   public Webhooks webhooks() {

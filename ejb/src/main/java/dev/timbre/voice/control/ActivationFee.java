@@ -7,6 +7,7 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloningOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** What making a clone permanent costs at most: the voice fee, and its preview text spoken once. */
 @ApplicationScoped
@@ -16,9 +17,10 @@ public class ActivationFee {
   private static final int MOST_UNITS_PER_CHARACTER = 2;
 
   @Inject ProviderAccounts accounts;
+  @Inject Clock clock;
 
   public Money of(Clone clone) {
-    PriceList prices = accounts.get(clone.getAccountId()).getPrices();
+    PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
     CloningOptions options = clone.getRevision().getOptions();
     String text = options.previewText();
     long units = (long) MOST_UNITS_PER_CHARACTER * text.codePointCount(0, text.length());

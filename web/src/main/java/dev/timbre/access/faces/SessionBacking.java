@@ -1,6 +1,7 @@
 package dev.timbre.access.faces;
 
 import dev.timbre.access.control.Authentication;
+import dev.timbre.access.web.ConsoleSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,12 +14,10 @@ import org.omnifaces.util.Faces;
 public class SessionBacking {
 
   @Inject Authentication authentication;
-  @Inject Me me;
+  @Inject ConsoleSession session;
 
   public void signOut() throws IOException {
-    if (me.getId() != null) {
-      authentication.signOut(me.getId());
-    }
+    session.id(Faces.getRequest()).ifPresent(authentication::signOut);
     Faces.invalidateSession();
     Faces.redirect("sign-in.xhtml");
   }

@@ -3,6 +3,7 @@ package dev.timbre.access.faces;
 import static jakarta.security.enterprise.AuthenticationStatus.SEND_CONTINUE;
 import static jakarta.security.enterprise.AuthenticationStatus.SUCCESS;
 
+import dev.timbre.access.web.RequestAuthentication;
 import dev.timbre.platform.faces.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -13,6 +14,7 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import java.io.IOException;
+import java.time.Duration;
 import org.omnifaces.util.Faces;
 
 /** Signs a person in and leads them to where they wanted to go. */
@@ -42,7 +44,16 @@ public class SignInBacking {
     } else if (status == SUCCESS) {
       faces.getExternalContext().redirect(Faces.getRequestContextPath() + wanted());
     } else {
+      refuse();
+    }
+  }
+
+  private void refuse() {
+    Duration delay = (Duration) Faces.getRequest().getAttribute(RequestAuthentication.DELAY);
+    if (delay == null) {
       notices.refused("signIn.refused");
+    } else {
+      notices.refused("signIn.delayed", Math.max(1, delay.toSeconds()));
     }
   }
 

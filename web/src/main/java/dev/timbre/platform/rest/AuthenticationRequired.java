@@ -7,20 +7,22 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
-/** Nothing but signing in is open to callers that nobody knows. */
+/** Nothing but the ways in is open to callers that nobody knows. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationRequired implements ContainerRequestFilter {
 
-  private static final String SIGN_IN = "session";
+  /** Signing in, and setting a password with an invitation's token. */
+  private static final Set<String> OPEN = Set.of("session", "sessioninvitation");
 
   @Inject RequestContext request;
 
   @Override
   public void filter(ContainerRequestContext context) {
     boolean known = context.getSecurityContext().getUserPrincipal() != null;
-    if (!known && !SIGN_IN.equals(context.getUriInfo().getPath().replace("/", ""))) {
+    if (!known && !OPEN.contains(context.getUriInfo().getPath().replace("/", ""))) {
       context.abortWith(
           new Problem(
                   401,

@@ -16,6 +16,8 @@ public class ResponseHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String NO_DOCUMENT = "default-src 'none'; frame-ancestors 'none'";
+
   @Inject private transient RequestContext context;
 
   @Override
@@ -26,6 +28,14 @@ public class ResponseHeaders extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
+    // pages replace it by their own; nothing else is a document
+    response.setHeader("Content-Security-Policy", NO_DOCUMENT);
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     chain.doFilter(request, response);
   }
 }
