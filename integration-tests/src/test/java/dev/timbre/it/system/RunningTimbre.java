@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** PostgreSQL, the provider and the server with the EAR, each of which can fail. */
 public final class RunningTimbre implements AutoCloseable {
@@ -49,10 +50,21 @@ public final class RunningTimbre implements AutoCloseable {
    * @param directory belongs to this run alone
    */
   public static RunningTimbre start(Path directory) throws IOException, InterruptedException {
+    return start(directory, (config, provider) -> config);
+  }
+
+  /**
+   * As above, with further settings.
+   *
+   * @param more from the usual settings and the provider
+   */
+  public static RunningTimbre start(
+      Path directory, BiFunction<ServerConfig, Provider, ServerConfig> more)
+      throws IOException, InterruptedException {
     LocalDatabase database = LocalDatabase.start(DatabaseConfig.fresh(directory.resolve("db")));
     Provider provider = new Provider(directory.resolve("provider-" + UUID.randomUUID()));
     RunningTimbre running = new RunningTimbre(database, provider);
-    running.serve(config(directory, database));
+    running.serve(more.apply(config(directory, database), provider));
     running.furnish();
     return running;
   }
@@ -177,6 +189,11 @@ public final class RunningTimbre implements AutoCloseable {
   /** Starts the server again, where it was, on what it left behind. */
   public void startAgain() throws IOException, InterruptedException {
     serve(server.config());
+  }
+
+  /** How the server was started, for another node beside it. */
+  public ServerConfig config() {
+    return server.config();
   }
 
   public LocalDatabase database() {
