@@ -37,18 +37,23 @@ public class AudioConfig {
 
   @Inject BlobStore store;
 
+  private Decoder decoder;
   private Preflight preflight;
 
   @PostConstruct
   void configure() {
     DecoderSettings settings = ffmpeg.map(DecoderSettings::system).orElseGet(this::bundled);
-    preflight =
-        new Preflight(new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent)));
+    decoder = new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent));
+    preflight = new Preflight(decoder);
   }
 
   private DecoderSettings bundled() {
     return DecoderSettings.bundled(
         decoderDirectory.resolve("*").toString(), store.workDirectory().resolve("decoder"));
+  }
+
+  Decoder decoder() {
+    return decoder;
   }
 
   Preflight preflight() {
