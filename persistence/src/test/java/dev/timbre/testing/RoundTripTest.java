@@ -39,6 +39,7 @@ import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFixtures;
 import dev.timbre.storage.entity.Blob;
 import dev.timbre.usage.entity.Budget;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
@@ -249,7 +250,7 @@ class RoundTripTest {
     Use use = database.saved(AccessFixtures.phoneUse(client));
     Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
     Reservation held =
-        database.saved(new Reservation(NOW, budget.getId(), Money.of("9.900001", "CNY")));
+        database.saved(new Reservation(NOW, new Cost(Money.of("9.900001", "CNY"), 7), null));
     Speech speech =
         SpeechFixtures.reservedSpeech(
             new Speech.Grounds(
@@ -284,8 +285,8 @@ class RoundTripTest {
     RegisteredVoice anna = RegisteredVoice.live(database);
     Client client = database.saved(AccessFixtures.client(anna.brand()));
     Use use = database.saved(AccessFixtures.phoneUse(client));
-    Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
-    Reservation held = database.saved(new Reservation(NOW, budget.getId(), Money.of("1", "CNY")));
+    Reservation held =
+        database.saved(new Reservation(NOW, new Cost(Money.of("1", "CNY"), 7), null));
     Speech.Grounds grounds =
         new Speech.Grounds(
             anna.voice().getId(),

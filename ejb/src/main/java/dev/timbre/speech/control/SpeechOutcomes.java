@@ -7,7 +7,6 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
-import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
@@ -15,6 +14,7 @@ import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.control.BlobStore;
 import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
 import dev.timbre.voice.control.CloneUse;
@@ -32,8 +32,8 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
-  @Inject ProviderAccounts accounts;
   @Inject UsageMeter meter;
+  @Inject SpeechBills bills;
   @Inject BlobStore store;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -47,7 +47,7 @@ class SpeechOutcomes {
     }
     store.register(digest, speech.getFormat().mediaType());
     CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), digest);
-    PriceList prices = accounts.get(used.accountId()).getPrices();
+    PriceList prices = meter.pricesOf(speech.getReservationId());
     // where the provider does not say, the most it can be
     long characters = audio.billedCharacters().orElse(script.mostUnits());
     Money bill = prices.characters(speech.getModel(), characters);
@@ -59,7 +59,7 @@ class SpeechOutcomes {
     long millis = audio.length().map(Duration::toMillis).orElse(0L);
     speech.speak(
         clock.instant(), new Speech.Result(digest, millis, characters, audio.traceId()), bill);
-    meter.settle(speech.getReservationId(), bill);
+    bills.settle(speech, new Cost(bill, characters));
     trail.ended(
         AuditAction.SPEECH_SPEAK,
         speechId,
@@ -115,7 +115,7 @@ class SpeechOutcomes {
                 speech.getId()),
             unit,
             quantity,
-            prices.getVersion(),
+            prices.getNumber(),
             amount));
   }
 }

@@ -19,6 +19,7 @@ public enum AuditAction {
   CLIENT_UPDATE,
   USE_CREATE,
   KEY_CREATE,
+  KEY_ROTATE,
   KEY_REVOKE,
   BUDGET_SET,
   ACCOUNT_CREATE,
@@ -26,6 +27,9 @@ public enum AuditAction {
   ACCOUNT_CHECK,
   ACCOUNT_RECONCILE,
   FILE_DELETE,
+  ACCOUNT_PRICE,
+  ACCOUNT_RATE,
+  ACCOUNT_THROTTLE,
   FINDING_RAISE,
   FINDING_RESOLVE,
   FINDING_IGNORE,
@@ -55,7 +59,8 @@ public enum AuditAction {
   CLONE_PERMANENT,
   CLONE_LAPSE,
   CLONE_DELETE,
-  SPEECH_SPEAK;
+  SPEECH_SPEAK,
+  SPEECH_SETTLE;
 
   /** For example {@code voice.approve}. */
   public String code() {
