@@ -7,6 +7,7 @@ begin
     revoke update, delete, truncate
       on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage
       from "${runtimeRole}";
+    revoke update, delete, truncate on receipt, labelling_policy from "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;
 end $$;

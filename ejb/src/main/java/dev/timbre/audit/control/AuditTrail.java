@@ -41,16 +41,17 @@ public class AuditTrail {
    *
    * @param reason stable code of what went wrong; null when nothing did
    * @param traceId the provider's id of the call; may be null
+   * @return the entry, for whatever must name it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void ended(
+  public AuditEntry ended(
       AuditAction action,
       UUID subjectId,
       AuditOutcome outcome,
       String reason,
       String traceId,
       Change... changes) {
-    write(
+    return write(
         entry(action, subjectId, outcome)
             .because(reason)
             .traced(traceId)
@@ -74,7 +75,8 @@ public class AuditTrail {
         .correlated(request.correlationId());
   }
 
-  private void write(AuditEntry entry) {
+  private AuditEntry write(AuditEntry entry) {
     log.add(entry, request.address().orElse(null));
+    return entry;
   }
 }

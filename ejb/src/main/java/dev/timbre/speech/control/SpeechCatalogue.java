@@ -29,14 +29,17 @@ public class SpeechCatalogue {
    */
   public Speech get(UUID id) {
     Speech speech = speeches.get(id);
-    boolean visible =
-        isClient()
-            ? speech.getGrounds().clientId().equals(access.actor().id())
-            : access.maySee(speech.getGrounds().brandId());
-    if (!visible) {
+    if (!isVisible(speech)) {
       throw new NotFound("speech-not-found", "There is no speech " + id + ".");
     }
     return speech;
+  }
+
+  /** Whether the caller may see it. */
+  public boolean isVisible(Speech speech) {
+    return isClient()
+        ? speech.getGrounds().clientId().equals(access.actor().id())
+        : access.maySee(speech.getGrounds().brandId());
   }
 
   /** The audio again, for example after a time-out of the caller. */
@@ -45,6 +48,9 @@ public class SpeechCatalogue {
     if (speech.getState() != SpeechState.SPOKEN) {
       throw new NotFound(
           "speech-without-audio", "Speech " + id + " is " + speech.getState() + "; no audio.");
+    }
+    if (speech.getWithheld() != null) {
+      throw new SpeechStopped(speech, speech.getWithheld());
     }
     return store.audio(speech.getAudio());
   }

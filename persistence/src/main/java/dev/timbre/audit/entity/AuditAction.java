@@ -52,7 +52,8 @@ public enum AuditAction {
   CLONE_PERMANENT,
   CLONE_LAPSE,
   CLONE_DELETE,
-  SPEECH_SPEAK;
+  SPEECH_SPEAK,
+  LABELLING_DECIDE;
 
   /** For example {@code voice.approve}. */
   public String code() {

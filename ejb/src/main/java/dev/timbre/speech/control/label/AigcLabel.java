@@ -1,0 +1,46 @@
+package dev.timbre.speech.control.label;
+
+import jakarta.json.Json;
+import java.util.UUID;
+
+/**
+ * The label of machine-made content in the words of GB 45438-2025, appendix E, which readers for
+ * other territories understand as well. Its content number is the id of the speech.
+ *
+ * @param json ASCII
+ */
+public record AigcLabel(String json) {
+
+  /** "Is machine-made", as against "may be" and "is suspected to be". */
+  private static final String MADE = "1";
+
+  /**
+   * @param producer name or code of the company that makes the content
+   */
+  public static AigcLabel of(String producer, UUID speechId) {
+    String json =
+        Json.createObjectBuilder()
+            .add("Label", MADE)
+            .add("ContentProducer", producer)
+            .add("ProduceID", speechId.toString())
+            .add("ReservedCode1", "")
+            .add("ContentPropagator", "")
+            .add("PropagateID", "")
+            .add("ReservedCode2", "")
+            .build()
+            .toString();
+    return new AigcLabel(ascii(json));
+  }
+
+  private static String ascii(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    for (char c : json.toCharArray()) {
+      if (c < 0x7f) {
+        escaped.append(c);
+      } else {
+        escaped.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return escaped.toString();
+  }
+}
