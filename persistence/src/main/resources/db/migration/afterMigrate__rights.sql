@@ -7,6 +7,10 @@ begin
     revoke update, delete, truncate
       on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage
       from "${runtimeRole}";
+    revoke update, delete, truncate
+      on audit_leaf, audit_node, audit_checkpoint, audit_signing_key
+      from "${runtimeRole}";
+    revoke update, truncate on audit_unsealed from "${runtimeRole}";
     revoke update, delete, truncate on receipt, labelling_policy from "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;

@@ -99,7 +99,8 @@ public final class TestDatabase implements BeforeEachCallback {
         "delete from client_use where client_id in (select id from client where not console)");
     statements.add("delete from client where not console");
     // ids of those that a migration inserts lie before all times
-    statements.add("delete from labelling_policy where id > '00000001-0000-0000-0000-000000000000'");
+    statements.add(
+        "delete from labelling_policy where id > '00000001-0000-0000-0000-000000000000'");
     return String.join("; ", statements);
   }
 }

@@ -4,7 +4,9 @@ import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.People;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
@@ -61,6 +63,14 @@ public final class Work {
 
   public AuditLog auditLog() {
     return repository(AuditLog.class);
+  }
+
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
   }
 
   public Brands brands() {

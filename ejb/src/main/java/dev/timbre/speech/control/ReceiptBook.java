@@ -22,6 +22,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Writes a signed receipt for each speech, in the transaction that keeps its outcome. */
@@ -61,7 +62,11 @@ class ReceiptBook {
     Use use = clients.getUse(grounds.useId());
     return Json.createObjectBuilder()
         .add("audio", audio(speech))
-        .add("audit", Json.createObjectBuilder().add("entry", entry.getId().toString()))
+        .add(
+            "audit",
+            Json.createObjectBuilder()
+                .add("entry", entry.getId().toString())
+                .add("leafSha256", HexFormat.of().formatHex(entry.leafHash())))
         .add("billedCharacters", speech.getBilledCharacters())
         .add("client", grounds.clientId().toString())
         .add(

@@ -21,6 +21,7 @@ import dev.timbre.usage.control.UsageMeter;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,12 +76,16 @@ class SpeechPermission {
   }
 
   /**
-   * @throws Conflict when speaking with the clone would not make it permanent
+   * @throws Conflict when speaking with the clone would neither make it permanent nor let it be
+   *     heard for the first time, as an imported one
    */
   void requireActivatable(Voice voice, Clone clone) {
     boolean approved =
         voice.getState() == VoiceState.APPROVED || voice.getState() == VoiceState.LIVE;
-    if (!approved || clone.getState() != CloneState.PROVISIONAL) {
+    boolean unheard =
+        clone.getState() == CloneState.PERMANENT
+            && clone.getPreview().state() != PreviewState.STORED;
+    if (!approved || clone.getState() != CloneState.PROVISIONAL && !unheard) {
       throw new Conflict(
           "clone-not-activatable",
           "The voice is "

@@ -8,6 +8,7 @@ import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.ImportedFrom;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ class CloneRequests {
   /** The new clone's id. */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID request(Voice voice, UUID accountId) {
+    if (voice.getRevision().getRecordingId() == null) {
+      return adopt(voice);
+    }
     Clone clone = new Clone(clock.instant(), voice.getAlias(), voice.getRevision(), accountId);
     clones.add(clone);
     trail.done(
@@ -43,6 +47,27 @@ class CloneRequests {
         Change.to("account", accountId),
         Change.to("providerVoiceId", clone.getProviderVoiceId()));
     queue.enqueue(Cloning.KIND, clone.getId());
+    return clone.getId();
+  }
+
+  /** An imported voice is cloned already: what was found at the provider becomes its clone. */
+  private UUID adopt(Voice voice) {
+    ImportedFrom origin = voice.getImportedFrom();
+    if (clones.isKnown(origin.providerVoiceId())) {
+      throw new Conflict(
+          "nothing-to-clone-from",
+          "Voice "
+              + voice.getAlias()
+              + " was imported and has no recording to clone from; revise it with a recording.");
+    }
+    Clone clone = new Clone(clock.instant(), voice.getRevision(), origin);
+    clones.add(clone);
+    trail.done(
+        AuditAction.CLONE_REQUEST,
+        clone.getId(),
+        Change.to("voice", voice.getId()),
+        Change.to("account", origin.accountId()),
+        Change.to("importedVoiceId", origin.providerVoiceId()));
     return clone.getId();
   }
 

@@ -85,7 +85,11 @@ public class VoiceRegistration {
         name == null ? nameBefore : name,
         description == null ? voice.getDescription() : description);
     if (choice != null) {
-      choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+      if (voice.getImportedFrom() == null) {
+        choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+      } else {
+        choices.requireFittingImport(voice.getBrandId(), voice.getTalentId(), choice);
+      }
       voice.choose(choice);
       voices.changed(voice);
     }

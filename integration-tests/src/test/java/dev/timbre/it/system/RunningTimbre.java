@@ -70,12 +70,16 @@ public final class RunningTimbre implements AutoCloseable {
         .withProperty("timbre.provider.timeout.transfer", calls)
         .withProperty("timbre.provider.timeout.connect", "PT1S")
         .withProperty("timbre.platform.operation-lease", "PT15S")
+        .withProperty("timbre.voice.reconciliation.lag", "PT0S")
+        // the provider's clock may be far ahead of ours here
+        .withProperty("timbre.provider.files-kept-for", "-P100D")
         .withProperty("timbre.speech.abandoned-after", "PT15S")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
         .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_HINGNET", SandboxConfig.HINGNET_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_DMXAPI", SandboxConfig.DMXAPI_KEY)
+        .withEnvironment("TIMBRE_PROVIDER_KEY_COMPARED", "sk-api-compared")
         .withEnvironment("TIMBRE_PROVIDER_KEY_MISTYPED", "sk-api-of-nobody");
   }
 

@@ -32,6 +32,14 @@ public class Clones {
     return new LockingRead<>(em, Clone.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
+  /** Whether a clone of ours has or ever had that id at its provider. */
+  public boolean isKnown(String providerVoiceId) {
+    return !em.createQuery("select c.id from Clone c where c.providerVoiceId = :id", UUID.class)
+        .setParameter("id", providerVoiceId)
+        .getResultList()
+        .isEmpty();
+  }
+
   public List<Clone> ofVoice(UUID voiceId) {
     return em.createQuery(
             "select c from Clone c where c.revision.voiceId = :voice order by c.id desc",

@@ -29,7 +29,8 @@ public class Revision extends Identified {
   @Column(nullable = false, updatable = false)
   private int number;
 
-  @Column(name = "recording_id", nullable = false)
+  /** Null while an imported voice speaks with what was found at the provider. */
+  @Column(name = "recording_id")
   private UUID recordingId;
 
   @Column(name = "prompt_recording_id")
@@ -65,7 +66,10 @@ public class Revision extends Identified {
 
   protected Revision() {}
 
-  /** What a curator chooses. The prompt recording may be null. */
+  /**
+   * What a curator chooses. The prompt recording may be null, and of an imported voice the
+   * recording too.
+   */
   public record Choice(
       UUID recordingId, UUID promptRecordingId, UUID consentId, CloningOptions options) {}
 

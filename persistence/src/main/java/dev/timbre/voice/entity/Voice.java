@@ -60,6 +60,8 @@ public class Voice extends Identified {
   @Column(name = "primary_clone_id")
   private UUID primaryCloneId;
 
+  @Embedded private ImportedFrom importedFrom;
+
   @Column(name = "suspension_reason", length = Revision.REASON_LENGTH)
   private String suspensionReason;
 
@@ -83,6 +85,19 @@ public class Voice extends Identified {
     this.state = VoiceState.DRAFT;
     describe(name, description);
     this.revision = new Revision(now, getId(), 1, choice);
+  }
+
+  /** A voice that a provider had before Timbre knew it; it is approved like any other. */
+  public Voice(
+      Instant now,
+      Identity identity,
+      String name,
+      String description,
+      Revision.Choice choice,
+      ImportedFrom importedFrom) {
+    this(now, identity, name, description, choice);
+    this.origin = VoiceOrigin.IMPORTED;
+    this.importedFrom = importedFrom;
   }
 
   /** Name and description are not part of what is approved and may change at any time. */
@@ -208,6 +223,11 @@ public class Voice extends Identified {
 
   public UUID getPrimaryCloneId() {
     return primaryCloneId;
+  }
+
+  /** Where it was found; null when Timbre made it. */
+  public ImportedFrom getImportedFrom() {
+    return importedFrom;
   }
 
   public String getSuspensionReason() {

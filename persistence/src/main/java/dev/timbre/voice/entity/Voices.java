@@ -97,6 +97,15 @@ public class Voices {
     return counts;
   }
 
+  /** The voice that was imported from a provider's voice of that id. */
+  public Optional<Voice> findImported(String providerVoiceId) {
+    return em.createQuery(
+            "select v from Voice v where v.importedFrom.providerVoiceId = :id", Voice.class)
+        .setParameter("id", providerVoiceId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The voices whose current revision rests on a consent. */
   public List<Voice> restingOn(UUID consentId) {
     return em.createQuery(

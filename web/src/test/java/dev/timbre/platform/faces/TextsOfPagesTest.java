@@ -19,6 +19,7 @@ import dev.timbre.provider.entity.Dialect;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.ReconciliationResult;
 import dev.timbre.voice.entity.VoiceOrigin;
 import dev.timbre.voice.entity.VoiceState;
 import java.io.IOException;
@@ -84,6 +85,7 @@ class TextsOfPagesTest {
     return Stream.of(
         VoiceState.class,
         VoiceOrigin.class,
+        ReconciliationResult.class,
         CloneState.class,
         PreviewState.class,
         OperationState.class,

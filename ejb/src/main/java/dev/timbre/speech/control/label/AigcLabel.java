@@ -1,7 +1,9 @@
 package dev.timbre.speech.control.label;
 
-import jakarta.json.Json;
+import dev.timbre.audit.proof.CanonicalJson;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The label of machine-made content in the words of GB 45438-2025, appendix E, which readers for
@@ -19,17 +21,20 @@ public record AigcLabel(String json) {
    */
   public static AigcLabel of(String producer, UUID speechId) {
     String json =
-        Json.createObjectBuilder()
-            .add("Label", MADE)
-            .add("ContentProducer", producer)
-            .add("ProduceID", speechId.toString())
-            .add("ReservedCode1", "")
-            .add("ContentPropagator", "")
-            .add("PropagateID", "")
-            .add("ReservedCode2", "")
-            .build()
-            .toString();
+        Stream.of(
+                member("Label", MADE),
+                member("ContentProducer", producer),
+                member("ProduceID", speechId.toString()),
+                member("ReservedCode1", ""),
+                member("ContentPropagator", ""),
+                member("PropagateID", ""),
+                member("ReservedCode2", ""))
+            .collect(Collectors.joining(",", "{", "}"));
     return new AigcLabel(ascii(json));
+  }
+
+  private static String member(String name, String value) {
+    return CanonicalJson.quoted(name) + ":" + CanonicalJson.quoted(value);
   }
 
   private static String ascii(String json) {
