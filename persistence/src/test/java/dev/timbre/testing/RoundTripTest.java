@@ -28,6 +28,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentFixtures;
 import dev.timbre.consent.entity.ConsentWithdrawal;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.entity.IdempotencyKey;
 import dev.timbre.platform.entity.Identified;
@@ -41,6 +42,7 @@ import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFixtures;
 import dev.timbre.storage.entity.Blob;
 import dev.timbre.usage.entity.Budget;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
@@ -197,7 +199,11 @@ class RoundTripTest {
     Consent consent = ConsentFixtures.phoneConsent(talent, brand.getId());
     consent.extend(LATER, ConsentFixtures.phoneScope(brand.getId()), null);
     ConsentEvidence evidence =
-        new ConsentEvidence(NOW, consent.current(), "signed.pdf", paper.getSha256());
+        new ConsentEvidence(
+            NOW,
+            consent.current(),
+            new ConsentEvidence.Content(EvidenceKind.DOCUMENT, "signed.pdf", paper.getSha256()),
+            Actor.SYSTEM);
     ConsentWithdrawal withdrawal =
         consent.withdraw(LATER, Actor.person(UUID.randomUUID()), "Changed her mind.");
     database.run(work -> List.of(consent, evidence, withdrawal).forEach(work::add));
@@ -251,7 +257,7 @@ class RoundTripTest {
     Use use = database.saved(AccessFixtures.phoneUse(client));
     Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
     Reservation held =
-        database.saved(new Reservation(NOW, budget.getId(), Money.of("9.900001", "CNY")));
+        database.saved(new Reservation(NOW, new Cost(Money.of("9.900001", "CNY"), 7), null));
     Speech speech =
         SpeechFixtures.reservedSpeech(
             new Speech.Grounds(
@@ -286,8 +292,8 @@ class RoundTripTest {
     RegisteredVoice anna = RegisteredVoice.live(database);
     Client client = database.saved(AccessFixtures.client(anna.brand()));
     Use use = database.saved(AccessFixtures.phoneUse(client));
-    Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
-    Reservation held = database.saved(new Reservation(NOW, budget.getId(), Money.of("1", "CNY")));
+    Reservation held =
+        database.saved(new Reservation(NOW, new Cost(Money.of("1", "CNY"), 7), null));
     Speech.Grounds grounds =
         new Speech.Grounds(
             anna.voice().getId(),

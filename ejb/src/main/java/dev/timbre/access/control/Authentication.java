@@ -2,16 +2,19 @@ package dev.timbre.access.control;
 
 import dev.timbre.access.entity.ApiKey;
 import dev.timbre.access.entity.ApiKeySecret;
+import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.platform.control.RequestContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +31,7 @@ public class Authentication {
   @Inject People people;
   @Inject Clients clients;
   @Inject Passwords passwords;
+  @Inject RequestContext request;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -74,7 +78,26 @@ public class Authentication {
     return clients
         .find(key.getClientId())
         .filter(client -> !client.isDisabled())
-        .map(client -> new Identity(Actor.client(client.getId()), key.getScopes()));
+        .filter(client -> callsFromItsNetworks(client, key))
+        .map(client -> new Identity(paced(client), key.getScopes()));
+  }
+
+  /** Whoever found a key elsewhere learns nothing from it, not even that it is one. */
+  private boolean callsFromItsNetworks(Client client, ApiKey key) {
+    boolean allowed = client.mayCallFrom(request.address().orElse(null));
+    if (!allowed) {
+      trail.refused(AuditAction.ACCESS_DENY, key.getId(), "client-network");
+    }
+    return allowed;
+  }
+
+  /** A client above its rate is known all the same, so that the answer can say what is wrong. */
+  private Actor paced(Client client) {
+    Integer rate = client.getBounds().requestsPerMinute();
+    if (rate != null && !clients.takeRequest(client.getId(), rate)) {
+      request.tooFast(Duration.ofMinutes(1).dividedBy(rate));
+    }
+    return Actor.client(client.getId());
   }
 
   private Identity identityOf(Person person) {

@@ -42,6 +42,7 @@ public class SpeechProvider {
 
   @Inject ProviderConnections connections;
   @Inject ProviderCalls calls;
+  @Inject RateGovernor governor;
 
   /** What an upload is for. */
   public enum SampleKind {
@@ -167,7 +168,7 @@ public class SpeechProvider {
 
   public SpokenAudio speak(ProviderAccount account, SpeechOrder order) {
     SpeechAnswer answer =
-        held(calls::speaking, () -> connections.client(account).speech().speak(order.toRequest()));
+        heeded(account, order, () -> connections.client(account).speech().speak(order.toRequest()));
     return new SpokenAudio(
         answer.audio().orElseThrow(),
         new Metered(
@@ -182,8 +183,8 @@ public class SpeechProvider {
    */
   public LiveAudio stream(ProviderAccount account, SpeechOrder order) {
     return new LiveAudio(
-        held(
-            calls::speaking, () -> connections.client(account).speech().stream(order.toRequest())));
+        heeded(
+            account, order, () -> connections.client(account).speech().stream(order.toRequest())));
   }
 
   /** Deletes a clone for ever. */
@@ -234,6 +235,16 @@ public class SpeechProvider {
   public void download(ProviderAccount account, String url, OutputStream out) {
     ProviderFaults.translated(
         () -> connections.download(account).fetch(new ProviderUrl(URI.create(url)), out));
+  }
+
+  /** A complaint about the rate slows down what follows, on every node. */
+  private <T> T heeded(ProviderAccount account, SpeechOrder order, Supplier<T> call) {
+    try {
+      return held(calls::speaking, call);
+    } catch (ProviderBusy e) {
+      governor.heed(account.getId(), order.model(), e);
+      throw e;
+    }
   }
 
   private <T> T registering(Supplier<T> call) {

@@ -1,6 +1,8 @@
 package dev.timbre.speech.control;
 
 import dev.timbre.audit.control.Signer;
+import dev.timbre.audit.entity.AuditCheckpoints;
+import dev.timbre.audit.entity.AuditSigningKey;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.speech.control.label.LabelClaim;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Shows receipts, and tells whether a clip is ours; to those who may see the speech. */
 @Stateless
@@ -41,6 +44,7 @@ public class ReceiptCatalogue {
   @Inject SpeechCatalogue catalogue;
   @Inject Speeches speeches;
   @Inject Receipts receipts;
+  @Inject AuditCheckpoints checkpoints;
   @Inject Signer signer;
 
   /**
@@ -50,12 +54,14 @@ public class ReceiptCatalogue {
     return receipts.ofSpeech(catalogue.get(speechId).getId());
   }
 
-  /** Whether the key that signs now signed the receipt, and it was not altered since. */
+  /** Whether one of this deployment's keys, an earlier one too, signed exactly this. */
   public boolean isGenuine(Receipt receipt) {
-    return signer
-        .publicKey()
-        .verifies(
-            receipt.getPayload().getBytes(StandardCharsets.UTF_8), receipt.getSignature().bytes());
+    byte[] signed = receipt.getPayload().getBytes(StandardCharsets.UTF_8);
+    Receipt.Signature signature = receipt.getSignature();
+    return Stream.concat(
+            Stream.of(signer.publicKey()), checkpoints.keys().stream().map(AuditSigningKey::key))
+        .filter(key -> key.id().equals(signature.keyId()))
+        .anyMatch(key -> key.verifies(signed, signature.bytes()));
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
-import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.speech.entity.MetadataLabel;
 import dev.timbre.speech.entity.Speech;
@@ -19,6 +18,7 @@ import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.control.BlobStore;
 import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
 import dev.timbre.voice.control.CloneUse;
@@ -36,8 +36,8 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
-  @Inject ProviderAccounts accounts;
   @Inject UsageMeter meter;
+  @Inject SpeechBills bills;
   @Inject BlobStore store;
   @Inject ReceiptBook receipts;
   @Inject FindingRegister findings;
@@ -55,7 +55,7 @@ class SpeechOutcomes {
       store.register(kept.sha256(), speech.getFormat().mediaType());
     }
     CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), kept.whole());
-    PriceList prices = accounts.get(used.accountId()).getPrices();
+    PriceList prices = meter.pricesOf(speech.getReservationId());
     // where the provider does not say, the most it can be
     long characters = metered.billedCharacters().orElse(script.mostUnits());
     Money bill = prices.characters(speech.getModel(), characters);
@@ -70,7 +70,7 @@ class SpeechOutcomes {
         new Speech.Result(kept.sha256(), millis, characters, metered.traceId()),
         bill);
     speech.kept(kept.label(), kept.withheld());
-    meter.settle(speech.getReservationId(), bill);
+    bills.settle(speech, new Cost(bill, characters));
     AuditEntry entry =
         trail.ended(
             AuditAction.SPEECH_SPEAK,
@@ -138,7 +138,7 @@ class SpeechOutcomes {
                 speech.getId()),
             unit,
             quantity,
-            prices.getVersion(),
+            prices.getNumber(),
             amount));
   }
 }

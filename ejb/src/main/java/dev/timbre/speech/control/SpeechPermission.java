@@ -7,7 +7,6 @@ import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Use;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.consent.entity.ConsentVersion;
-import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.NotAllowed;
@@ -18,6 +17,7 @@ import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
@@ -43,11 +43,21 @@ class SpeechPermission {
   @Inject Clock clock;
 
   /**
-   * @throws NotAllowed when the caller may not use the voice's brand
+   * @throws NotAllowed when the caller may not use the voice or its brand
    */
   Client requireClient(Voice voice) {
     access.requireBrand(voice.getBrandId(), Role.CURATOR, Role.APPROVER);
-    return access.speakingClient();
+    Client client = access.speakingClient();
+    if (!client.maySpeakWith(voice.getId())) {
+      throw new NotAllowed(
+          "voice-not-allowed",
+          "Client "
+              + client.getName()
+              + " may speak with certain voices only, and "
+              + voice.getAlias()
+              + " is none of them; an administrator can allow it.");
+    }
+    return client;
   }
 
   /**
@@ -138,9 +148,9 @@ class SpeechPermission {
     ConsentVersion consent =
         consents.requireCovers(
             clone.getRevision().getConsentId(), voice.getBrandId(), voice.getLanguage(), use);
-    PriceList prices = accountOf(clone).getPrices();
+    PriceList prices = accountOf(clone).pricesAt(clock.instant());
     String model = clone.getRevision().getOptions().model();
-    Money most = prices.characters(model, script.mostUnits());
+    Cost most = new Cost(prices.characters(model, script.mostUnits()), script.mostUnits());
     if (clone.getState() == CloneState.PROVISIONAL) {
       most = most.plus(prices.voiceFee());
     }
@@ -157,7 +167,7 @@ class SpeechPermission {
         script,
         model,
         format,
-        meter.reserve(client.getId(), most));
+        meter.reserve(client.getId(), voice.getBrandId(), prices, most));
   }
 
   ProviderAccount accountOf(Clone clone) {

@@ -17,6 +17,8 @@ public class SpeechStreaming {
 
   @Inject SpeechJournal journal;
   @Inject SpeechBroadcast broadcast;
+  @Inject SpeechPace pace;
+  @Inject SpeechOpening opening;
 
   /**
    * Everything up to the first sound. What is opened must be {@link #deliver delivered}.
@@ -27,7 +29,8 @@ public class SpeechStreaming {
   @Audited(AuditAction.SPEECH_SPEAK)
   public SpeechUnderWay open(SpeechRequest request) {
     broadcast.requireStreamable(request.format());
-    return broadcast.open(journal.openStream(request), request.script());
+    pace.await(request.voice(), request.script());
+    return broadcast.open(opening.heard(() -> journal.openStream(request)), request.script());
   }
 
   /** Hands the audio out, piece by piece. Whatever goes wrong from here on the listener is told. */

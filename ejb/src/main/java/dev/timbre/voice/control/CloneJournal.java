@@ -42,6 +42,7 @@ class CloneJournal {
   @Inject ProviderAccounts accounts;
   @Inject OperationQueue queue;
   @Inject UsageMeter usage;
+  @Inject OwedDeletions deletions;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -100,6 +101,7 @@ class CloneJournal {
         null,
         result.traceId(),
         Change.to("risk", result.risk()));
+    deletions.orderIfOwed(clone);
   }
 
   private void book(Clone clone, SpeechProvider.CloneResult result) {
@@ -107,14 +109,14 @@ class CloneJournal {
     // where the provider does not say, the most it can be
     long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
     Voice voice = voices.get(clone.getRevision().getVoiceId());
-    PriceList prices = accounts.get(clone.getAccountId()).getPrices();
+    PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
     usage.consumed(
         new Usage(
             clock.instant(),
             new Usage.Account(null, voice.getBrandId(), voice.getId(), clone.getId(), null),
             UsageUnit.PREVIEW_CHARACTER,
             characters,
-            prices.getVersion(),
+            prices.getNumber(),
             prices.characters(clone.getRevision().getOptions().model(), characters)));
   }
 
@@ -135,6 +137,9 @@ class CloneJournal {
         adopted ? AuditOutcome.DONE : AuditOutcome.FAILED,
         adopted ? "adopted" : fault.code(),
         fault.traceId());
+    if (adopted) {
+      deletions.orderIfOwed(clone);
+    }
     return adopted;
   }
 

@@ -74,6 +74,17 @@ public class CloneUse {
     }
   }
 
+  /** A bill shows that a lost speech was spoken after all, so the clone is permanent. */
+  public void charged(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    if (clone.getState() == CloneState.PROVISIONAL && clone.used(clock.instant())) {
+      trail.done(
+          AuditAction.CLONE_PERMANENT,
+          cloneId,
+          Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+    }
+  }
+
   /** Nobody can tell whether the clone spoke, and so whether it is permanent. */
   public void lost(UUID cloneId) {
     clones.getForChange(cloneId).useLost();

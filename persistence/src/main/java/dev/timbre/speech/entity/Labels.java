@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,8 @@ public record Labels(
     @Column(name = "label_strict", nullable = false, updatable = false) boolean strict,
     @JdbcTypeCode(SqlTypes.ARRAY)
         @Column(name = "label_policies", nullable = false, updatable = false)
-        Set<UUID> policyIds) {
+        Set<UUID> policyIds)
+    implements Serializable {
 
   public static final Labels NONE = new Labels(false, MetadataLabel.NONE, false, Set.of());
 

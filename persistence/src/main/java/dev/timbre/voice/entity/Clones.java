@@ -48,6 +48,25 @@ public class Clones {
         .getResultList();
   }
 
+  /** Every clone of every revision that rests on a consent, the newest first. */
+  public List<Clone> restingOn(UUID consentId) {
+    return em.createQuery(
+            "select c from Clone c where c.revision.consentId = :consent order by c.id desc",
+            Clone.class)
+        .setParameter("consent", consentId)
+        .getResultList();
+  }
+
+  /** Every clone of every voice of a talent. */
+  public List<Clone> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select c from Clone c where c.revision.voiceId in"
+                + " (select v.id from Voice v where v.talentId = :talent)",
+            Clone.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
   /** The newest clone of a revision that may still come to speak. */
   public Optional<Clone> findUsable(Revision revision) {
     return em.createQuery(

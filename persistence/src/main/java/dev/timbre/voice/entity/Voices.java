@@ -114,6 +114,27 @@ public class Voices {
         .getResultList();
   }
 
+  /**
+   * Locks those voices, so that no speech with them is decided before the transaction ends. To be
+   * called before they are read.
+   */
+  public void lockRestingOn(UUID consentId) {
+    em.createNativeQuery(
+            "select v.id from voice v where v.revision_id in"
+                + " (select r.id from revision r where r.consent_id = ?1)"
+                + " order by v.id for no key update",
+            UUID.class)
+        .setParameter(1, consentId)
+        .getResultList();
+  }
+
+  public List<Voice> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select v from Voice v where v.talentId = :talent order by v.id", Voice.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
   public List<Revision> revisionsOf(UUID voiceId) {
     return em.createQuery(
             "select r from Revision r where r.voiceId = :voice order by r.number desc",

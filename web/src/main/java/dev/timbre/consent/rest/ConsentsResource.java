@@ -7,6 +7,7 @@ import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.PageBody;
@@ -166,11 +167,14 @@ public class ConsentsResource {
                       mediaType = MediaType.MULTIPART_FORM_DATA,
                       schema = @Schema(ref = "EvidenceUpload")))
           List<EntityPart> parts) {
-    new Uploads(parts)
-        .file(
-            "file",
-            EvidenceKeeping.MAX_BYTES,
-            (file, name) -> evidence.add(id, name == null ? "evidence" : name, file));
+    Uploads form = new Uploads(parts);
+    EvidenceKind given =
+        Given.constant("kind", form.field("kind").orElse(null), EvidenceKind.class);
+    EvidenceKind kind = given == null ? EvidenceKind.DOCUMENT : given;
+    form.file(
+        "file",
+        EvidenceKeeping.MAX_BYTES,
+        (file, name) -> evidence.add(id, kind, name == null ? "evidence" : name, file));
     return Response.status(Response.Status.CREATED).entity(listEvidence(id)).build();
   }
 

@@ -63,13 +63,19 @@ public final class OpenApiConventions implements OASFilter {
     }
     for (Parameter parameter : parameters(operation)) {
       Parameter described = shared.getParameters().get(parameter.getName());
-      if (described != null) {
+      if (described != null && isShared(parameter, described)) {
         parameter.description(described.getDescription()).example(described.getExample());
       }
       if ("If-Match".equals(parameter.getName())) {
         parameter.required(method != HttpMethod.POST || path.endsWith("/versions"));
       }
     }
+  }
+
+  /** A parameter of the same name that says something else is another one. */
+  private static boolean isShared(Parameter parameter, Parameter described) {
+    String own = parameter.getDescription();
+    return own == null || own.equals(described.getDescription());
   }
 
   /** What makes or charges something; decisions repeat harmlessly by themselves. */

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ class ReconciliationJournal {
   @Inject FindingRegister findings;
   @Inject ReconciliationConfig config;
   @Inject AuditTrail trail;
+  @Inject Clock clock;
 
   /** An account, and the clones that should be in it. */
   record Known(ProviderAccount account, List<Clone> clones) {}
@@ -142,7 +144,7 @@ class ReconciliationJournal {
           account.getId(),
           Change.to("balance", balance.toPlainString()),
           Change.to("limit", config.balanceWarning().toPlainString()),
-          Change.to("currency", account.getPrices().getCurrency()));
+          Change.to("currency", account.pricesAt(clock.instant()).getPrices().getCurrency()));
     } else {
       findings.gone(FindingKind.BALANCE_LOW, account.getId());
     }
