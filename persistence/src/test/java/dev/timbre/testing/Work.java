@@ -17,6 +17,8 @@ import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.speech.entity.LabellingPolicies;
+import dev.timbre.speech.entity.Receipts;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
 import dev.timbre.usage.entity.Budgets;
@@ -146,6 +148,14 @@ public final class Work {
 
   public Speeches speeches() {
     return repository(Speeches.class);
+  }
+
+  public LabellingPolicies labellingPolicies() {
+    return repository(LabellingPolicies.class);
+  }
+
+  public Receipts receipts() {
+    return repository(Receipts.class);
   }
 
   /** What the container's injection does. */
