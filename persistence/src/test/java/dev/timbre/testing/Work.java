@@ -9,7 +9,10 @@ import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditPositions;
+import dev.timbre.audit.entity.AuditTranscript;
 import dev.timbre.audit.entity.AuditTree;
+import dev.timbre.audit.entity.AuditWitnesses;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
@@ -76,6 +79,14 @@ public final class Work {
 
   public AuditCheckpoints auditCheckpoints() {
     return repository(AuditCheckpoints.class);
+  }
+
+  public AuditTranscript auditTranscript() {
+    return new AuditTranscript(repository(AuditPositions.class), auditCheckpoints(), auditTree());
+  }
+
+  public AuditWitnesses auditWitnesses() {
+    return repository(AuditWitnesses.class);
   }
 
   public Brands brands() {
