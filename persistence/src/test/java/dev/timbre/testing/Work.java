@@ -2,12 +2,18 @@ package dev.timbre.testing;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Sessions;
+import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
+import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -19,6 +25,7 @@ import dev.timbre.usage.entity.BudgetAlerts;
 import dev.timbre.usage.entity.Budgets;
 import dev.timbre.usage.entity.Spending;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
@@ -65,6 +72,14 @@ public final class Work {
     return repository(AuditLog.class);
   }
 
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -77,12 +92,28 @@ public final class Work {
     return repository(People.class);
   }
 
+  public Sessions sessions() {
+    return repository(Sessions.class);
+  }
+
+  public Invitations invitations() {
+    return repository(Invitations.class);
+  }
+
+  public SignInDelays signInDelays() {
+    return repository(SignInDelays.class);
+  }
+
   public Notices notices() {
     return repository(Notices.class);
   }
 
   public Findings findings() {
     return repository(Findings.class);
+  }
+
+  public Webhooks webhooks() {
+    return repository(Webhooks.class);
   }
 
   public Blobs blobs() {
@@ -127,6 +158,10 @@ public final class Work {
 
   public Clones clones() {
     return repository(Clones.class);
+  }
+
+  public Deadlines deadlines() {
+    return repository(Deadlines.class);
   }
 
   public Speeches speeches() {

@@ -38,12 +38,14 @@ public class AudioConfig {
   @Inject BlobStore store;
 
   private Preflight preflight;
+  private Listening listening;
 
   @PostConstruct
   void configure() {
     DecoderSettings settings = ffmpeg.map(DecoderSettings::system).orElseGet(this::bundled);
-    preflight =
-        new Preflight(new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent)));
+    Decoder decoder = new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent));
+    preflight = new Preflight(decoder);
+    listening = new Listening(decoder);
   }
 
   private DecoderSettings bundled() {
@@ -53,5 +55,10 @@ public class AudioConfig {
 
   Preflight preflight() {
     return preflight;
+  }
+
+  /** For those who only want to know what a file sounds like. */
+  public Listening listening() {
+    return listening;
   }
 }

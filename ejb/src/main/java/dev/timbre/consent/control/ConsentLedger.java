@@ -17,7 +17,6 @@ import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +31,7 @@ public class ConsentLedger {
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
-  @Inject Event<ConsentWithdrawn> withdrawn;
+  @Inject ConsentEnding ending;
   @Inject Clock clock;
 
   /**
@@ -90,13 +89,10 @@ public class ConsentLedger {
   @Audited(AuditAction.CONSENT_WITHDRAW)
   @RolesAllowed({"curator", "approver", "consents:write"})
   public Consent withdraw(UUID consentId, String reason) {
-    Consent consent = consents.getForChange(consentId);
+    Consent consent = ending.getForEnd(consentId);
     ConsentScope scope = consent.current().scope();
     scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
-    consents.add(consent.withdraw(clock.instant(), access.actor(), reason));
-    trail.done(AuditAction.CONSENT_WITHDRAW, consentId);
-    withdrawn.fire(new ConsentWithdrawn(consentId));
-    return consent;
+    return ending.withdraw(consent, reason);
   }
 
   private void requireCurator(ConsentScope scope) {

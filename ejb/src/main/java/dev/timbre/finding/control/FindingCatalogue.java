@@ -15,10 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Shows findings to those who may see their brand; what belongs to no brand, to those who may see
- * all brands.
- */
+/** Shows findings to those who may see their brand; what belongs to no brand, to all people. */
 @Stateless
 @RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read"})
 public class FindingCatalogue {
@@ -35,10 +32,7 @@ public class FindingCatalogue {
   public Finding get(UUID id) {
     Finding finding = findings.get(id);
     boolean visible =
-        access
-            .visibleBrands()
-            .map(brands -> finding.getBrandId() != null && brands.contains(finding.getBrandId()))
-            .orElse(true);
+        finding.getBrandId() == null ? seesCompany() : access.maySee(finding.getBrandId());
     if (!visible) {
       throw new NotFound("finding-not-found", "There is no finding " + id + ".");
     }
@@ -60,9 +54,14 @@ public class FindingCatalogue {
   private FindingFilter filter(Wanted wanted) {
     return new FindingFilter(
         access.visibleBrands().orElse(null),
+        seesCompany(),
         wanted.brandId(),
         wanted.kind(),
         wanted.state(),
         wanted.subjectId());
+  }
+
+  private boolean seesCompany() {
+    return access.actor().isPerson();
   }
 }

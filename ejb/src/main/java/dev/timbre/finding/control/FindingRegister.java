@@ -9,13 +9,15 @@ import dev.timbre.finding.entity.Finding;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.finding.entity.FindingState;
 import dev.timbre.finding.entity.Findings;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -63,17 +65,47 @@ public class FindingRegister {
         .ifPresent(
             finding -> {
               finding.resolve(clock.instant(), Actor.SYSTEM, null, null);
-              trail.done(
-                  AuditAction.FINDING_RESOLVE,
-                  finding.getId(),
-                  Change.of("state", FindingState.OPEN, FindingState.RESOLVED));
+              resolved(finding, null);
             });
   }
 
-  /** The finding about a subject, whatever its state. */
+  /** What is open of a kind, for a check that looks whether it still is so. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<Finding> find(FindingKind kind, UUID subjectId) {
-    return findings.findForDecision(kind, subjectId);
+  public List<Finding> open(FindingKind kind) {
+    return findings.open(kind);
+  }
+
+  /**
+   * A finding to be settled by what the caller does in this transaction.
+   *
+   * @throws NotFound when there is no such finding
+   * @throws Conflict when it is of another kind or decided already
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Finding toSettle(UUID id, FindingKind kind) {
+    Finding finding = findings.getForDecision(id);
+    if (finding.getKind() != kind) {
+      throw new Conflict(
+          "finding-of-another-kind",
+          "The finding is " + finding.getKind() + "; this settles " + kind + " only.");
+    }
+    finding.requireOpen();
+    return finding;
+  }
+
+  /** The caller's use case settled it, which is the remedy of that name. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void settled(Finding finding, Actor by, String remedy) {
+    finding.resolve(clock.instant(), by, remedy, null);
+    resolved(finding, remedy);
+  }
+
+  private void resolved(Finding finding, String remedy) {
+    trail.done(
+        AuditAction.FINDING_RESOLVE,
+        finding.getId(),
+        Change.of("state", FindingState.OPEN, FindingState.RESOLVED),
+        Change.to("remedy", remedy));
   }
 
   private void tell(Finding finding, AuditAction action) {

@@ -14,6 +14,7 @@ public class RequestContext {
   private String idempotencyKey;
   private String digest;
   private Duration pause;
+  private UUID link;
 
   public void correlate(String id) {
     this.correlationId = id;
@@ -21,6 +22,11 @@ public class RequestContext {
 
   public void from(String networkAddress) {
     this.address = networkAddress;
+  }
+
+  /** The request comes from a talent, known by what their link opens. */
+  public void throughLink(UUID subjectId) {
+    this.link = subjectId;
   }
 
   /**
@@ -56,6 +62,11 @@ public class RequestContext {
   /** The caller's network address; empty for work of Timbre's own. */
   public Optional<String> address() {
     return Optional.ofNullable(address);
+  }
+
+  /** What the talent's link opens that the request came with; empty for everybody else. */
+  public Optional<UUID> link() {
+    return Optional.ofNullable(link);
   }
 
   public Optional<String> idempotencyKey() {

@@ -265,7 +265,7 @@ public class SpeechProvider {
     return held(calls::registering, call);
   }
 
-  private static <T> T held(Function<Supplier<T>, T> tolerance, Supplier<T> call) {
+  static <T> T held(Function<Supplier<T>, T> tolerance, Supplier<T> call) {
     try {
       return tolerance.apply(call);
     } catch (FaultToleranceException e) {

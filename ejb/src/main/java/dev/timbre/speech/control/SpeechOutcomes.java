@@ -17,6 +17,7 @@ import dev.timbre.usage.control.UsageMeter;
 import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.control.CloneUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
+  @Inject CloneDecisions decisions;
   @Inject UsageMeter meter;
   @Inject SpeechBills bills;
   @Inject BlobStore store;
@@ -60,6 +62,7 @@ class SpeechOutcomes {
     speech.speak(
         clock.instant(), new Speech.Result(digest, millis, characters, audio.traceId()), bill);
     bills.settle(speech, new Cost(bill, characters));
+    decisions.spoken(speechId, bill);
     trail.ended(
         AuditAction.SPEECH_SPEAK,
         speechId,
@@ -80,6 +83,7 @@ class SpeechOutcomes {
     }
     speech.fail(clock.instant(), fault);
     meter.release(speech.getReservationId());
+    decisions.failed(speechId, fault.code());
     if (voiceGone) {
       clones.gone(speech.getGrounds().cloneId(), fault);
     }
@@ -93,6 +97,7 @@ class SpeechOutcomes {
     if (speech.getState() == SpeechState.RESERVED) {
       speech.lose(clock.instant(), fault);
       clones.lost(speech.getGrounds().cloneId());
+      decisions.lost(speechId, fault.code());
       ended(speechId, AuditOutcome.UNKNOWN, fault);
     }
     return speech;

@@ -16,6 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Findings {
 
+  private static final String VISIBLE = "(e.brandId in :brands";
+
   @PersistenceContext EntityManager em;
 
   /**
@@ -64,6 +66,16 @@ public class Findings {
         .map(this::getForDecision);
   }
 
+  /** All that is open of one kind, the newest first. */
+  public List<Finding> open(FindingKind kind) {
+    return em.createQuery(
+            "select f from Finding f where f.kind = :kind and f.state = :open order by f.id desc",
+            Finding.class)
+        .setParameter("kind", kind)
+        .setParameter("open", FindingState.OPEN)
+        .getResultList();
+  }
+
   public Page<Finding> page(FindingFilter filter, PageRequest request) {
     return query(filter).page(request);
   }
@@ -77,8 +89,9 @@ public class Findings {
   }
 
   private KeysetQuery<Finding> query(FindingFilter filter) {
+    String visible = filter.companyToo() ? VISIBLE + " or e.brandId is null)" : VISIBLE + ")";
     return new KeysetQuery<>(em, Finding.class)
-        .where("e.brandId in :brands", "brands", filter.brandIds())
+        .where(visible, "brands", filter.brandIds())
         .where("e.brandId = :brand", "brand", filter.brandId())
         .where("e.kind = :kind", "kind", filter.kind())
         .where("e.state = :state", "state", filter.state())

@@ -62,6 +62,16 @@ public class Speeches {
         .getResultList();
   }
 
+  /** Every speech whose audio is stored, of every voice of a talent. */
+  public List<Speech> heardOf(UUID talentId) {
+    return em.createQuery(
+            "select s from Speech s where s.audio is not null and s.grounds.voiceId in"
+                + " (select v.id from Voice v where v.talentId = :talent)",
+            Speech.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
   private static NotFound notFound(UUID id) {
     return new NotFound("speech-not-found", "There is no speech " + id + ".");
   }

@@ -111,14 +111,16 @@ class FindingsTest {
     database.run(
         work -> {
           PageRequest first = PageRequest.first(10);
-          FindingFilter all = new FindingFilter(null, null, null, null, clone);
+          FindingFilter all = new FindingFilter(null, false, null, null, null, clone);
           assertThat(work.findings().page(all, first).items()).contains(ofAcme, ofNobody);
           FindingFilter visible =
-              new FindingFilter(Set.of(acme.getId()), null, null, FindingState.OPEN, null);
+              new FindingFilter(Set.of(acme.getId()), false, null, null, FindingState.OPEN, null);
           assertThat(work.findings().page(visible, first).items()).containsExactly(ofAcme);
           assertThat(work.findings().count(visible)).isEqualTo(1);
-          FindingFilter none = new FindingFilter(Set.of(), null, null, null, null);
+          FindingFilter none = new FindingFilter(Set.of(), false, null, null, null, null);
           assertThat(work.findings().window(none, 0, 10)).isEmpty();
+          FindingFilter company = new FindingFilter(Set.of(), true, null, null, null, clone);
+          assertThat(work.findings().window(company, 0, 10)).containsExactly(ofNobody);
         });
   }
 

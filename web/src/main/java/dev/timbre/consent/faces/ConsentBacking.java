@@ -5,6 +5,7 @@ import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
 import jakarta.faces.view.ViewScoped;
@@ -50,7 +51,7 @@ public class ConsentBacking implements Serializable {
 
   public void addEvidence(FileUploadEvent event) throws IOException {
     try (Uploaded uploaded = Uploaded.of(event.getFile())) {
-      keeping.add(id, event.getFile().getFileName(), uploaded.path());
+      keeping.add(id, EvidenceKind.DOCUMENT, event.getFile().getFileName(), uploaded.path());
     }
     notices.done("consent.done.evidence", event.getFile().getFileName());
     open();
@@ -58,7 +59,7 @@ public class ConsentBacking implements Serializable {
 
   /** Hands a piece of evidence out, always as a download. */
   public void download(ConsentEvidence piece) throws IOException {
-    Faces.sendFile(keeping.file(piece), piece.getFilename(), true);
+    Faces.sendFile(keeping.content(id, piece.getId()).file(), piece.getFilename(), true);
   }
 
   public boolean isInForce() {
