@@ -56,9 +56,8 @@ class ClientPaceTest {
   void pace_leaves_the_version_of_the_client_alone() {
     take(5);
 
-    assertThat(
-            database.inTransaction(work -> work.clients().get(client.getId()).getVersion()))
-        .isEqualTo(client.getVersion());
+    Client read = database.inTransaction(work -> work.clients().get(client.getId()));
+    assertThat(read.getVersion()).isEqualTo(client.getVersion());
   }
 
   @Test
@@ -89,8 +88,7 @@ class ClientPaceTest {
 
     for (ApiKey key : List.of(revoked, over)) {
       assertThatThrownBy(() -> key.rotate(NOW, ApiKeySecret.generate(), NOW, null))
-          .isInstanceOfSatisfying(
-              Conflict.class, e -> assertThat(e.code()).isEqualTo("key-over"));
+          .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo("key-over"));
     }
   }
 
@@ -100,7 +98,6 @@ class ClientPaceTest {
   }
 
   private boolean take(int perMinute) {
-    return database.inTransaction(
-        work -> work.clients().takeRequest(client.getId(), perMinute));
+    return database.inTransaction(work -> work.clients().takeRequest(client.getId(), perMinute));
   }
 }

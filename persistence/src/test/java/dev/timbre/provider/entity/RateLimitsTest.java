@@ -135,8 +135,7 @@ class RateLimitsTest {
         work -> work.rateLimits().get(account.getId(), limit.getModel()).limitTo(600, null));
 
     RateLimit changed =
-        database.inTransaction(
-            work -> work.rateLimits().get(account.getId(), limit.getModel()));
+        database.inTransaction(work -> work.rateLimits().get(account.getId(), limit.getModel()));
     assertThat(take(changed, 5000)).isZero();
   }
 
