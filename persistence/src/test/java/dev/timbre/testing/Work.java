@@ -22,9 +22,13 @@ import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.speech.entity.LabellingPolicies;
 import dev.timbre.speech.entity.Receipts;
+import dev.timbre.provider.entity.RateLimits;
+import dev.timbre.speech.entity.Settlements;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
+import dev.timbre.usage.entity.BudgetAlerts;
 import dev.timbre.usage.entity.Budgets;
+import dev.timbre.usage.entity.Spending;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
@@ -143,6 +147,22 @@ public final class Work {
 
   public Budgets budgets() {
     return repository(Budgets.class);
+  }
+
+  public BudgetAlerts budgetAlerts() {
+    return repository(BudgetAlerts.class);
+  }
+
+  public Spending spending() {
+    return repository(Spending.class);
+  }
+
+  public RateLimits rateLimits() {
+    return repository(RateLimits.class);
+  }
+
+  public Settlements settlements() {
+    return repository(Settlements.class);
   }
 
   public Voices voices() {
