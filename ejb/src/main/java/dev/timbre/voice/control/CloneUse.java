@@ -73,6 +73,7 @@ public class CloneUse {
           "seen-at-provider",
           null,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -84,6 +85,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 

@@ -103,7 +103,8 @@ public class IdentityProvider {
     } catch (ParseException | BadJOSEException e) {
       throw refused(e.getMessage());
     } catch (JOSEException | IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "The identity provider cannot be asked: {0}", e.toString());
+      LOG.log(
+          System.Logger.Level.WARNING, "The identity provider cannot be asked: {0}", e.toString());
       throw new IdentityProviderAway();
     }
   }

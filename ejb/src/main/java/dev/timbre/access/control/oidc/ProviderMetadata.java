@@ -97,7 +97,8 @@ public class ProviderMetadata {
               null);
       return new Known(metadata, validator, clock.instant());
     } catch (GeneralException | IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "The identity provider cannot be asked: {0}", e.toString());
+      LOG.log(
+          System.Logger.Level.WARNING, "The identity provider cannot be asked: {0}", e.toString());
       throw new IdentityProviderAway();
     }
   }
