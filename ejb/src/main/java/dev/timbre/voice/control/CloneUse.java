@@ -74,6 +74,7 @@ public class CloneUse {
           "seen-at-provider",
           null,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -85,6 +86,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 

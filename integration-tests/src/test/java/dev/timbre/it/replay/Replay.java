@@ -149,7 +149,7 @@ final class Replay implements AutoCloseable {
     String tag = admin.get("people/" + personId).expect(200).tag();
     admin
         .ifMatch(tag)
-        .put("people/" + personId + "/mailbox", Map.of("email", address))
+        .patch("people/" + personId, Map.of("email", address))
         .expect(200);
     return address;
   }
