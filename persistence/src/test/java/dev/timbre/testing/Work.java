@@ -6,6 +6,7 @@ import dev.timbre.access.entity.People;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditLog;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.Erasures;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -85,6 +86,10 @@ public final class Work {
 
   public Consents consents() {
     return repository(Consents.class);
+  }
+
+  public Erasures erasures() {
+    return repository(Erasures.class);
   }
 
   public Budgets budgets() {
