@@ -5,8 +5,12 @@ begin
     grant usage on schema public to "${runtimeRole}";
     grant select, insert, update, delete on all tables in schema public to "${runtimeRole}";
     revoke update, delete, truncate
-      on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage
+      on audit_entry, consent_version, consent_evidence, consent_withdrawal, usage, price_list, speech_settlement
       from "${runtimeRole}";
+    revoke update, delete, truncate
+      on audit_leaf, audit_node, audit_checkpoint, audit_signing_key
+      from "${runtimeRole}";
+    revoke update, truncate on audit_unsealed from "${runtimeRole}";
     revoke update, delete, truncate on consent_statement, consent_expiry, erasure_item
       from "${runtimeRole}";
     -- erasure blanks personal words and nothing else, see the triggers

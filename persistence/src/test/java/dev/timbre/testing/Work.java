@@ -2,11 +2,19 @@ package dev.timbre.testing;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Sessions;
+import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
+import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.Erasures;
+import dev.timbre.finding.entity.Findings;
+import dev.timbre.notice.entity.Notices;
+import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
@@ -14,6 +22,7 @@ import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
 import dev.timbre.usage.entity.Budgets;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
@@ -60,6 +69,14 @@ public final class Work {
     return repository(AuditLog.class);
   }
 
+  public AuditTree auditTree() {
+    return repository(AuditTree.class);
+  }
+
+  public AuditCheckpoints auditCheckpoints() {
+    return repository(AuditCheckpoints.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -70,6 +87,30 @@ public final class Work {
 
   public People people() {
     return repository(People.class);
+  }
+
+  public Sessions sessions() {
+    return repository(Sessions.class);
+  }
+
+  public Invitations invitations() {
+    return repository(Invitations.class);
+  }
+
+  public SignInDelays signInDelays() {
+    return repository(SignInDelays.class);
+  }
+
+  public Notices notices() {
+    return repository(Notices.class);
+  }
+
+  public Findings findings() {
+    return repository(Findings.class);
+  }
+
+  public Webhooks webhooks() {
+    return repository(Webhooks.class);
   }
 
   public Blobs blobs() {
@@ -102,6 +143,10 @@ public final class Work {
 
   public Clones clones() {
     return repository(Clones.class);
+  }
+
+  public Deadlines deadlines() {
+    return repository(Deadlines.class);
   }
 
   public Speeches speeches() {

@@ -1,6 +1,7 @@
 package dev.timbre.platform.control;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ public class RequestContext {
   private String address;
   private String idempotencyKey;
   private String digest;
+  private Duration pause;
   private UUID link;
 
   public void correlate(String id) {
@@ -40,6 +42,16 @@ public class RequestContext {
   /** Replaces the digest once the content is known, as for uploads. */
   public void digestedAs(String requestDigest) {
     this.digest = requestDigest;
+  }
+
+  /** The caller asks more often than it may, and should wait that long. */
+  public void tooFast(Duration howLong) {
+    this.pause = howLong;
+  }
+
+  /** How long the caller should wait; empty when it may go on. */
+  public Optional<Duration> pause() {
+    return Optional.ofNullable(pause);
   }
 
   /** Joins everything that one request caused, in log and audit. */

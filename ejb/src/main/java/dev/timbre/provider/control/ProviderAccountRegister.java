@@ -11,12 +11,14 @@ import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.Prices;
 import dev.timbre.provider.entity.ProviderAccount;
 import dev.timbre.provider.entity.ProviderAccounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +36,7 @@ public class ProviderAccountRegister {
   @Audited(AuditAction.ACCOUNT_CREATE)
   @RolesAllowed({"admin", "administration"})
   public UUID create(
-      String name, Dialect dialect, ProviderAccount.Connection connection, PriceList prices) {
+      String name, Dialect dialect, ProviderAccount.Connection connection, Prices prices) {
     return idempotency.once(
         () -> {
           ProviderAccount account =
@@ -54,19 +56,48 @@ public class ProviderAccountRegister {
         });
   }
 
-  /** Changes how an account is reached and what it charges. */
+  /** Changes how an account is reached and, from now on, what it charges. */
   @Audited(AuditAction.ACCOUNT_UPDATE)
   @RolesAllowed({"admin", "administration"})
   public ProviderAccount update(
-      UUID id, Long version, String name, ProviderAccount.Connection connection, PriceList prices) {
-    ProviderAccount account = VersionCheck.of(accounts.get(id), version);
+      UUID id, Long version, String name, ProviderAccount.Connection connection, Prices prices) {
+    ProviderAccount account = VersionCheck.of(accounts.getForChange(id), version);
     Change baseUrl = Change.of("baseUrl", account.getBaseUrl(), connection.baseUrl());
     Change key = Change.of("keyReference", account.getKeyReference(), connection.keyReference());
-    Change price = Change.of("priceVersion", account.getPrices().getVersion(), prices.getVersion());
+    Instant now = clock.instant();
     account.reconnect(name, connection);
-    account.reprice(prices);
-    trail.done(AuditAction.ACCOUNT_UPDATE, id, baseUrl, key, price);
+    trail.done(AuditAction.ACCOUNT_UPDATE, id, baseUrl, key);
+    if (!account.pricesAt(now).getPrices().isSameAs(prices)) {
+      reprice(account, now, now, prices);
+    }
     return account;
+  }
+
+  /**
+   * Adds a price list.
+   *
+   * @param validFrom null for at once
+   */
+  @Audited(AuditAction.ACCOUNT_PRICE)
+  @RolesAllowed({"admin", "administration"})
+  public UUID addPrices(UUID id, Instant validFrom, Prices prices) {
+    return idempotency.once(
+        () -> {
+          Instant now = clock.instant();
+          Instant begin = validFrom == null ? now : validFrom;
+          return reprice(accounts.getForChange(id), now, begin, prices).getId();
+        });
+  }
+
+  private PriceList reprice(
+      ProviderAccount account, Instant now, Instant validFrom, Prices prices) {
+    PriceList added = account.reprice(now, validFrom, prices);
+    trail.done(
+        AuditAction.ACCOUNT_PRICE,
+        account.getId(),
+        Change.to("priceVersion", added.getNumber()),
+        Change.to("validFrom", added.getValidFrom()));
+    return added;
   }
 
   /** New clones go to this account from now on. */

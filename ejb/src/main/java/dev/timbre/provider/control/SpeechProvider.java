@@ -46,6 +46,7 @@ public class SpeechProvider {
 
   @Inject ProviderConnections connections;
   @Inject ProviderCalls calls;
+  @Inject RateGovernor governor;
 
   /** What an upload is for. */
   public enum SampleKind {
@@ -178,8 +179,9 @@ public class SpeechProvider {
             .withSampleRate(order.sampleRate())
             .withBitrate(order.bitrate());
     SpeechAnswer answer =
-        held(
-            calls::speaking,
+        heeded(
+            account,
+            order,
             () ->
                 connections
                     .client(account)
@@ -248,11 +250,22 @@ public class SpeechProvider {
         () -> connections.download(account).fetch(new ProviderUrl(URI.create(url)), out));
   }
 
+  /** A complaint about the rate slows down what follows, on every node. */
+  private SpeechAnswer heeded(
+      ProviderAccount account, SpeechOrder order, Supplier<SpeechAnswer> call) {
+    try {
+      return held(calls::speaking, call);
+    } catch (ProviderBusy e) {
+      governor.heed(account.getId(), order.model(), e);
+      throw e;
+    }
+  }
+
   private <T> T registering(Supplier<T> call) {
     return held(calls::registering, call);
   }
 
-  private static <T> T held(Function<Supplier<T>, T> tolerance, Supplier<T> call) {
+  static <T> T held(Function<Supplier<T>, T> tolerance, Supplier<T> call) {
     try {
       return tolerance.apply(call);
     } catch (FaultToleranceException e) {

@@ -7,7 +7,6 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
-import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
@@ -15,8 +14,10 @@ import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.control.BlobStore;
 import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.control.CloneUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +33,9 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
-  @Inject ProviderAccounts accounts;
+  @Inject CloneDecisions decisions;
   @Inject UsageMeter meter;
+  @Inject SpeechBills bills;
   @Inject BlobStore store;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -47,7 +49,7 @@ class SpeechOutcomes {
     }
     store.register(digest, speech.getFormat().mediaType());
     CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), digest);
-    PriceList prices = accounts.get(used.accountId()).getPrices();
+    PriceList prices = meter.pricesOf(speech.getReservationId());
     // where the provider does not say, the most it can be
     long characters = audio.billedCharacters().orElse(script.mostUnits());
     Money bill = prices.characters(speech.getModel(), characters);
@@ -59,7 +61,8 @@ class SpeechOutcomes {
     long millis = audio.length().map(Duration::toMillis).orElse(0L);
     speech.speak(
         clock.instant(), new Speech.Result(digest, millis, characters, audio.traceId()), bill);
-    meter.settle(speech.getReservationId(), bill);
+    bills.settle(speech, new Cost(bill, characters));
+    decisions.spoken(speechId, bill);
     trail.ended(
         AuditAction.SPEECH_SPEAK,
         speechId,
@@ -80,6 +83,7 @@ class SpeechOutcomes {
     }
     speech.fail(clock.instant(), fault);
     meter.release(speech.getReservationId());
+    decisions.failed(speechId, fault.code());
     if (voiceGone) {
       clones.gone(speech.getGrounds().cloneId(), fault);
     }
@@ -93,6 +97,7 @@ class SpeechOutcomes {
     if (speech.getState() == SpeechState.RESERVED) {
       speech.lose(clock.instant(), fault);
       clones.lost(speech.getGrounds().cloneId());
+      decisions.lost(speechId, fault.code());
       ended(speechId, AuditOutcome.UNKNOWN, fault);
     }
     return speech;
@@ -115,7 +120,7 @@ class SpeechOutcomes {
                 speech.getId()),
             unit,
             quantity,
-            prices.getVersion(),
+            prices.getNumber(),
             amount));
   }
 }

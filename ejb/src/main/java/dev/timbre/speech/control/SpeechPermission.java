@@ -7,7 +7,6 @@ import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Use;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.consent.entity.ConsentVersion;
-import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.NotAllowed;
@@ -18,9 +17,13 @@ import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,11 +45,21 @@ class SpeechPermission {
   @Inject Clock clock;
 
   /**
-   * @throws NotAllowed when the caller may not use the voice's brand
+   * @throws NotAllowed when the caller may not use the voice or its brand
    */
   Client requireClient(Voice voice) {
     access.requireBrand(voice.getBrandId(), Role.CURATOR, Role.APPROVER);
-    return access.speakingClient();
+    Client client = access.speakingClient();
+    if (!client.maySpeakWith(voice.getId())) {
+      throw new NotAllowed(
+          "voice-not-allowed",
+          "Client "
+              + client.getName()
+              + " may speak with certain voices only, and "
+              + voice.getAlias()
+              + " is none of them; an administrator can allow it.");
+    }
+    return client;
   }
 
   /**
@@ -75,20 +88,38 @@ class SpeechPermission {
   }
 
   /**
-   * @throws Conflict when speaking with the clone would not make it permanent
+   * @throws Conflict when nobody waits for the clone, or speaking with it would neither make it
+   *     permanent nor let it be heard for the first time, as an imported one
    */
   void requireActivatable(Voice voice, Clone clone) {
-    boolean approved =
-        voice.getState() == VoiceState.APPROVED || voice.getState() == VoiceState.LIVE;
-    if (!approved || clone.getState() != CloneState.PROVISIONAL) {
+    boolean unheard =
+        clone.getState() == CloneState.PERMANENT
+            && clone.getPreview().state() != PreviewState.STORED;
+    if (!isAwaited(voice, clone.getRevision())
+        || clone.getState() != CloneState.PROVISIONAL && !unheard) {
       throw new Conflict(
           "clone-not-activatable",
           "The voice is "
               + voice.getState()
               + " and the clone "
               + clone.getState()
-              + "; only a provisional clone of an approved or live voice is activated.");
+              + "; only a provisional clone of an approved or live voice, or of an approved"
+              + " proposal, is activated.");
     }
+  }
+
+  private static boolean isAwaited(Voice voice, Revision revision) {
+    return switch (voice.getState()) {
+      case APPROVED, LIVE ->
+          revision.equals(voice.getRevision()) || isApprovedProposal(voice, revision);
+      // what is suspended is the revision that counts, not the one that shall replace it
+      case SUSPENDED -> isApprovedProposal(voice, revision);
+      default -> false;
+    };
+  }
+
+  private static boolean isApprovedProposal(Voice voice, Revision revision) {
+    return revision.equals(voice.getProposal()) && revision.getState() == RevisionState.APPROVED;
   }
 
   /**
@@ -133,9 +164,9 @@ class SpeechPermission {
     ConsentVersion consent =
         consents.requireCovers(
             clone.getRevision().getConsentId(), voice.getBrandId(), voice.getLanguage(), use);
-    PriceList prices = accountOf(clone).getPrices();
+    PriceList prices = accountOf(clone).pricesAt(clock.instant());
     String model = clone.getRevision().getOptions().model();
-    Money most = prices.characters(model, script.mostUnits());
+    Cost most = new Cost(prices.characters(model, script.mostUnits()), script.mostUnits());
     if (clone.getState() == CloneState.PROVISIONAL) {
       most = most.plus(prices.voiceFee());
     }
@@ -152,7 +183,7 @@ class SpeechPermission {
         script,
         model,
         format,
-        meter.reserve(client.getId(), most));
+        meter.reserve(client.getId(), voice.getBrandId(), prices, most));
   }
 
   ProviderAccount accountOf(Clone clone) {

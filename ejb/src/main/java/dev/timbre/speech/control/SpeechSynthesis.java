@@ -3,12 +3,16 @@ package dev.timbre.speech.control;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.usage.control.BudgetAlarm;
+import dev.timbre.usage.entity.BudgetExhausted;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Speaks in a governed voice, or not at all. */
 @Stateless
@@ -17,6 +21,8 @@ public class SpeechSynthesis {
 
   @Inject SpeechJournal journal;
   @Inject SpeechCall call;
+  @Inject SpeechPace pace;
+  @Inject BudgetAlarm alarm;
 
   /**
    * Speaks. Repeated with the same idempotency key it answers what became of the first time.
@@ -28,7 +34,8 @@ public class SpeechSynthesis {
   @Audited(AuditAction.SPEECH_SPEAK)
   @RolesAllowed({"speech", "curator", "approver"})
   public Speech speak(SpeechRequest request) {
-    return call.perform(journal.open(request), request.script());
+    pace.await(request.voice(), request.script());
+    return call.perform(opened(() -> journal.open(request)), request.script());
   }
 
   /**
@@ -38,7 +45,18 @@ public class SpeechSynthesis {
   @Audited(AuditAction.CLONE_ACTIVATE)
   @RolesAllowed("approver")
   public Speech activate(UUID cloneId) {
-    SpeechJournal.Opened opened = journal.openActivation(cloneId);
-    return call.perform(opened, journal.activationScript(cloneId));
+    SpeechScript script = journal.activationScript(cloneId);
+    pace.await(cloneId, script);
+    return call.perform(opened(() -> journal.openActivation(cloneId)), script);
+  }
+
+  /** Who pays hears of it when a call is refused for want of money. */
+  private SpeechJournal.Opened opened(Supplier<SpeechJournal.Opened> opening) {
+    try {
+      return opening.get();
+    } catch (BudgetExhausted e) {
+      alarm.refused(e.budgetId());
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.timbre.usage.control;
 
 import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
@@ -15,16 +16,20 @@ import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.usage.entity.Budget;
-import dev.timbre.usage.entity.BudgetMonth;
+import dev.timbre.usage.entity.BudgetPeriod;
+import dev.timbre.usage.entity.BudgetStanding;
 import dev.timbre.usage.entity.Budgets;
+import dev.timbre.usage.entity.DaySpent;
+import dev.timbre.usage.entity.Spending;
 import dev.timbre.usage.entity.Usage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps the budgets and shows what was consumed. */
@@ -33,65 +38,118 @@ import java.util.UUID;
 public class BudgetRegister {
 
   @Inject Budgets budgets;
+  @Inject Spending spending;
   @Inject Clients clients;
+  @Inject Brands brands;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
-   * @throws Conflict when the client has a budget already
+   * How much may be spent.
+   *
+   * @param characters most billed characters; null for any number
+   * @param alerts percentages at which somebody is told; null for the usual or present ones
+   */
+  public record Limits(Money money, Long characters, Set<Integer> alerts) {
+
+    void onto(Budget budget) {
+      budget.limitTo(money, characters);
+      if (alerts != null) {
+        budget.alertAt(alerts);
+      }
+    }
+  }
+
+  /**
+   * @param zone the time zone whose months count; null for UTC
+   * @throws Conflict when the owner has a budget of that period already
    */
   @Audited(AuditAction.BUDGET_SET)
   @RolesAllowed({"admin", "administration"})
-  public UUID create(UUID clientId, Money monthlyLimit) {
+  public UUID create(Budget.Owner owner, BudgetPeriod period, String zone, Limits limits) {
     return idempotency.once(
         () -> {
-          clients.get(clientId);
-          if (budgets.findOfClient(clientId).isPresent()) {
-            throw new Conflict("budget-exists", "The client has a budget; change that one.");
+          Budget budget =
+              new Budget(clock.instant(), owner, period, zone, limits.money(), limits.characters());
+          limits.onto(budget);
+          requireKnown(owner);
+          if (budgets.find(owner, period).isPresent()) {
+            throw new Conflict(
+                "budget-exists", "There is a budget of that period already; change that one.");
           }
-          Budget budget = new Budget(clock.instant(), clientId, monthlyLimit);
           budgets.add(budget);
           trail.done(
               AuditAction.BUDGET_SET,
               budget.getId(),
-              Change.to("client", clientId),
-              Change.to("limit", monthlyLimit));
+              Change.to("client", owner.clientId()),
+              Change.to("brand", owner.brandId()),
+              Change.to("period", period),
+              Change.to("limit", budget.getLimit()),
+              Change.to("characters", budget.getCharacterLimit()));
           return budget.getId();
         });
   }
 
+  private void requireKnown(Budget.Owner owner) {
+    if (owner.clientId() != null) {
+      clients.get(owner.clientId());
+    } else {
+      brands.get(owner.brandId());
+    }
+  }
+
   @Audited(AuditAction.BUDGET_SET)
   @RolesAllowed({"admin", "administration"})
-  public Budget limitTo(UUID id, Long version, Money monthlyLimit) {
+  public Budget limitTo(UUID id, Long version, Limits limits) {
     Budget budget = VersionCheck.of(budgets.get(id), version);
     Money before = budget.getLimit();
-    budget.limitTo(monthlyLimit);
-    trail.done(AuditAction.BUDGET_SET, id, Change.of("limit", before, monthlyLimit));
+    Long charactersBefore = budget.getCharacterLimit();
+    Set<Integer> alertsBefore = budget.getAlerts();
+    limits.onto(budget);
+    trail.done(
+        AuditAction.BUDGET_SET,
+        id,
+        Change.of("limit", before, budget.getLimit()),
+        Change.of("characters", charactersBefore, budget.getCharacterLimit()),
+        Change.of("alerts", alertsBefore, budget.getAlerts()));
     return budget;
   }
 
   public Budget get(UUID id) {
     Budget budget = budgets.get(id);
-    requireOwn(budget.getClientId());
+    requireOwn(budget.getOwner());
     return budget;
   }
 
-  public Optional<Budget> findOfClient(UUID clientId) {
-    requireOwn(clientId);
-    return budgets.findOfClient(clientId);
+  public Optional<Budget> find(Budget.Owner owner, BudgetPeriod period) {
+    requireOwn(owner);
+    return budgets.find(owner, period);
   }
 
-  @RolesAllowed({"admin", "auditor", "administration"})
-  public Page<Budget> page(PageRequest request) {
-    return budgets.page(request);
+  /** All budgets, of which a client sees only its own. */
+  public Page<Budget> page(Budget.Owner owner, PageRequest request) {
+    requireOwn(owner);
+    return budgets.page(owner, request);
   }
 
-  /** How a budget stands in the current month (UTC). */
-  public BudgetMonth thisMonth(Budget budget) {
-    requireOwn(budget.getClientId());
-    return budgets.monthOf(budget, YearMonth.now(clock.withZone(ZoneOffset.UTC)));
+  /** How a budget stands in the current period. */
+  public BudgetStanding standing(Budget budget) {
+    requireOwn(budget.getOwner());
+    return budgets.standingOf(budget, budget.periodAt(clock.instant()));
+  }
+
+  /** What the current month will have cost at its end; empty for a budget without months. */
+  public Optional<Money> forecast(Budget budget) {
+    requireOwn(budget.getOwner());
+    return spending.forecast(budget, clock.instant());
+  }
+
+  /** What was booked on each day of a month of the budget's time zone that saw any booking. */
+  public List<DaySpent> byDay(Budget budget, YearMonth month) {
+    requireOwn(budget.getOwner());
+    return spending.byDay(budget, month.atDay(1), month.plusMonths(1).atDay(1));
   }
 
   /** What was consumed, newest first; a client sees only its own. */
@@ -100,8 +158,8 @@ public class BudgetRegister {
     return budgets.usage(visible, voiceId, request);
   }
 
-  private void requireOwn(UUID clientId) {
-    if (access.isForeignTo(clientId)) {
+  private void requireOwn(Budget.Owner owner) {
+    if (access.isForeignTo(owner == null ? null : owner.clientId())) {
       throw new NotAllowed("budget-not-yours", "A client sees its own budget only.");
     }
   }

@@ -1,10 +1,11 @@
 package dev.timbre.usage.control;
 
-import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.error.LimitExceeded;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.PriceLists;
 import dev.timbre.usage.entity.Budget;
-import dev.timbre.usage.entity.BudgetMonth;
 import dev.timbre.usage.entity.Budgets;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.usage.entity.Usage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,64 +13,55 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
-/** Money of a client's budget: held before a call, settled or released after it. */
+/** Money of budgets: held before a call, settled or released after it. */
 @ApplicationScoped
 public class UsageMeter {
 
+  private static final Duration ASK_AGAIN = Duration.ofHours(1);
+
   @Inject Budgets budgets;
+  @Inject PriceLists priceLists;
   @Inject Clock clock;
 
   /**
-   * Holds an upper bound of a bill.
+   * Holds an upper bound of a bill from every budget of the client and of the brand.
    *
-   * @throws LimitExceeded when the client has no budget, or too little of it left this month
+   * @param prices by which the bill will be reckoned later, whatever is in force by then
+   * @throws LimitExceeded when the client has no budget
+   * @throws dev.timbre.usage.entity.BudgetExhausted when one of the budgets has too little left
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public UUID reserve(UUID clientId, Money upperBound) {
-    Instant now = clock.instant();
-    Budget budget =
-        budgets
-            .findOfClient(clientId)
-            .orElseThrow(
-                () ->
-                    new LimitExceeded(
-                        "no-budget",
-                        "The client has no budget; an administrator must set one.",
-                        untilNextMonth(now)));
-    Money needed = upperBound.plus(Money.zero(budget.getLimit().getCurrency()));
-    Reservation reservation = new Reservation(now, budget.getId(), needed);
-    if (!budgets.hold(reservation)) {
-      throw exhausted(budget, reservation, now);
+  public UUID reserve(UUID clientId, UUID brandId, PriceList prices, Cost most) {
+    List<Budget> applying = budgets.applying(clientId, brandId);
+    if (applying.stream().allMatch(budget -> budget.getOwner().clientId() == null)) {
+      throw new LimitExceeded(
+          "no-budget", "The client has no budget; an administrator must set one.", ASK_AGAIN);
     }
+    Reservation reservation = new Reservation(clock.instant(), most, prices.getId());
+    budgets.hold(reservation, applying);
     return reservation.getId();
   }
 
-  private LimitExceeded exhausted(Budget budget, Reservation reservation, Instant now) {
-    BudgetMonth month = budgets.monthOf(budget, reservation.month());
-    return new LimitExceeded(
-        "budget-exhausted",
-        "This may cost up to "
-            + reservation.getAmount()
-            + " and "
-            + month.available()
-            + " of the monthly "
-            + month.limit()
-            + " are left; raise the budget or wait for the next month (UTC).",
-        untilNextMonth(now));
+  /** The list that was in force when the money was held. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public PriceList pricesOf(UUID reservationId) {
+    return priceLists.get(budgets.getReservation(reservationId).getPriceListId());
   }
 
   /**
    * The provider has billed: the held amount goes back and the bill is spent, even a higher one.
+   *
+   * @return whether the bill is above what was held
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void settle(UUID reservationId, Money bill) {
+  public boolean settle(UUID reservationId, Cost bill) {
     Reservation reservation = budgets.getReservation(reservationId);
     reservation.settle();
     budgets.settle(reservation, bill);
+    return bill.exceeds(reservation.getMost());
   }
 
   /** The call surely cost nothing. */
@@ -77,22 +69,17 @@ public class UsageMeter {
   public void release(UUID reservationId) {
     Reservation reservation = budgets.getReservation(reservationId);
     reservation.release();
-    budgets.settle(reservation, Money.zero(reservation.getAmount().getCurrency()));
+    budgets.settle(reservation, Cost.nothing(reservation.getAmount().getCurrency()));
+  }
+
+  /** What is held for a call. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Reservation reservation(UUID reservationId) {
+    return budgets.getReservation(reservationId);
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void consumed(Usage usage) {
     budgets.add(usage);
-  }
-
-  private static Duration untilNextMonth(Instant now) {
-    return Duration.between(
-        now,
-        now.atZone(ZoneOffset.UTC)
-            .toLocalDate()
-            .withDayOfMonth(1)
-            .plusMonths(1)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant());
   }
 }

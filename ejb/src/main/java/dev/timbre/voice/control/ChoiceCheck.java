@@ -32,25 +32,18 @@ class ChoiceCheck {
    * @throws Invalid naming the part that does not fit
    */
   public UUID requireFitting(UUID brandId, UUID talentId, Revision.Choice choice) {
+    require(choice.recordingId() != null, "recordingId", "required", "Choose a recording.");
+    return requireFittingImport(brandId, talentId, choice);
+  }
+
+  /** As above, for a voice found at a provider, which needs no recording to clone from. */
+  public UUID requireFittingImport(UUID brandId, UUID talentId, Revision.Choice choice) {
     requirePresent(choice);
-    Consent consent = consents.get(choice.consentId());
-    UUID talent = consent.getTalent().getId();
-    require(
-        talentId == null || talentId.equals(talent),
-        "consentId",
-        "consent-of-another-talent",
-        "The consent is another talent's; choose one of the voice's own talent.");
-    require(
-        consent.current().scope().brandIds().contains(brandId),
-        "consentId",
-        "consent-for-another-brand",
-        "The consent does not name this brand; ask the talent to extend it.");
-    requireRecording(
-        "recordingId",
-        recordings.get(choice.recordingId()),
-        RecordingPurpose.CLONE_SOURCE,
-        brandId,
-        talent);
+    UUID talent = requireConsent(brandId, talentId, consents.get(choice.consentId()));
+    if (choice.recordingId() != null) {
+      Recording source = recordings.get(choice.recordingId());
+      requireRecording("recordingId", source, RecordingPurpose.CLONE_SOURCE, brandId, talent);
+    }
     if (choice.promptRecordingId() != null) {
       Recording prompt = recordings.get(choice.promptRecordingId());
       requireRecording("promptRecordingId", prompt, RecordingPurpose.CLONE_PROMPT, brandId, talent);
@@ -80,8 +73,22 @@ class ChoiceCheck {
     }
   }
 
+  private static UUID requireConsent(UUID brandId, UUID talentId, Consent consent) {
+    UUID talent = consent.getTalent().getId();
+    require(
+        talentId == null || talentId.equals(talent),
+        "consentId",
+        "consent-of-another-talent",
+        "The consent is another talent's; choose one of the voice's own talent.");
+    require(
+        consent.current().scope().brandIds().contains(brandId),
+        "consentId",
+        "consent-for-another-brand",
+        "The consent does not name this brand; ask the talent to extend it.");
+    return talent;
+  }
+
   private static void requirePresent(Revision.Choice choice) {
-    require(choice.recordingId() != null, "recordingId", "required", "Choose a recording.");
     require(choice.consentId() != null, "consentId", "required", "Choose a consent.");
     require(choice.options() != null, "options", "required", "Give the options.");
   }

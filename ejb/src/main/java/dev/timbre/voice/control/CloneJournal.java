@@ -109,14 +109,14 @@ class CloneJournal {
     // where the provider does not say, the most it can be
     long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
     Voice voice = voices.get(clone.getRevision().getVoiceId());
-    PriceList prices = accounts.get(clone.getAccountId()).getPrices();
+    PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
     usage.consumed(
         new Usage(
             clock.instant(),
             new Usage.Account(null, voice.getBrandId(), voice.getId(), clone.getId(), null),
             UsageUnit.PREVIEW_CHARACTER,
             characters,
-            prices.getVersion(),
+            prices.getNumber(),
             prices.characters(clone.getRevision().getOptions().model(), characters)));
   }
 

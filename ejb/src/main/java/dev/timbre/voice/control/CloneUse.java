@@ -4,11 +4,15 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.finding.control.FindingRegister;
+import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +25,10 @@ import java.util.UUID;
 public class CloneUse {
 
   @Inject Clones clones;
+  @Inject Voices voices;
+  @Inject FindingRegister findings;
+  @Inject CloneDecisions decisions;
+  @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -42,12 +50,41 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
     if (clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
       clone.previewStored(audio);
     }
     return new Used(clone.getAccountId(), first);
+  }
+
+  /**
+   * The provider lists it, which it does only after a first speech: one whose outcome was lost had
+   * worked. Its fee is part of what is still held for that speech.
+   */
+  public void seenAtProvider(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    if (clone.getState() == CloneState.PROVISIONAL && clone.used(clock.instant())) {
+      trail.ended(
+          AuditAction.CLONE_PERMANENT,
+          cloneId,
+          AuditOutcome.DONE,
+          "seen-at-provider",
+          null,
+          Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+    }
+  }
+
+  /** A bill shows that a lost speech was spoken after all, so the clone is permanent. */
+  public void charged(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    if (clone.getState() == CloneState.PROVISIONAL && clone.used(clock.instant())) {
+      trail.done(
+          AuditAction.CLONE_PERMANENT,
+          cloneId,
+          Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+    }
   }
 
   /** Nobody can tell whether the clone spoke, and so whether it is permanent. */
@@ -63,6 +100,10 @@ public class CloneUse {
     }
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
+    decisions.gone(cloneId);
+    if (clone.getState() == CloneState.LAPSED) {
+      news.lapsed(clone);
+    }
     trail.ended(
         AuditAction.CLONE_LAPSE,
         cloneId,
@@ -70,5 +111,20 @@ public class CloneUse {
         fault.code(),
         fault.traceId(),
         Change.of("state", before, clone.getState()));
+    if (clone.getState() == CloneState.MISSING) {
+      raise(clone);
+    }
+  }
+
+  private void raise(Clone clone) {
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
+    findings.raise(
+        FindingKind.CLONE_MISSING,
+        voice.getBrandId(),
+        clone.getId(),
+        Change.to("voice", voice.getId()),
+        Change.to("account", clone.getAccountId()),
+        Change.to("permanentSince", clone.getPermanentAt()),
+        Change.to("fault", clone.getFault().code()));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.client.dialect.DialectSettings;
 import dev.timbre.provider.entity.Dialect;
-import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.Prices;
 import dev.timbre.provider.entity.ProviderAccount;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ class ProviderConfigTest {
         "account",
         dialect,
         new ProviderAccount.Connection("https://provider.example", "account", null, Set.of()),
-        new PriceList(1, "CNY", price, price, price));
+        new Prices("CNY", price, price, price));
   }
 
   @ParameterizedTest

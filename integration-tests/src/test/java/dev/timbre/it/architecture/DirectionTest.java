@@ -32,13 +32,15 @@ class DirectionTest {
           Map.entry("platform", 0),
           Map.entry("audit", 1),
           Map.entry("access", 2),
-          Map.entry("storage", 3),
-          Map.entry("audio", 4),
-          Map.entry("provider", 4),
-          Map.entry("consent", 5),
-          Map.entry("usage", 5),
-          Map.entry("voice", 6),
-          Map.entry("speech", 7));
+          Map.entry("notice", 3),
+          Map.entry("finding", 4),
+          Map.entry("storage", 4),
+          Map.entry("audio", 5),
+          Map.entry("provider", 5),
+          Map.entry("consent", 6),
+          Map.entry("usage", 6),
+          Map.entry("voice", 7),
+          Map.entry("speech", 8));
 
   private static final DescribedPredicate<JavaClass> OF_A_CAPABILITY =
       describe("belong to a capability", type -> HEIGHT.containsKey(Shipped.capability(type)));
@@ -115,6 +117,14 @@ class DirectionTest {
           .resideOutsideOfPackages("dev.timbre.provider.control..", CLIENT)
           .should()
           .dependOnClassesThat(resideInAPackage(CLIENT));
+
+  @ArchTest
+  static final ArchRule onlyTheClientCarriesBytes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLIENT)
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.timbre.provider.client.transport.."));
 
   @ArchTest
   static final ArchRule theClientKnowsNothingOfOurs =

@@ -3,6 +3,7 @@ package dev.timbre.access.entity;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
+import dev.timbre.platform.error.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -44,7 +45,11 @@ public class ApiKey extends Identified {
   @Column(nullable = false, updatable = false)
   private Set<String> scopes;
 
-  @Column(name = "expires_at", updatable = false)
+  /** The key whose place it takes; null for none. */
+  @Column(name = "replaces_id", updatable = false)
+  private UUID replacesId;
+
+  @Column(name = "expires_at")
   private Instant expiresAt;
 
   @Column(name = "revoked_at")
@@ -88,6 +93,28 @@ public class ApiKey extends Identified {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
   }
 
+  /**
+   * A key in this one's place, for the same owner with the same scopes; this one ends soon.
+   *
+   * @param end when this one ends, unless it does so earlier
+   * @param newEnd when the new one ends; null for no end
+   * @throws Conflict when this one opens nothing any more, so that there is nothing to replace
+   */
+  public ApiKey rotate(Instant now, ApiKeySecret secret, Instant end, Instant newEnd) {
+    if (!isUsable(now)) {
+      throw new Conflict("key-over", "The key has ended; issue a new one instead.");
+    }
+    ApiKey successor = new ApiKey(now, secret, label, newEnd);
+    successor.clientId = clientId;
+    successor.personId = personId;
+    successor.scopes = Set.copyOf(scopes);
+    successor.replacesId = getId();
+    if (expiresAt == null || end.isBefore(expiresAt)) {
+      expiresAt = end;
+    }
+    return successor;
+  }
+
   public void revoke(Instant now) {
     if (revokedAt == null) {
       revokedAt = now;
@@ -117,6 +144,10 @@ public class ApiKey extends Identified {
 
   public Set<String> getScopes() {
     return Set.copyOf(scopes);
+  }
+
+  public UUID getReplacesId() {
+    return replacesId;
   }
 
   public Instant getExpiresAt() {

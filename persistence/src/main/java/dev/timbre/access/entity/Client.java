@@ -2,12 +2,14 @@ package dev.timbre.access.entity;
 
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
+import dev.timbre.platform.error.Invalid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -18,6 +20,9 @@ public class Client extends Identified {
 
   private static final long serialVersionUID = 1L;
   public static final int NAME_LENGTH = 120;
+  private static final int MAX_RATE = 1_000_000;
+  private static final int MAX_NETWORKS = 100;
+  private static final int MAX_VOICES = 1000;
 
   @Column(nullable = false, length = NAME_LENGTH)
   private String name;
@@ -29,6 +34,20 @@ public class Client extends Identified {
   @JdbcTypeCode(SqlTypes.ARRAY)
   @Column(name = "brand_ids", nullable = false)
   private Set<UUID> brandIds;
+
+  /** The only voices it may speak with; empty for all of its brands. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "voice_ids", nullable = false)
+  private Set<UUID> voiceIds = Set.of();
+
+  /** From where its keys open anything, in CIDR form; empty for everywhere. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(nullable = false)
+  private Set<String> networks = Set.of();
+
+  /** Null for no limit. */
+  @Column(name = "requests_per_minute")
+  private Integer requestsPerMinute;
 
   @Column(name = "disabled_at")
   private Instant disabledAt;
@@ -47,6 +66,48 @@ public class Client extends Identified {
   public void update(String newName, Set<UUID> newBrandIds) {
     this.name = Texts.required("name", newName, NAME_LENGTH);
     this.brandIds = Set.copyOf(newBrandIds);
+  }
+
+  /**
+   * What bounds a client besides its brands.
+   *
+   * @param networks in CIDR form, IPv4 or IPv6; empty for everywhere
+   * @param voiceIds the only voices it may speak with; empty for all of its brands
+   * @param requestsPerMinute on all nodes together; null for no limit
+   */
+  public record Bounds(Set<String> networks, Set<UUID> voiceIds, Integer requestsPerMinute) {}
+
+  /**
+   * @throws Invalid when a network is malformed, there are too many, or the rate is out of range
+   */
+  public void confine(Bounds bounds) {
+    Integer rate = bounds.requestsPerMinute();
+    if (rate != null && (rate < 1 || rate > MAX_RATE)) {
+      throw new Invalid(
+          "client-rate-out-of-range",
+          "requestsPerMinute is " + rate + "; give 1 to " + MAX_RATE + ", or none.");
+    }
+    if (bounds.networks().size() > MAX_NETWORKS || bounds.voiceIds().size() > MAX_VOICES) {
+      throw new Invalid(
+          "client-bounds-too-many",
+          "At most " + MAX_NETWORKS + " networks and " + MAX_VOICES + " voices can be named.");
+    }
+    this.networks =
+        bounds.networks().stream()
+            .map(text -> Network.of(text).toString())
+            .collect(Collectors.toUnmodifiableSet());
+    this.voiceIds = Set.copyOf(bounds.voiceIds());
+    this.requestsPerMinute = rate;
+  }
+
+  /** Whether its keys count when they come from an address. */
+  public boolean mayCallFrom(String address) {
+    return networks.isEmpty()
+        || networks.stream().anyMatch(network -> Network.of(network).contains(address));
+  }
+
+  public boolean maySpeakWith(UUID voiceId) {
+    return voiceIds.isEmpty() || voiceIds.contains(voiceId);
   }
 
   /**
@@ -72,6 +133,10 @@ public class Client extends Identified {
 
   public Set<UUID> getBrandIds() {
     return Set.copyOf(brandIds);
+  }
+
+  public Bounds getBounds() {
+    return new Bounds(Set.copyOf(networks), Set.copyOf(voiceIds), requestsPerMinute);
   }
 
   public boolean isDisabled() {

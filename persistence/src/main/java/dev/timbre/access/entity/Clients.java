@@ -1,6 +1,7 @@
 package dev.timbre.access.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
@@ -81,9 +82,13 @@ public class Clients {
   public ApiKey getKey(UUID id) {
     ApiKey key = em.find(ApiKey.class, id);
     if (key == null) {
-      throw new NotFound("key-not-found", "There is no API key " + id + ".");
+      throw missingKey(id);
     }
     return key;
+  }
+
+  private static NotFound missingKey(UUID id) {
+    return new NotFound("key-not-found", "There is no API key " + id + ".");
   }
 
   public Optional<ApiKey> findKeyByDigest(String digest) {
@@ -91,6 +96,11 @@ public class Clients {
         .setParameter("digest", digest)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The key with its row locked, so that it is replaced once. */
+  public ApiKey getKeyForChange(UUID id) {
+    return new LockingRead<>(em, ApiKey.class).exclusive(id).orElseThrow(() -> missingKey(id));
   }
 
   public Page<ApiKey> keys(UUID clientId, UUID personId, PageRequest request) {
@@ -108,5 +118,30 @@ public class Clients {
           .setParameter("id", key.getId())
           .executeUpdate();
     }
+  }
+
+  /**
+   * Takes one of the requests that a client may make per minute, on whatever node. What is left
+   * over gathers for a minute at most. The database's own clock counts, since only it is the same
+   * for all nodes.
+   *
+   * @param perMinute at least 1
+   * @return false when there is none; nothing is taken then
+   */
+  public boolean takeRequest(UUID clientId, int perMinute) {
+    String left =
+        "least(?2, p.requests + extract(epoch from clock_timestamp() - p.refilled_at) * ?2 / 60.0)";
+    return em.createNativeQuery(
+                "insert into client_pace as p (client_id, requests, refilled_at)"
+                    + " values (?1, cast(?2 as double precision) - 1, clock_timestamp())"
+                    + " on conflict (client_id) do update set requests = "
+                    + left
+                    + " - 1, refilled_at = clock_timestamp() where "
+                    + left
+                    + " >= 1")
+            .setParameter(1, clientId)
+            .setParameter(2, (double) perMinute)
+            .executeUpdate()
+        == 1;
   }
 }

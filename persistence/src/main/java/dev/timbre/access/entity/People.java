@@ -29,6 +29,10 @@ public class People {
     em.persist(grant);
   }
 
+  public void add(PersonIdentity identity) {
+    em.persist(identity);
+  }
+
   public void remove(Grant grant) {
     em.remove(grant);
   }
@@ -50,6 +54,27 @@ public class People {
         .setParameter("username", username.strip().toLowerCase(Locale.ROOT))
         .getResultStream()
         .findFirst();
+  }
+
+  /** By who they are at an identity provider. */
+  public Optional<Person> findByIdentity(String issuer, String subject) {
+    return em.createQuery(
+            "select p from Person p, PersonIdentity i where p.id = i.personId"
+                + " and i.issuer = :issuer and i.subject = :subject",
+            Person.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The identity providers that vouch for a person. */
+  public List<PersonIdentity> identitiesOf(UUID personId) {
+    return em.createQuery(
+            "select i from PersonIdentity i where i.personId = :person order by i.id",
+            PersonIdentity.class)
+        .setParameter("person", personId)
+        .getResultList();
   }
 
   public Page<Person> page(PageRequest request) {
@@ -91,6 +116,22 @@ public class People {
     return new KeysetQuery<>(em, Grant.class)
         .where("e.person.id = :person", "person", personId)
         .page(request);
+  }
+
+  /**
+   * Everybody who is not disabled and holds one of the roles for the brand or for all, each once.
+   *
+   * @param brandId null for those who hold it for all brands only
+   */
+  public List<UUID> holding(Collection<Role> roles, UUID brandId) {
+    return em.createQuery(
+            "select distinct g.person.id from Grant g where g.role in :roles"
+                + " and (g.brandId is null or g.brandId = :brand)"
+                + " and g.person.disabledAt is null order by g.person.id",
+            UUID.class)
+        .setParameter("roles", roles)
+        .setParameter("brand", brandId)
+        .getResultList();
   }
 
   /** How many people may administer everything; the last of them must not be lost. */

@@ -17,7 +17,12 @@ public class Person extends Identified {
 
   private static final long serialVersionUID = 1L;
   public static final int NAME_LENGTH = 120;
+  public static final int EMAIL_LENGTH = 254; // RFC 5321, 4.5.3.1.3: a path, less its brackets
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,99}");
+
+  /** One mailbox and nothing that a mail header could take for more; the server says the rest. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s\\p{Cntrl}<>()\\[\\],;:\\\\\"@]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
   @Column(nullable = false, updatable = false, unique = true)
   private String username;
@@ -27,6 +32,10 @@ public class Person extends Identified {
 
   @Column(name = "password_hash")
   private String passwordHash;
+
+  /** Where notices go; personal, so it is never logged. */
+  @Column(length = EMAIL_LENGTH)
+  private String email;
 
   @Column(name = "disabled_at")
   private Instant disabledAt;
@@ -56,6 +65,18 @@ public class Person extends Identified {
     this.displayName = Texts.required("displayName", newName, NAME_LENGTH);
   }
 
+  /**
+   * @param address where notices are mailed to; null or blank for nowhere
+   */
+  public void writeTo(String address) {
+    String mailbox = Texts.optional("email", address, EMAIL_LENGTH);
+    if (mailbox != null && !EMAIL.matcher(mailbox).matches()) {
+      throw new Invalid(
+          "email-malformed", "email must be one plain address such as anna@example.org.");
+    }
+    this.email = mailbox;
+  }
+
   public void changePassword(String newHash) {
     this.passwordHash = newHash;
   }
@@ -81,6 +102,11 @@ public class Person extends Identified {
 
   public String getDisplayName() {
     return displayName;
+  }
+
+  /** Null where they get no mail. */
+  public String getEmail() {
+    return email;
   }
 
   public String getPasswordHash() {

@@ -1,5 +1,7 @@
 package dev.timbre.audit.entity;
 
+import dev.timbre.audit.proof.CanonicalJson;
+import dev.timbre.audit.proof.Hashes;
 import dev.timbre.platform.entity.Identified;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -7,8 +9,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -21,6 +29,9 @@ import org.hibernate.annotations.Immutable;
 public class AuditEntry extends Identified {
 
   private static final long serialVersionUID = 1L;
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   @Embedded private Actor actor;
 
@@ -53,7 +64,7 @@ public class AuditEntry extends Identified {
 
   public AuditEntry(
       Instant at, Actor actor, AuditAction action, UUID subjectId, AuditOutcome outcome) {
-    super(at);
+    super(at.truncatedTo(ChronoUnit.MICROS)); // what the database keeps
     this.actor = actor;
     this.action = action;
     this.subjectId = subjectId;
@@ -78,6 +89,36 @@ public class AuditEntry extends Identified {
   public AuditEntry traced(String id) {
     this.traceId = id;
     return this;
+  }
+
+  /**
+   * What the log proves of this entry: an object of strings in canonical form (RFC 8785), with
+   * every column of the row. The leaf of the Merkle tree is {@link #leafHash()}.
+   */
+  public String canonical() {
+    Map<String, String> members = new HashMap<>();
+    members.put("id", getId().toString());
+    members.put("version", Long.toString(getVersion()));
+    members.put("createdAt", INSTANT.format(getCreatedAt()));
+    members.put("actorKind", actor.kind().name());
+    members.put("actorId", text(actor.id()));
+    members.put("action", action.name());
+    members.put("subjectId", text(subjectId));
+    members.put("outcome", outcome.name());
+    members.put("reason", reason);
+    members.put("changes", changes);
+    members.put("correlationId", correlationId);
+    members.put("traceId", traceId);
+    return CanonicalJson.of(members);
+  }
+
+  /** The SHA-256 by which the log's tree knows this entry, the same before and after it commits. */
+  public byte[] leafHash() {
+    return Hashes.leaf(canonical().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
   }
 
   public Actor getActor() {

@@ -1,89 +1,75 @@
 package dev.timbre.provider.entity;
 
+import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Money;
-import dev.timbre.platform.error.Invalid;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
-import java.math.BigDecimal;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /**
- * What an account charges: per ten thousand billed characters for the two classes of speech models,
- * and once per voice. Every usage row keeps the version it was priced by.
+ * One version of what an account charges. It is valid from its beginning until the next one begins,
+ * so that lists neither overlap nor leave a gap; every usage row keeps the number of its list.
  */
-@Embeddable
-public class PriceList implements Serializable {
+@Entity
+@Immutable
+@Table(name = "price_list")
+public class PriceList extends Identified {
 
   private static final long serialVersionUID = 1L;
-  private static final BigDecimal CHARACTERS_PER_PRICE = BigDecimal.valueOf(10_000);
 
-  @Column(name = "price_version", nullable = false)
-  private int version;
+  @ManyToOne(optional = false, fetch = FetchType.LAZY)
+  @JoinColumn(name = "account_id", nullable = false, updatable = false)
+  private ProviderAccount account;
 
-  @Column(name = "price_currency", nullable = false)
-  private String currency;
+  @Column(nullable = false, updatable = false)
+  private int number;
 
-  @Column(name = "price_hd", nullable = false)
-  private BigDecimal hd;
+  @Column(name = "valid_from", nullable = false, updatable = false)
+  private Instant validFrom;
 
-  @Column(name = "price_turbo", nullable = false)
-  private BigDecimal turbo;
-
-  @Column(name = "price_voice_fee", nullable = false)
-  private BigDecimal voiceFee;
+  @Embedded private Prices prices;
 
   protected PriceList() {}
 
-  /**
-   * @param hd price of ten thousand characters with an {@code -hd} model
-   * @param turbo price of ten thousand characters with any other model
-   * @param voiceFee charged once, at the first speech of a cloned voice
-   * @throws Invalid when a price is negative or the currency unknown
-   */
-  public PriceList(
-      int version, String currency, BigDecimal hd, BigDecimal turbo, BigDecimal voiceFee) {
-    this.version = version;
-    this.currency = Money.zero(currency).getCurrency();
-    this.hd = notNegative("hd", hd);
-    this.turbo = notNegative("turbo", turbo);
-    this.voiceFee = notNegative("voiceFee", voiceFee);
-  }
-
-  private static BigDecimal notNegative(String field, BigDecimal price) {
-    if (price == null || price.signum() < 0) {
-      throw new Invalid("price-negative", field + " is " + price + "; give a price of 0 or more.");
-    }
-    return price;
+  PriceList(Instant now, ProviderAccount account, int number, Instant validFrom, Prices prices) {
+    super(now);
+    this.account = account;
+    this.number = number;
+    this.validFrom = validFrom;
+    this.prices = prices;
   }
 
   /** What so many billed characters cost. */
   public Money characters(String model, long characters) {
-    BigDecimal price = model.endsWith("-hd") ? hd : turbo;
-    return Money.of(
-        price.multiply(BigDecimal.valueOf(characters)).divide(CHARACTERS_PER_PRICE), currency);
+    return prices.characters(model, characters);
   }
 
+  /** Charged once, at the first speech of a cloned voice. */
   public Money voiceFee() {
-    return Money.of(voiceFee, currency);
+    return prices.voiceFee();
   }
 
-  public int getVersion() {
-    return version;
+  /** Valid since always: the first list of an account. */
+  public boolean isFromTheBeginning() {
+    return validFrom.equals(Instant.EPOCH);
   }
 
-  public String getCurrency() {
-    return currency;
+  /** 1 for the first list of the account, and so on. */
+  public int getNumber() {
+    return number;
   }
 
-  public BigDecimal getHd() {
-    return hd;
+  public Instant getValidFrom() {
+    return validFrom;
   }
 
-  public BigDecimal getTurbo() {
-    return turbo;
-  }
-
-  public BigDecimal getVoiceFee() {
-    return voiceFee;
+  public Prices getPrices() {
+    return prices;
   }
 }

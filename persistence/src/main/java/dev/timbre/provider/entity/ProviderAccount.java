@@ -3,14 +3,20 @@ package dev.timbre.provider.entity;
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
 import dev.timbre.platform.error.Invalid;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +57,9 @@ public class ProviderAccount extends Identified {
   @Column(name = "is_default", nullable = false)
   private boolean preferred;
 
-  @Embedded private PriceList prices;
+  @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+  @OrderBy("number")
+  private List<PriceList> priceLists = new ArrayList<>();
 
   @Column(name = "checked_at")
   private Instant checkedAt;
@@ -73,11 +81,12 @@ public class ProviderAccount extends Identified {
       String baseUrl, String keyReference, String groupId, Set<String> downloadHosts) {}
 
   public ProviderAccount(
-      Instant now, String name, Dialect dialect, Connection connection, PriceList prices) {
+      Instant now, String name, Dialect dialect, Connection connection, Prices prices) {
     super(now);
     this.dialect = dialect;
-    this.prices = prices;
     reconnect(name, connection);
+    // somebody must know the price of whatever the account does first
+    priceLists.add(new PriceList(now, this, 1, Instant.EPOCH, prices));
   }
 
   /** Changes how the account is reached. */
@@ -99,8 +108,49 @@ public class ProviderAccount extends Identified {
     this.downloadHosts = Set.copyOf(hosts);
   }
 
-  public void reprice(PriceList newPrices) {
-    this.prices = newPrices;
+  /**
+   * Adds a price list. One that begins with the last list, while that is not yet in force, takes
+   * its place.
+   *
+   * @param validFrom now or later, and not before the last list begins
+   * @throws Invalid when the list would change what was priced already
+   */
+  public PriceList reprice(Instant now, Instant validFrom, Prices prices) {
+    PriceList last = priceLists.get(priceLists.size() - 1);
+    if (validFrom.isBefore(now)) {
+      throw new Invalid(
+          "price-list-in-the-past",
+          "validFrom is "
+              + validFrom
+              + "; what was spoken keeps its price, so begin now or later.");
+    }
+    if (validFrom.isBefore(last.getValidFrom())) {
+      throw new Invalid(
+          "price-list-overlap",
+          "validFrom is "
+              + validFrom
+              + " and list "
+              + last.getNumber()
+              + " begins on "
+              + last.getValidFrom()
+              + "; begin then, which replaces that list, or later.");
+    }
+    PriceList added = new PriceList(now, this, last.getNumber() + 1, validFrom, prices);
+    priceLists.add(added);
+    return added;
+  }
+
+  /** The list in force: of those that have begun, the one that was added last. */
+  public PriceList pricesAt(Instant moment) {
+    return priceLists.stream()
+        .filter(list -> !list.getValidFrom().isAfter(moment))
+        .max(Comparator.comparingInt(PriceList::getNumber))
+        .orElseThrow();
+  }
+
+  /** Every list by its number, those in force, those over and those to come. */
+  public List<PriceList> getPriceLists() {
+    return List.copyOf(priceLists);
   }
 
   /** New clones go to the preferred account unless another is named. */
@@ -170,10 +220,6 @@ public class ProviderAccount extends Identified {
 
   public boolean isPreferred() {
     return preferred;
-  }
-
-  public PriceList getPrices() {
-    return prices;
   }
 
   public Instant getCheckedAt() {

@@ -1,6 +1,7 @@
 package dev.timbre.provider.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
@@ -27,9 +28,20 @@ public class ProviderAccounts {
   public ProviderAccount get(UUID id) {
     ProviderAccount account = em.find(ProviderAccount.class, id);
     if (account == null) {
-      throw new NotFound("provider-account-not-found", "There is no provider account " + id + ".");
+      throw missing(id);
     }
     return account;
+  }
+
+  /** The account with its row locked, so that price lists are added one after the other. */
+  public ProviderAccount getForChange(UUID id) {
+    return new LockingRead<>(em, ProviderAccount.class)
+        .exclusive(id)
+        .orElseThrow(() -> missing(id));
+  }
+
+  private static NotFound missing(UUID id) {
+    return new NotFound("provider-account-not-found", "There is no provider account " + id + ".");
   }
 
   /**

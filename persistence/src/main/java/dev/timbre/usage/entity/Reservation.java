@@ -3,7 +3,6 @@ package dev.timbre.usage.entity;
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.error.Conflict;
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -11,11 +10,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** An upper bound of a bill, held from a budget while the call is under way or unknown. */
+/**
+ * An upper bound of a bill, held from every budget that applies while the call is under way or
+ * unknown. The budgets and their periods stand beside it ({@link Budgets#hold}).
+ */
 @Entity
 @Table(name = "reservation")
 public class Reservation extends Identified {
@@ -29,17 +29,10 @@ public class Reservation extends Identified {
     RELEASED
   }
 
-  @Column(name = "budget_id", nullable = false, updatable = false)
-  private UUID budgetId;
+  @Embedded private Cost most;
 
-  @Embedded
-  @AttributeOverride(
-      name = "amount",
-      column = @Column(name = "amount", nullable = false, updatable = false))
-  @AttributeOverride(
-      name = "currency",
-      column = @Column(name = "currency", nullable = false, updatable = false))
-  private Money amount;
+  @Column(name = "price_list_id", updatable = false)
+  private UUID priceListId;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -47,10 +40,13 @@ public class Reservation extends Identified {
 
   protected Reservation() {}
 
-  public Reservation(Instant now, UUID budgetId, Money amount) {
+  /**
+   * @param priceListId by which the bill will be reckoned, whatever list is in force by then
+   */
+  public Reservation(Instant now, Cost most, UUID priceListId) {
     super(now);
-    this.budgetId = budgetId;
-    this.amount = amount;
+    this.most = most;
+    this.priceListId = priceListId;
     this.state = State.HELD;
   }
 
@@ -72,17 +68,16 @@ public class Reservation extends Identified {
     state = end;
   }
 
-  /** The month whose budget it came from, whenever it ends. */
-  public YearMonth month() {
-    return YearMonth.from(getCreatedAt().atZone(ZoneOffset.UTC));
-  }
-
-  public UUID getBudgetId() {
-    return budgetId;
+  public Cost getMost() {
+    return most;
   }
 
   public Money getAmount() {
-    return amount;
+    return most.money();
+  }
+
+  public UUID getPriceListId() {
+    return priceListId;
   }
 
   public State getState() {

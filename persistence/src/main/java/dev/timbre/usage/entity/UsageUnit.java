@@ -7,5 +7,7 @@ public enum UsageUnit {
   /** Billed characters of the preview that comes with a clone. */
   PREVIEW_CHARACTER,
   /** One voice that became permanent. */
-  VOICE
+  VOICE,
+  /** One speech of unknown outcome whose bill a person settled. */
+  SETTLED_SPEECH
 }

@@ -43,7 +43,6 @@ public class Clone extends Identified {
   private CloneState state;
 
   @Embedded private UploadedFiles files;
-
   @Embedded private Sends sends = Sends.NONE;
 
   private Instant deadline;
@@ -61,7 +60,6 @@ public class Clone extends Identified {
   private Integer riskType;
 
   @Embedded private Preview preview = Preview.NONE;
-
   @Embedded private ProviderFault fault;
 
   @Column(name = "permanent_at")
@@ -78,6 +76,16 @@ public class Clone extends Identified {
     this.accountId = accountId;
     this.providerVoiceId = ProviderVoiceId.generate(alias);
     this.state = CloneState.REQUESTED;
+  }
+
+  /** It was there before Timbre knew it, and the provider lists only what has spoken: it stays. */
+  public Clone(Instant now, Revision revision, ImportedFrom origin) {
+    super(now);
+    this.revision = revision;
+    this.accountId = origin.accountId();
+    this.providerVoiceId = origin.providerVoiceId();
+    this.state = CloneState.PERMANENT;
+    this.permanentAt = now;
   }
 
   /** The provider holds the recording, and the prompt if there is one. */
@@ -148,16 +156,12 @@ public class Clone extends Identified {
 
   /** The copy did not work yet. What came to be stored in the meantime stays. */
   public void previewDelayed(String why) {
-    if (preview.state() == PreviewState.PENDING) {
-      preview = preview.notYet(why);
-    }
+    preview = preview.notYet(why);
   }
 
   /** There will be no copy. What came to be stored in the meantime stays. */
   public void previewGivenUp(PreviewState end, String why) {
-    if (preview.state() == PreviewState.PENDING) {
-      preview = preview.given(end, why);
-    }
+    preview = preview.given(end, why);
   }
 
   /**
@@ -188,7 +192,12 @@ public class Clone extends Identified {
 
   /** Whether the provider has surely deleted it. Where a speech was lost, nobody else knows. */
   public boolean hasSurelyLapsed(Instant now) {
-    return !useUnknown && sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
+    return !useUnknown && hasLapsedUnlessUsed(now);
+  }
+
+  /** Whether the provider has surely deleted it if nothing was spoken with it. */
+  public boolean hasLapsedUnlessUsed(Instant now) {
+    return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
   }
 
   public void delete() {
@@ -230,15 +239,7 @@ public class Clone extends Identified {
   private void require(String verb, Set<CloneState> allowed) {
     if (!allowed.contains(state)) {
       throw new VoiceStateConflict(
-          "Clone "
-              + getId()
-              + " is "
-              + state
-              + "; to "
-              + verb
-              + " it, it must be "
-              + allowed
-              + ".");
+          "Clone %s is %s; to %s it, it must be %s.".formatted(getId(), state, verb, allowed));
     }
   }
 

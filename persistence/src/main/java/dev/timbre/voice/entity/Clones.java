@@ -32,6 +32,14 @@ public class Clones {
     return new LockingRead<>(em, Clone.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
+  /** Whether a clone of ours has or ever had that id at its provider. */
+  public boolean isKnown(String providerVoiceId) {
+    return !em.createQuery("select c.id from Clone c where c.providerVoiceId = :id", UUID.class)
+        .setParameter("id", providerVoiceId)
+        .getResultList()
+        .isEmpty();
+  }
+
   public List<Clone> ofVoice(UUID voiceId) {
     return em.createQuery(
             "select c from Clone c where c.revision.voiceId = :voice order by c.id desc",
@@ -76,6 +84,28 @@ public class Clones {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The newest clone of a revision that the provider no longer has. */
+  public Optional<Clone> findLost(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state in :states"
+                + " order by c.id desc",
+            Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("states", List.of(CloneState.LAPSED, CloneState.MISSING))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The clones of a revision that nothing was sent for yet. */
+  public List<Clone> unsent(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state = :state", Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("state", CloneState.REQUESTED)
+        .getResultList();
   }
 
   /**

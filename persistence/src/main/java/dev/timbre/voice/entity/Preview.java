@@ -34,10 +34,14 @@ public record Preview(
   }
 
   Preview notYet(String why) {
-    return new Preview(PreviewState.PENDING, url, urlDiesAt, null, why);
+    return isPending() ? new Preview(state, url, urlDiesAt, null, why) : this;
   }
 
   Preview given(PreviewState end, String why) {
-    return new Preview(end, null, null, null, why);
+    return isPending() ? new Preview(end, null, null, null, why) : this;
+  }
+
+  private boolean isPending() {
+    return state == PreviewState.PENDING;
   }
 }

@@ -57,6 +57,16 @@ public class Voices {
     return parsed(idOrAlias).map(id -> em.find(Voice.class, id));
   }
 
+  /**
+   * The voice and its revisions as they stand now, with its row locked: of two decisions one comes
+   * first, and the other finds what it did.
+   */
+  public Voice getForChange(UUID id) {
+    return new LockingRead<>(em, Voice.class)
+        .exclusive(id)
+        .orElseThrow(() -> notFound(id.toString()));
+  }
+
   /** The voice with its row shared-locked: its state cannot change before the transaction ends. */
   public Voice getForUse(String idOrAlias) {
     LockingRead<Voice> read = new LockingRead<>(em, Voice.class);
@@ -97,6 +107,15 @@ public class Voices {
     return counts;
   }
 
+  /** The voice that was imported from a provider's voice of that id. */
+  public Optional<Voice> findImported(String providerVoiceId) {
+    return em.createQuery(
+            "select v from Voice v where v.importedFrom.providerVoiceId = :id", Voice.class)
+        .setParameter("id", providerVoiceId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The voices whose current revision rests on a consent. */
   public List<Voice> restingOn(UUID consentId) {
     return em.createQuery(
@@ -123,6 +142,23 @@ public class Voices {
     return em.createQuery(
             "select v from Voice v where v.talentId = :talent order by v.id", Voice.class)
         .setParameter("talent", talentId)
+        .getResultList();
+  }
+
+  /**
+   * Voices with a proposed revision in a state, the newest proposals first.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Voice> proposing(RevisionState state, Set<UUID> visible, int limit) {
+    return em.createQuery(
+            "select v from Voice v where v.proposal.state = :state"
+                + " and (:all = true or v.brandId in :visible) order by v.proposal.id desc",
+            Voice.class)
+        .setParameter("state", state)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
+        .setMaxResults(limit)
         .getResultList();
   }
 

@@ -12,9 +12,8 @@ public final class ProviderFixtures {
   private ProviderFixtures() {}
 
   /** 3.50 and 2.00 CNY per ten thousand characters, 9.90 CNY per voice. */
-  public static PriceList prices() {
-    return new PriceList(
-        1, "CNY", new BigDecimal("3.5"), new BigDecimal("2"), new BigDecimal("9.9"));
+  public static Prices prices() {
+    return new Prices("CNY", new BigDecimal("3.5"), new BigDecimal("2"), new BigDecimal("9.9"));
   }
 
   public static ProviderAccount account() {

@@ -40,13 +40,11 @@ class ProviderValuesTest {
     BigDecimal one = BigDecimal.ONE;
     BigDecimal negative = new BigDecimal("-0.01");
 
-    assertThatThrownBy(() -> new PriceList(1, "CNY", negative, one, one))
-        .isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> new PriceList(1, "CNY", one, null, one)).isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> new PriceList(1, "CNY", one, one, negative))
-        .isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> new PriceList(1, "XXXX", one, one, one)).isInstanceOf(Invalid.class);
-    assertThat(new PriceList(1, "CNY", BigDecimal.ZERO, one, one).characters("m-hd", 5))
+    assertThatThrownBy(() -> new Prices("CNY", negative, one, one)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> new Prices("CNY", one, null, one)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> new Prices("CNY", one, one, negative)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> new Prices("XXXX", one, one, one)).isInstanceOf(Invalid.class);
+    assertThat(new Prices("CNY", BigDecimal.ZERO, one, one).characters("m-hd", 5))
         .isEqualTo(Money.zero("CNY"));
   }
 

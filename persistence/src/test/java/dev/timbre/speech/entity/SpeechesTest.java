@@ -15,7 +15,7 @@ import dev.timbre.platform.error.NotFound;
 import dev.timbre.provider.entity.ProviderFixtures;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
-import dev.timbre.usage.entity.Budget;
+import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.voice.entity.RegisteredVoice;
 import java.util.List;
@@ -39,8 +39,7 @@ class SpeechesTest {
     anna = RegisteredVoice.live(database);
     client = database.saved(AccessFixtures.client(anna.brand()));
     use = database.saved(AccessFixtures.phoneUse(client));
-    Budget budget = database.saved(new Budget(NOW, client.getId(), Money.of("100", "CNY")));
-    held = database.saved(new Reservation(NOW, budget.getId(), Money.of("1", "CNY")));
+    held = database.saved(new Reservation(NOW, new Cost(Money.of("1", "CNY"), 7), null));
   }
 
   @Test

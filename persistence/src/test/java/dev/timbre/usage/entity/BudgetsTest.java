@@ -119,7 +119,7 @@ class BudgetsTest {
 
   @Test
   void reservation_of_another_currency_is_refused_instead_of_compared() {
-    Reservation dollars = new Reservation(NOW, budget.getId(), Money.of("1", "USD"));
+    Reservation dollars = reservation(NOW, Money.of("1", "USD"));
 
     assertThatThrownBy(() -> hold(dollars))
         .isInstanceOfSatisfying(
@@ -132,7 +132,9 @@ class BudgetsTest {
     Reservation held = held("10");
 
     assertThatThrownBy(
-            () -> database.run(work -> work.budgets().settle(held, Money.of("1", "USD"))))
+            () ->
+                database.run(
+                    work -> work.budgets().settle(held, new Cost(Money.of("1", "USD"), 1))))
         .isInstanceOfSatisfying(
             Invalid.class, e -> assertThat(e.code()).isEqualTo("currency-mismatch"));
     assertThat(march().held()).isEqualTo(cny("10"));
@@ -141,10 +143,10 @@ class BudgetsTest {
   @Test
   void month_ends_at_midnight_utc_and_the_next_begins_with_the_full_budget() {
     Instant lastMoment = Instant.parse("2026-03-31T23:59:59.999999Z");
-    assertThat(hold(new Reservation(lastMoment, budget.getId(), cny("100")))).isTrue();
+    assertThat(hold(reservation(lastMoment, cny("100")))).isTrue();
 
     Instant midnight = Instant.parse("2026-04-01T00:00:00Z");
-    assertThat(hold(new Reservation(midnight, budget.getId(), cny("60")))).isTrue();
+    assertThat(hold(reservation(midnight, cny("60")))).isTrue();
 
     assertThat(month(MARCH).held()).isEqualTo(cny("100"));
     assertThat(month(MARCH.plusMonths(1)).held()).isEqualTo(cny("60"));
@@ -152,12 +154,11 @@ class BudgetsTest {
 
   @Test
   void reservation_settled_in_the_next_month_is_booked_in_its_own() {
-    Reservation held =
-        new Reservation(Instant.parse("2026-03-31T23:59:59Z"), budget.getId(), cny("9"));
+    Reservation held = reservation(Instant.parse("2026-03-31T23:59:59Z"), cny("9"));
     hold(held);
     UUID id = held.getId();
 
-    database.run(work -> work.budgets().settle(work.budgets().getReservation(id), cny("5")));
+    database.run(work -> work.budgets().settle(work.budgets().getReservation(id), bill("5")));
 
     assertThat(month(MARCH).spent()).isEqualTo(cny("5"));
     assertThat(month(MARCH.plusMonths(1)).spent()).isEqualTo(cny("0"));
@@ -166,10 +167,10 @@ class BudgetsTest {
   @Test
   void limit_lowered_below_what_is_held_lets_no_more_be_held() {
     held("50");
-    database.run(work -> work.budgets().get(budget.getId()).limitTo(cny("40")));
+    database.run(work -> work.budgets().get(budget.getId()).limitTo(cny("40"), null));
 
     assertThat(hold(reservation("0.01"))).isFalse();
-    database.run(work -> work.budgets().get(budget.getId()).limitTo(cny("50.01")));
+    database.run(work -> work.budgets().get(budget.getId()).limitTo(cny("50.01"), null));
     assertThat(hold(reservation("0.01"))).isTrue();
   }
 
@@ -179,21 +180,30 @@ class BudgetsTest {
     Budget theirs = database.saved(new Budget(NOW, other.getId(), cny("5")));
     held("100");
 
-    assertThat(hold(new Reservation(NOW, theirs.getId(), cny("5")))).isTrue();
+    assertThat(hold(reservation("5"), List.of(theirs))).isTrue();
   }
 
   @Test
   void budget_is_found_by_its_client_and_there_is_one_at_most() {
     database.run(
         work -> {
-          assertThat(work.budgets().findOfClient(client.getId())).contains(budget);
-          assertThat(work.budgets().findOfClient(UUID.randomUUID())).isEmpty();
-          assertThat(work.budgets().page(PageRequest.first(5)).items()).containsExactly(budget);
+          Budget.Owner owner = Budget.Owner.client(client.getId());
+          assertThat(work.budgets().find(owner, BudgetPeriod.MONTH)).contains(budget);
+          assertThat(work.budgets().find(owner, BudgetPeriod.TOTAL)).isEmpty();
+          assertThat(work.budgets().page(null, PageRequest.first(5)).items())
+              .containsExactly(budget);
+          assertThat(work.budgets().page(owner, PageRequest.first(5)).items())
+              .containsExactly(budget);
+          assertThat(
+                  work.budgets()
+                      .page(Budget.Owner.brand(UUID.randomUUID()), PageRequest.first(5))
+                      .items())
+              .isEmpty();
           assertThatThrownBy(() -> work.budgets().get(UUID.randomUUID()))
               .isInstanceOf(NotFound.class);
         });
     assertThatThrownBy(() -> database.saved(new Budget(NOW, client.getId(), cny("1"))))
-        .hasStackTraceContaining("budget_client_id_key");
+        .hasStackTraceContaining("budget_one_of_client");
   }
 
   private Reservation held(String amount) {
@@ -202,25 +212,42 @@ class BudgetsTest {
     return reservation;
   }
 
-  private Reservation reservation(String amount) {
-    return new Reservation(NOW, budget.getId(), cny(amount));
+  private static Reservation reservation(String amount) {
+    return reservation(NOW, cny(amount));
+  }
+
+  private static Reservation reservation(Instant at, Money amount) {
+    return new Reservation(at, new Cost(amount, 10), null);
   }
 
   private boolean hold(Reservation reservation) {
-    return database.inTransaction(work -> work.budgets().hold(reservation));
+    return hold(reservation, List.of(budget));
+  }
+
+  private boolean hold(Reservation reservation, List<Budget> budgets) {
+    try {
+      database.run(work -> work.budgets().hold(reservation, budgets));
+      return true;
+    } catch (BudgetExhausted e) {
+      return false;
+    }
   }
 
   private void settle(Reservation reservation, String bill) {
-    database.run(work -> work.budgets().settle(reservation, cny(bill)));
+    database.run(work -> work.budgets().settle(reservation, bill(bill)));
   }
 
-  private BudgetMonth march() {
+  private static Cost bill(String amount) {
+    return new Cost(cny(amount), 4);
+  }
+
+  private BudgetStanding march() {
     return month(MARCH);
   }
 
-  private BudgetMonth month(YearMonth month) {
+  private BudgetStanding month(YearMonth month) {
     return database.inTransaction(
-        work -> work.budgets().monthOf(work.budgets().get(budget.getId()), month));
+        work -> work.budgets().standingOf(work.budgets().get(budget.getId()), month.toString()));
   }
 
   private long reservations() {

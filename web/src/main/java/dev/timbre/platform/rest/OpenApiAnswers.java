@@ -24,6 +24,7 @@ final class OpenApiAnswers {
           "BudgetBody",
           "ClientBody",
           "ConsentBody",
+          "FindingBody",
           "PersonBody",
           "RecordingBody",
           "VoiceBody");

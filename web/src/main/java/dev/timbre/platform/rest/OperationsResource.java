@@ -38,7 +38,7 @@ public class OperationsResource {
       Instant finishedAt,
       String detail) {
 
-    static OperationBody of(Operation o) {
+    public static OperationBody of(Operation o) {
       return new OperationBody(
           o.getId(),
           o.getKind(),

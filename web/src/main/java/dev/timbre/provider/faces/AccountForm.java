@@ -1,7 +1,7 @@
 package dev.timbre.provider.faces;
 
 import dev.timbre.provider.entity.Dialect;
-import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.Prices;
 import dev.timbre.provider.entity.ProviderAccount;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -17,7 +17,6 @@ public class AccountForm implements Serializable {
 
   private UUID id;
   private Long version;
-  private int priceVersion;
   private Dialect dialect = Dialect.MINIMAX;
   private String name;
   private String baseUrl;
@@ -29,12 +28,10 @@ public class AccountForm implements Serializable {
   private BigDecimal turbo;
   private BigDecimal voiceFee;
 
-  static AccountForm of(ProviderAccount account) {
+  static AccountForm of(ProviderAccount account, Prices prices) {
     AccountForm form = new AccountForm();
-    PriceList prices = account.getPrices();
     form.id = account.getId();
     form.version = account.getVersion();
-    form.priceVersion = prices.getVersion();
     form.dialect = account.getDialect();
     form.name = account.getName();
     form.baseUrl = account.getBaseUrl();
@@ -58,9 +55,8 @@ public class AccountForm implements Serializable {
     return new ProviderAccount.Connection(baseUrl, keyReference, groupId, hosts);
   }
 
-  /** The prices as a new version of the list. */
-  PriceList prices() {
-    return new PriceList(priceVersion + 1, currency, hd, turbo, voiceFee);
+  Prices prices() {
+    return new Prices(currency, hd, turbo, voiceFee);
   }
 
   public UUID getId() {

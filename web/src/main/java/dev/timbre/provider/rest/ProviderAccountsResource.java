@@ -1,6 +1,5 @@
 package dev.timbre.provider.rest;
 
-import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.PageBody;
@@ -22,7 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -40,33 +39,7 @@ public class ProviderAccountsResource {
 
   @Inject ProviderAccountRegister accounts;
   @Inject ProviderCheck check;
-
-  /**
-   * What an account charges, as decimal strings.
-   *
-   * @param hd ten thousand characters with an hd model
-   * @param turbo ten thousand characters with any other model
-   * @param voiceFee once per voice, at its first speech
-   */
-  public record Prices(String currency, String hd, String turbo, String voiceFee) {
-
-    PriceList toPriceList(int version) {
-      return new PriceList(
-          version,
-          currency,
-          decimal("prices.hd", hd),
-          decimal("prices.turbo", turbo),
-          decimal("prices.voiceFee", voiceFee));
-    }
-
-    private static BigDecimal decimal(String field, String text) {
-      if (text == null || !text.matches("\\d{1,9}(\\.\\d{1,6})?")) {
-        throw new Invalid(
-            "amount-malformed", field + " must be a decimal string of at least 0, like \"3.50\".");
-      }
-      return new BigDecimal(text);
-    }
-  }
+  @Inject Clock clock;
 
   /**
    * How an account is reached.
@@ -80,7 +53,7 @@ public class ProviderAccountsResource {
       String keyReference,
       String groupId,
       Set<String> downloadHosts,
-      Prices prices) {
+      PriceListsResource.PricesBody prices) {
 
     ProviderAccount.Connection connection() {
       return new ProviderAccount.Connection(baseUrl, keyReference, groupId, downloadHosts);
@@ -97,14 +70,14 @@ public class ProviderAccountsResource {
       String groupId,
       Set<String> downloadHosts,
       boolean preferred,
-      Prices prices,
+      PriceListsResource.PricesBody prices,
       int priceVersion,
       Instant checkedAt,
       String checkResult,
       Instant createdAt) {
 
-    static AccountBody of(ProviderAccount a) {
-      PriceList p = a.getPrices();
+    static AccountBody of(ProviderAccount a, Instant now) {
+      PriceList inForce = a.pricesAt(now);
       return new AccountBody(
           a.getId(),
           a.getName(),
@@ -114,15 +87,11 @@ public class ProviderAccountsResource {
           a.getGroupId(),
           a.getDownloadHosts(),
           a.isPreferred(),
-          new Prices(p.getCurrency(), text(p.getHd()), text(p.getTurbo()), text(p.getVoiceFee())),
-          p.getVersion(),
+          PriceListsResource.PricesBody.of(inForce.getPrices()),
+          inForce.getNumber(),
           a.getCheckedAt(),
           a.getCheckResult(),
           a.getCreatedAt());
-    }
-
-    private static String text(BigDecimal price) {
-      return price.stripTrailingZeros().toPlainString();
     }
   }
 
@@ -137,15 +106,15 @@ public class ProviderAccountsResource {
             wanted.name(),
             dialect == null ? Dialect.MINIMAX : dialect,
             wanted.connection(),
-            Given.required("prices", wanted.prices()).toPriceList(1));
+            Given.required("prices", wanted.prices()).toPrices());
     ProviderAccount account = accounts.get(id);
-    return EntityTags.created("provider-accounts", account, AccountBody.of(account));
+    return EntityTags.created("provider-accounts", account, body(account));
   }
 
   @GET
   @Operation(operationId = "listProviderAccounts", summary = "List provider accounts")
   public PageBody<AccountBody> list(@BeanParam PageParameters page) {
-    return PageBody.of(accounts.page(page.request()), AccountBody::of);
+    return PageBody.of(accounts.page(page.request()), this::body);
   }
 
   @GET
@@ -154,7 +123,7 @@ public class ProviderAccountsResource {
   @APIResponseSchema(value = AccountBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     ProviderAccount account = accounts.get(id);
-    return EntityTags.ok(account, AccountBody.of(account));
+    return EntityTags.ok(account, body(account));
   }
 
   @PUT
@@ -164,13 +133,12 @@ public class ProviderAccountsResource {
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, AccountChange change) {
     Long version = EntityTags.required(ifMatch);
-    int prices = accounts.get(id).getPrices().getVersion() + 1;
     accounts.update(
         id,
         version,
         Given.body(change).name(),
         change.connection(),
-        Given.required("prices", change.prices()).toPriceList(prices));
+        Given.required("prices", change.prices()).toPrices());
     return get(id);
   }
 
@@ -192,6 +160,10 @@ public class ProviderAccountsResource {
   @APIResponse(responseCode = "502", ref = "UpstreamFailure")
   public Response check(@PathParam("id") UUID id) {
     ProviderAccount account = check.check(id);
-    return EntityTags.ok(account, AccountBody.of(account));
+    return EntityTags.ok(account, body(account));
+  }
+
+  private AccountBody body(ProviderAccount account) {
+    return AccountBody.of(account, clock.instant());
   }
 }

@@ -4,7 +4,8 @@ import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.usage.control.BudgetRegister;
 import dev.timbre.usage.entity.Budget;
-import dev.timbre.usage.entity.BudgetMonth;
+import dev.timbre.usage.entity.BudgetPeriod;
+import dev.timbre.usage.entity.BudgetStanding;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,13 +28,13 @@ public class BudgetBacking implements Serializable {
 
   private UUID clientId;
   private Budget budget;
-  private BudgetMonth month;
+  private BudgetStanding month;
   private BigDecimal amount;
   private String currency;
 
   public void open() {
-    budget = register.findOfClient(clientId).orElse(null);
-    month = budget == null ? null : register.thisMonth(budget);
+    budget = register.find(Budget.Owner.client(clientId), BudgetPeriod.MONTH).orElse(null);
+    month = budget == null ? null : register.standing(budget);
     amount = budget == null ? null : new BigDecimal(budget.getLimit().toPlainString());
     currency = budget == null ? USUAL_CURRENCY : budget.getLimit().getCurrency();
   }
@@ -41,9 +42,16 @@ public class BudgetBacking implements Serializable {
   public void save() {
     Money limit = Money.of(amount, currency);
     if (budget == null) {
-      register.create(clientId, limit);
+      register.create(
+          Budget.Owner.client(clientId),
+          BudgetPeriod.MONTH,
+          null,
+          new BudgetRegister.Limits(limit, null, null));
     } else {
-      register.limitTo(budget.getId(), budget.getVersion(), limit);
+      register.limitTo(
+          budget.getId(),
+          budget.getVersion(),
+          new BudgetRegister.Limits(limit, budget.getCharacterLimit(), null));
     }
     notices.done("budget.done");
     open();
@@ -83,7 +91,7 @@ public class BudgetBacking implements Serializable {
     return budget;
   }
 
-  public BudgetMonth getMonth() {
+  public BudgetStanding getMonth() {
     return month;
   }
 

@@ -10,6 +10,7 @@ import dev.timbre.voice.entity.Revision;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,25 +22,28 @@ public class Prices {
   private static final int MOST_UNITS_PER_CHARACTER = 2;
 
   @Inject ProviderAccountRegister register;
+  @Inject Clock clock;
 
   private List<ProviderAccount> accounts;
 
   /** What making a provisional clone permanent costs. */
   public Money activation(Clone clone) {
-    PriceList prices = account(clone.getAccountId()).getPrices();
+    PriceList prices = account(clone.getAccountId()).pricesAt(clock.instant());
     return prices.voiceFee().plus(preview(prices, clone.getRevision().getOptions()));
   }
 
   /** What cloning a revision costs at once: its preview. Null while there is no account. */
   public Money cloning(Revision revision) {
     ProviderAccount preferred = preferred();
-    return preferred == null ? null : preview(preferred.getPrices(), revision.getOptions());
+    return preferred == null
+        ? null
+        : preview(preferred.pricesAt(clock.instant()), revision.getOptions());
   }
 
   /** What the first speech adds later. Null while there is no account. */
   public Money voiceFee() {
     ProviderAccount preferred = preferred();
-    return preferred == null ? null : preferred.getPrices().voiceFee();
+    return preferred == null ? null : preferred.pricesAt(clock.instant()).voiceFee();
   }
 
   public String accountName(UUID id) {

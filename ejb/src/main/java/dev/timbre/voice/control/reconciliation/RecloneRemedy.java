@@ -1,0 +1,34 @@
+package dev.timbre.voice.control.reconciliation;
+
+import dev.timbre.finding.control.Remedy;
+import dev.timbre.finding.entity.Finding;
+import dev.timbre.finding.entity.FindingKind;
+import dev.timbre.voice.control.VoiceApproval;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Clones;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Orders another clone of the same revision in the same account; an approver's decision. */
+@ApplicationScoped
+class RecloneRemedy implements Remedy {
+
+  @Inject Clones clones;
+  @Inject VoiceApproval approval;
+
+  @Override
+  public String name() {
+    return "re-clone";
+  }
+
+  @Override
+  public boolean fits(FindingKind kind) {
+    return kind == FindingKind.CLONE_MISSING;
+  }
+
+  @Override
+  public void apply(Finding finding) {
+    Clone lost = clones.get(finding.getSubjectId());
+    approval.requestClone(lost.getRevision().getVoiceId(), lost.getAccountId());
+  }
+}

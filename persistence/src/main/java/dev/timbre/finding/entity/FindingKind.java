@@ -1,0 +1,21 @@
+package dev.timbre.finding.entity;
+
+/** What can be found. The subject's kind of thing is said with each. */
+public enum FindingKind {
+  /** A clone that the provider no longer lists, though it was permanent. */
+  CLONE_MISSING,
+  /** A voice at the provider that Timbre does not know; subject made from account and voice id. */
+  VOICE_UNKNOWN,
+  /** A clone that only Timbre's own register vouches for, since nobody can look at the provider. */
+  CLONE_UNLISTED,
+  /** A file at the provider that nobody needs; subject made from account and file id. */
+  FILE_LEFT_BEHIND,
+  /** A provider account whose balance is nearly used up. */
+  BALANCE_LOW,
+  /** A speech that was billed more than was held for it. */
+  BILL_ABOVE_RESERVATION,
+  /** A voice that no longer sounds as it did when it was accepted. */
+  VOICE_DRIFT,
+  /** A speech whose audio the provider flagged for risky content. */
+  CONTENT_RISK
+}

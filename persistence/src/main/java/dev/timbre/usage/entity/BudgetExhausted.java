@@ -1,0 +1,41 @@
+package dev.timbre.usage.entity;
+
+import dev.timbre.platform.error.LimitExceeded;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One of the budgets that apply has too little left. */
+public class BudgetExhausted extends LimitExceeded {
+
+  private static final long serialVersionUID = 1L;
+
+  private final UUID budgetId;
+
+  BudgetExhausted(Budget budget, BudgetStanding standing, Cost wanted, Instant now) {
+    super(
+        "budget-exhausted",
+        message(budget, standing, wanted),
+        budget.getPeriod().untilNext(now, budget.getZone()));
+    this.budgetId = budget.getId();
+  }
+
+  private static String message(Budget budget, BudgetStanding standing, Cost wanted) {
+    boolean monthly = budget.getPeriod() == BudgetPeriod.MONTH;
+    boolean money = wanted.money().compareTo(standing.available()) > 0;
+    return "This may cost up to "
+        + (money ? wanted.money() : wanted.characters() + " characters")
+        + " and "
+        + (money ? standing.available() : standing.availableCharacters() + " characters")
+        + " of the "
+        + (budget.getOwner().brandId() == null ? "client's " : "brand's ")
+        + (monthly ? "monthly " : "total ")
+        + (money ? standing.limit() : standing.characterLimit() + " characters")
+        + " are left; raise the budget"
+        + (monthly ? " or wait for the next month (" + budget.getZone() + ")." : ".");
+  }
+
+  /** The budget that said no. */
+  public UUID budgetId() {
+    return budgetId;
+  }
+}

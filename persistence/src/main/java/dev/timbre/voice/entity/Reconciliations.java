@@ -1,0 +1,70 @@
+package dev.timbre.voice.entity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Comparisons with provider accounts, and what they compare. */
+@ApplicationScoped
+public class Reconciliations {
+
+  /** Ids in one question; the protocol of the database takes 65 535 at most. */
+  private static final int AT_ONCE = 1000;
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Reconciliation reconciliation) {
+    em.persist(reconciliation);
+  }
+
+  public Optional<Reconciliation> findLatest(UUID accountId) {
+    return em.createQuery(
+            "select r from Reconciliation r where r.accountId = :account order by r.id desc",
+            Reconciliation.class)
+        .setParameter("account", accountId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Clones of an account that should be able to speak. */
+  public List<Clone> speakingClones(UUID accountId) {
+    return em.createQuery(
+            "select c from Clone c where c.accountId = :account and c.state in :states order by"
+                + " c.id",
+            Clone.class)
+        .setParameter("account", accountId)
+        .setParameter("states", List.of(CloneState.PROVISIONAL, CloneState.PERMANENT))
+        .getResultList();
+  }
+
+  /**
+   * The clones of ours that have or ever had one of these ids, in any account, by that id.
+   *
+   * @param providerVoiceIds any number
+   */
+  public Map<String, Clone> ours(Collection<String> providerVoiceIds) {
+    Map<String, Clone> found = new HashMap<>();
+    List<String> ids = List.copyOf(providerVoiceIds);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      em.createQuery("select c from Clone c where c.providerVoiceId in :ids", Clone.class)
+          .setParameter("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+          .getResultStream()
+          .forEach(clone -> found.put(clone.getProviderVoiceId(), clone));
+    }
+    return found;
+  }
+
+  /** Serves one at a time: an account's row stays locked until the transaction ends. */
+  public void lockAccount(UUID accountId) {
+    em.createNativeQuery("select 1 from provider_account where id = ?1 for no key update")
+        .setParameter(1, accountId)
+        .getSingleResult();
+  }
+}

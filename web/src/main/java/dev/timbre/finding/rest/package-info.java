@@ -1,0 +1,2 @@
+/** Findings and the decisions about them over REST. */
+package dev.timbre.finding.rest;
