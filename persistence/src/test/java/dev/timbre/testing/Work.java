@@ -14,6 +14,7 @@ import dev.timbre.audit.entity.AuditTranscript;
 import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.audit.entity.AuditWitnesses;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.Erasures;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
 import dev.timbre.notice.entity.Webhooks;
@@ -143,6 +144,10 @@ public final class Work {
 
   public Consents consents() {
     return repository(Consents.class);
+  }
+
+  public Erasures erasures() {
+    return repository(Erasures.class);
   }
 
   public Budgets budgets() {
