@@ -32,10 +32,14 @@ class ProofPageIT {
   private String anEntry() {
     Timbre admin = timbre.admin();
     String entry =
-        admin.get("audit?action=person.create&limit=1").expect(200).items().get(0).path("id").asText();
-    await()
-        .atMost(SEALED)
-        .until(() -> admin.get("audit/" + entry + "/proof").status() == 200);
+        admin
+            .get("audit?action=person.create&limit=1")
+            .expect(200)
+            .items()
+            .get(0)
+            .path("id")
+            .asText();
+    await().atMost(SEALED).until(() -> admin.get("audit/" + entry + "/proof").status() == 200);
     return entry;
   }
 

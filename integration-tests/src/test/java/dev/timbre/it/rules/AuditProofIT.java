@@ -102,7 +102,11 @@ class AuditProofIT {
         .isEqualTo(base64(checkpoint.path("root")));
     assertThat(checkpoint.path("note").asText())
         .startsWith(
-            checkpoint.path("origin").asText() + "\n" + size + "\n" + checkpoint.path("root").asText());
+            checkpoint.path("origin").asText()
+                + "\n"
+                + size
+                + "\n"
+                + checkpoint.path("root").asText());
     assertThat(auditor.get("audit/" + entry + "/proof?checkpoint=1").status()).isIn(200, 404, 422);
   }
 
