@@ -146,7 +146,7 @@ final class Replay implements AutoCloseable {
     Timbre admin = timbre.admin();
     String address = "p" + personId.substring(24) + "@example.org";
     String tag = admin.get("people/" + personId).expect(200).tag();
-    admin.ifMatch(tag).put("people/" + personId + "/mailbox", Map.of("email", address)).expect(200);
+    admin.ifMatch(tag).patch("people/" + personId, Map.of("email", address)).expect(200);
     return address;
   }
 

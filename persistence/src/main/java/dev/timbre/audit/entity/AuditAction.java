@@ -84,6 +84,7 @@ public enum AuditAction {
   CLONE_LAPSE,
   CLONE_DELETE,
   SPEECH_SPEAK,
+  LABELLING_DECIDE,
   SPEECH_SETTLE;
 
   /** For example {@code voice.approve}. */
