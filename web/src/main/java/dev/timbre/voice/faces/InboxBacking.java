@@ -25,8 +25,10 @@ public class InboxBacking {
   private final Map<UUID, Recording> readRecordings = new HashMap<>();
   private final Map<UUID, Consent> readConsents = new HashMap<>();
 
+  /** Null for an imported voice, which was not cloned from a recording here. */
   public Recording recording(Voice voice) {
-    return readRecordings.computeIfAbsent(voice.getRevision().getRecordingId(), recordings::get);
+    UUID id = voice.getRevision().getRecordingId();
+    return id == null ? null : readRecordings.computeIfAbsent(id, recordings::get);
   }
 
   public Consent consent(Voice voice) {

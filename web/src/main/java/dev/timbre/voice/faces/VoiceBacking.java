@@ -64,7 +64,8 @@ public class VoiceBacking implements Serializable {
     revisions = catalogue.revisionsOf(voice.getId());
     Revision revision = voice.getRevision();
     consent = ledger.get(revision.getConsentId());
-    recording = recordings.get(revision.getRecordingId());
+    recording =
+        revision.getRecordingId() == null ? null : recordings.get(revision.getRecordingId());
     prompt =
         revision.getPromptRecordingId() == null
             ? null

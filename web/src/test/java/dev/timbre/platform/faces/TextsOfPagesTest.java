@@ -16,6 +16,7 @@ import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.finding.entity.FindingState;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
+import dev.timbre.speech.entity.DriftState;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
@@ -92,6 +93,7 @@ class TextsOfPagesTest {
         FindingKind.class,
         FindingState.class,
         SpeechState.class,
+        DriftState.class,
         RecordingPurpose.class,
         RecordingRule.class,
         QualityWarning.Kind.class,
