@@ -10,9 +10,14 @@ import dev.timbre.access.entity.ApiKeySecret;
 import dev.timbre.access.entity.Brand;
 import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.Invitation;
+import dev.timbre.access.entity.InvitationToken;
 import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.PersonIdentity;
+import dev.timbre.access.entity.PersonSession;
 import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Scope;
+import dev.timbre.access.entity.SessionOrigin;
 import dev.timbre.access.entity.Use;
 import dev.timbre.audio.entity.AudioFixtures;
 import dev.timbre.audio.entity.PreflightReport;
@@ -51,6 +56,7 @@ import dev.timbre.voice.entity.RegisteredVoice;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +146,25 @@ class RoundTripTest {
     List.of(brand, person, client, use).forEach(this::assertReadAsWritten);
     assertReadAsWritten(database.saved(clientKey));
     assertReadAsWritten(database.saved(personKey));
+  }
+
+  @Test
+  void sessions_invitations_and_identities_are_read_as_written() {
+    Person written = AccessFixtures.person();
+    written.writeTo("anna@example.org");
+    Person person = database.saved(written);
+    PersonSession session =
+        new PersonSession(
+            NOW, person.getId(), SessionOrigin.PROVIDER, "203.0.113.7", Duration.ofHours(12));
+    session.end(LATER);
+    Invitation invitation =
+        new Invitation(NOW, person.getId(), InvitationToken.generate(), Duration.ofDays(3));
+
+    assertReadAsWritten(person);
+    assertReadAsWritten(database.saved(session));
+    assertReadAsWritten(database.saved(invitation));
+    assertReadAsWritten(
+        database.saved(new PersonIdentity(NOW, person.getId(), "https://id.example", "s-1")));
   }
 
   @Test

@@ -14,13 +14,19 @@ import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneDecision;
+import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The transaction before a speech: everything that must hold is checked, and the money held. */
@@ -31,11 +37,14 @@ class SpeechJournal {
   @Inject Voices voices;
   @Inject Clones clones;
   @Inject Speeches speeches;
+  @Inject Deadlines deadlines;
+  @Inject CloneDecisions decisions;
   @Inject SpeechPermission permission;
   @Inject Labelling labelling;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
+  @Inject Clock clock;
 
   /**
    * A speech that may go out, or the earlier one of the same idempotency key.
@@ -80,19 +89,47 @@ class SpeechJournal {
     UUID id =
         idempotency.once(
             () -> {
-              Clone clone = clones.get(cloneId);
+              Clone clone = clones.getForChange(cloneId);
               Voice voice = voices.getForUse(clone.getRevision().getVoiceId().toString());
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
-              permission.requireActivatable(voice, clone);
-              Client client = access.speakingClient();
-              Use use = permission.reviewUse(client);
-              made[0] =
-                  permission
-                      .reserve(voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT)
-                      .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
-              return write(made[0], AuditAction.CLONE_ACTIVATE);
+              made[0] = activation(voice, clone);
+              UUID speechId = write(made[0], AuditAction.CLONE_ACTIVATE);
+              decisions.activating(clone, voice, access.actor(), speechId);
+              return speechId;
             });
     return opened(id, made[0] != null);
+  }
+
+  /**
+   * An activation that a brand's policy decided on may go out, under the console's budget.
+   *
+   * @return empty where it is over, has gone out before or comes too late
+   */
+  public Optional<Opened> openPolicyActivation(UUID decisionId) {
+    CloneDecision decision = deadlines.getDecision(decisionId);
+    Clone clone = clones.getForChange(decision.getAbout().cloneId());
+    if (!decision.isWaiting()) {
+      return Optional.empty();
+    }
+    if (clone.getState() != CloneState.PROVISIONAL
+        || !clock.instant().isBefore(clone.getDeadline())) {
+      decisions.givenUp(decision, "deadline-passed");
+      return Optional.empty();
+    }
+    Voice voice = voices.getForUse(decision.getAbout().voiceId().toString());
+    Speech speech = activation(voice, clone);
+    UUID speechId = write(speech, AuditAction.CLONE_ACTIVATE);
+    decision.speaks(speechId);
+    return Optional.of(opened(speechId, true));
+  }
+
+  private Speech activation(Voice voice, Clone clone) {
+    permission.requireActivatable(voice, clone);
+    Client client = access.speakingClient();
+    Use use = permission.reviewUse(client);
+    return permission
+        .reserve(voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT)
+        .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
   }
 
   public SpeechScript activationScript(UUID cloneId) {

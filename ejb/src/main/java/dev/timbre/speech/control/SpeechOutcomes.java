@@ -21,6 +21,7 @@ import dev.timbre.usage.control.UsageMeter;
 import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.control.CloneUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
+  @Inject CloneDecisions decisions;
   @Inject UsageMeter meter;
   @Inject SpeechBills bills;
   @Inject BlobStore store;
@@ -71,6 +73,7 @@ class SpeechOutcomes {
         bill);
     speech.kept(kept.label(), kept.withheld());
     bills.settle(speech, new Cost(bill, characters));
+    decisions.spoken(speechId, bill);
     AuditEntry entry =
         trail.ended(
             AuditAction.SPEECH_SPEAK,
@@ -103,6 +106,7 @@ class SpeechOutcomes {
     }
     speech.fail(clock.instant(), fault);
     meter.release(speech.getReservationId());
+    decisions.failed(speechId, fault.code());
     if (voiceGone) {
       clones.gone(speech.getGrounds().cloneId(), fault);
     }
@@ -116,6 +120,7 @@ class SpeechOutcomes {
     if (speech.getState() == SpeechState.RESERVED) {
       speech.lose(clock.instant(), fault);
       clones.lost(speech.getGrounds().cloneId());
+      decisions.lost(speechId, fault.code());
       ended(speechId, AuditOutcome.UNKNOWN, fault);
     }
     return speech;

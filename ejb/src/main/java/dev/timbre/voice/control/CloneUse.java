@@ -27,6 +27,8 @@ public class CloneUse {
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject FindingRegister findings;
+  @Inject CloneDecisions decisions;
+  @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -48,6 +50,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
     if (audio != null
         && clone.getPreview().state() != PreviewState.STORED
@@ -71,6 +74,7 @@ public class CloneUse {
           "seen-at-provider",
           null,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -82,6 +86,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -98,6 +103,10 @@ public class CloneUse {
     }
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
+    decisions.gone(cloneId);
+    if (clone.getState() == CloneState.LAPSED) {
+      news.lapsed(clone);
+    }
     trail.ended(
         AuditAction.CLONE_LAPSE,
         cloneId,

@@ -41,7 +41,10 @@ class WithdrawnConsentSuspension {
 
   private void suspendAll(UUID consentId, String reason) {
     voices.restingOn(consentId).stream()
+        // with its row locked: it may just be getting a revision that rests on another consent
+        .map(voice -> voices.getForChange(voice.getId()))
         .filter(voice -> voice.getState() == VoiceState.LIVE)
+        .filter(voice -> voice.getRevision().getConsentId().equals(consentId))
         .forEach(voice -> suspend(voice, reason));
   }
 
