@@ -17,6 +17,10 @@ begin
     grant update (statement) on consent_version to "${runtimeRole}";
     grant update (filename) on consent_evidence to "${runtimeRole}";
     grant update (reason) on consent_withdrawal to "${runtimeRole}";
+    revoke update, delete, truncate on receipt, labelling_policy from "${runtimeRole}";
+    revoke insert, update, delete, truncate on audit_retention, audit_retirement from "${runtimeRole}";
+    revoke execute on function audit_retire() from public;
+    grant execute on function audit_retire() to "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;
 end $$;

@@ -39,7 +39,8 @@ class LinkViews {
   }
 
   private LinkView view(ConsentCapture capture, Consent consent, List<String> names) {
-    return new LinkView(capture, consent, words.company(), config.statementMax.toSeconds(), names);
+    return new LinkView(
+        capture, consent, words.company(), config.statementMax().toSeconds(), names);
   }
 
   private List<String> names(ConsentScope scope, UUID first) {

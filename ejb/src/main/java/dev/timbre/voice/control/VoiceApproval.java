@@ -14,7 +14,6 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
-import dev.timbre.voice.entity.VoiceStateConflict;
 import dev.timbre.voice.entity.Voices;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -48,6 +47,7 @@ public class VoiceApproval {
   public Voice approve(UUID id, Long version, UUID accountId) {
     Voice voice = decidable(id, version);
     Revision asked = voice.getPending();
+    consents.requireInForce(asked.getConsentId());
     int required = brands.get(voice.getBrandId()).getApprovalsRequired();
     boolean last = voice.approve(clock.instant(), access.actor(), required);
     voices.changed(voice);
@@ -66,8 +66,7 @@ public class VoiceApproval {
 
   @Audited(AuditAction.VOICE_REJECT)
   public Voice reject(UUID id, Long version, String reason) {
-    approvable(id);
-    Voice voice = VersionCheck.of(voices.getForChange(id), version);
+    Voice voice = decidable(id, version);
     Revision asked = voice.getPending();
     voice.reject(clock.instant(), access.actor(), reason);
     voices.changed(voice);
@@ -119,19 +118,10 @@ public class VoiceApproval {
             () -> new Conflict("no-clone", "There is no usable clone; order a new one first."));
   }
 
-  /**
-   * The voice with its row locked and the consent that its pending revision rests on in force until
-   * the transaction ends. A withdrawal locks the consent before the voices; so does this.
-   */
+  /** The voice with its row locked; whoever ends a consent locks the voices before it as well. */
   private Voice decidable(UUID id, Long version) {
-    UUID consentId = approvable(id).getPending().getConsentId();
-    consents.requireInForce(consentId);
-    Voice voice = VersionCheck.of(voices.getForChange(id), version);
-    if (!consentId.equals(voice.getPending().getConsentId())) {
-      throw new VoiceStateConflict(
-          "Voice " + voice.getAlias() + " was changed just now; look at it again.");
-    }
-    return voice;
+    approvable(id);
+    return VersionCheck.of(voices.getForChange(id), version);
   }
 
   private Voice approvable(UUID id) {

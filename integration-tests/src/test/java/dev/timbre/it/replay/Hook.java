@@ -34,8 +34,7 @@ final class Hook implements AutoCloseable {
   record Post(String id, String timestamp, boolean signed, JsonNode body) {}
 
   Hook(int port) throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::receive);
     server.start();
   }

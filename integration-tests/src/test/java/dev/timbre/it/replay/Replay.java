@@ -48,8 +48,7 @@ final class Replay implements AutoCloseable {
             (config, provider) ->
                 config
                     .withProperty("timbre.platform.clock.file", provider.clockFile().toString())
-                    .withProperty(
-                        "timbre.storage.directory", directory.resolve("store").toString())
+                    .withProperty("timbre.storage.directory", directory.resolve("store").toString())
                     .withProperty("timbre.mail.host", "127.0.0.1")
                     .withProperty("timbre.mail.port", Integer.toString(mailbox.port()))
                     .withProperty("timbre.notice.mail.from", "timbre@example.org")
@@ -147,10 +146,7 @@ final class Replay implements AutoCloseable {
     Timbre admin = timbre.admin();
     String address = "p" + personId.substring(24) + "@example.org";
     String tag = admin.get("people/" + personId).expect(200).tag();
-    admin
-        .ifMatch(tag)
-        .patch("people/" + personId, Map.of("email", address))
-        .expect(200);
+    admin.ifMatch(tag).patch("people/" + personId, Map.of("email", address)).expect(200);
     return address;
   }
 

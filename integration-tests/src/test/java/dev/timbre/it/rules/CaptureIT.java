@@ -10,12 +10,11 @@ import dev.timbre.it.fixture.Audit;
 import dev.timbre.it.fixture.Captured;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Together;
+import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.Test;
 /** A talent without an account answers one question, once, through a link. */
 @OnRunningTimbre
 class CaptureIT {
-
-  private static final int RATE = 16_000;
 
   private final RunningTimbre timbre;
   private final Company company;
@@ -184,21 +181,21 @@ class CaptureIT {
   void whatIsNoStatement_isRefusedInWords() {
     Captured asked = asked();
     asked.record("no audio".getBytes(StandardCharsets.UTF_8)).expect(422);
-    asked.record(wave(5, 0)).refusedWith(422, "statement-silent");
-    asked.record(wave(1, 8000)).refusedWith(422, "duration-too-short");
-    asked.record(wave(200, 8000)).refusedWith(422, "duration-too-long");
+    asked.record(Tone.wav(5, 0)).refusedWith(422, "statement-silent");
+    asked.record(Tone.wav(1, 8000)).refusedWith(422, "duration-too-short");
+    asked.record(Tone.wav(200, 8000)).refusedWith(422, "duration-too-long");
     asked.record(new byte[18_000_001]).expect(422);
     assertThat(asked.opened().path("statement").has("recordedSeconds")).isFalse();
-    asked.record(wave(5, 8000)).expect(200);
+    asked.record(Tone.wav(5, 8000)).expect(200);
   }
 
   @Test
   void endlessUploads_areRefused() {
     Captured asked = asked();
     for (int i = 0; i < 10; i++) {
-      asked.record(wave(3 + i * 0.1, 8000)).expect(200);
+      asked.record(Tone.wav(3 + i * 0.1, 8000)).expect(200);
     }
-    asked.record(wave(4.5, 8000)).refusedWith(429, "link-uploads");
+    asked.record(Tone.wav(4.5, 8000)).refusedWith(429, "link-uploads");
   }
 
   @Test
@@ -273,20 +270,5 @@ class CaptureIT {
       prepared.setObject(1, UUID.fromString(id));
       assertThat(prepared.executeUpdate()).isOne();
     }
-  }
-
-  /** A tone of 440 Hz as 16-bit mono WAV. */
-  private static byte[] wave(double seconds, int amplitude) {
-    int frames = (int) (seconds * RATE);
-    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * frames).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * frames);
-    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    wav.putShort((short) 2).putShort((short) 16);
-    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * frames);
-    for (int i = 0; i < frames; i++) {
-      wav.putShort((short) (amplitude * Math.sin(2 * Math.PI * 440 * i / RATE)));
-    }
-    return wav.array();
   }
 }

@@ -116,7 +116,7 @@ class SharedBudgetsIT {
   }
 
   @Test
-  void thresholds_areAnnouncedOnceEach() {
+  void thresholds_areAnnouncedOnceEach() throws Exception {
     Company.Client client = company.client("0.015");
     voice.speak(client, TEXT).expect(200);
     voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");

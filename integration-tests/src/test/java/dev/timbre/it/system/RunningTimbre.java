@@ -71,9 +71,9 @@ public final class RunningTimbre implements AutoCloseable {
 
   private static ServerConfig config(Path directory, LocalDatabase database) {
     String calls = LONGEST_CALL.toString();
-    return ServerConfig.of(
-            Path.of(System.getProperty("timbre.server")),
-            directory.resolve("server-" + UUID.randomUUID()))
+    Path base = directory.resolve("server-" + UUID.randomUUID());
+    return ServerConfig.of(Path.of(System.getProperty("timbre.server")), base)
+        .withProperty("timbre.audit.witness.file", witness(base).toString())
         .withDatabase(database)
         .withJavaOptions("-Xmx768m", "-Djava.net.preferIPv4Stack=true")
         .withProperty("timbre.provider.timeout.cloning", calls)
@@ -95,6 +95,15 @@ public final class RunningTimbre implements AutoCloseable {
         .withEnvironment("TIMBRE_PROVIDER_KEY_DMXAPI", SandboxConfig.DMXAPI_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_COMPARED", "sk-api-compared")
         .withEnvironment("TIMBRE_PROVIDER_KEY_MISTYPED", "sk-api-of-nobody");
+  }
+
+  private static Path witness(Path base) {
+    return base.resolveSibling(base.getFileName() + "-witness.txt");
+  }
+
+  /** Where checkpoints of the log are kept outside of the database. */
+  public Path witness() {
+    return witness(server.config().base());
   }
 
   private void serve(ServerConfig config) throws IOException, InterruptedException {

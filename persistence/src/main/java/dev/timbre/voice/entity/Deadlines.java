@@ -102,7 +102,8 @@ public class Deadlines {
   }
 
   /**
-   * Provisional clones whose deadline is so near, with their voices: what a guard looks at.
+   * Provisional clones whose deadline is so near, with their voices: what a guard looks at. Clones
+   * of revisions that were given up or replaced may lapse.
    *
    * @param until the latest deadline that counts
    */
@@ -110,6 +111,7 @@ public class Deadlines {
     return em.createQuery(
             "select new dev.timbre.voice.entity.UnusedClone(c.id, v.brandId, c.deadline)"
                 + " from Clone c, Voice v where v.id = c.revision.voiceId and c.state = :state"
+                + " and (c.revision.id = v.revision.id or c.revision.id = v.proposal.id)"
                 + " and c.deadline <= :until order by c.deadline, c.id",
             UnusedClone.class)
         .setParameter("state", CloneState.PROVISIONAL)
