@@ -23,6 +23,10 @@ begin
     for part in select inhrelid::regclass from pg_inherits where inhparent = 'audit_entry'::regclass loop
       execute format('revoke all on %s from %I', part, '${runtimeRole}');
     end loop;
+    revoke update, delete, truncate on receipt, labelling_policy from "${runtimeRole}";
+    revoke insert, update, delete, truncate on audit_retention, audit_retirement from "${runtimeRole}";
+    revoke execute on function audit_retire() from public;
+    grant execute on function audit_retire() to "${runtimeRole}";
     revoke insert, update, delete, truncate on flyway_schema_history from "${runtimeRole}";
   end if;
 end $$;

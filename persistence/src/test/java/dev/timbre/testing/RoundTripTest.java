@@ -41,6 +41,8 @@ import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.Operation;
 import dev.timbre.provider.entity.ProviderAccount;
 import dev.timbre.provider.entity.ProviderFixtures;
+import dev.timbre.speech.entity.Labels;
+import dev.timbre.speech.entity.MetadataLabel;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFixtures;
 import dev.timbre.storage.entity.Blob;
@@ -330,7 +332,11 @@ class RoundTripTest {
         LATER,
         new Speech.Result(anna.blob().getSha256(), 1500, 13, "trace-2"),
         Money.of("0.00455", "CNY"));
-    Speech lost = SpeechFixtures.reservedSpeech(grounds, held.getId());
+    spoken.kept(MetadataLabel.WRITTEN, "consent-withdrawn");
+    Speech lost =
+        SpeechFixtures.reservedSpeech(grounds, held.getId())
+            .streamed()
+            .labelled(new Labels(true, MetadataLabel.WANTED, true, Set.of(UUID.randomUUID())));
     lost.lose(LATER, ProviderFixtures.fault("timeout"));
 
     assertReadAsWritten(database.saved(spoken));

@@ -9,17 +9,27 @@ import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditPositions;
+import dev.timbre.audit.entity.AuditTranscript;
 import dev.timbre.audit.entity.AuditTree;
+import dev.timbre.audit.entity.AuditWitnesses;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.Erasures;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
 import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.provider.entity.RateLimits;
+import dev.timbre.speech.entity.LabellingPolicies;
+import dev.timbre.speech.entity.Receipts;
+import dev.timbre.speech.entity.Settlements;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
+import dev.timbre.usage.entity.BudgetAlerts;
 import dev.timbre.usage.entity.Budgets;
+import dev.timbre.usage.entity.Spending;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
@@ -76,6 +86,14 @@ public final class Work {
     return repository(AuditCheckpoints.class);
   }
 
+  public AuditTranscript auditTranscript() {
+    return new AuditTranscript(repository(AuditPositions.class), auditCheckpoints(), auditTree());
+  }
+
+  public AuditWitnesses auditWitnesses() {
+    return repository(AuditWitnesses.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -128,8 +146,28 @@ public final class Work {
     return repository(Consents.class);
   }
 
+  public Erasures erasures() {
+    return repository(Erasures.class);
+  }
+
   public Budgets budgets() {
     return repository(Budgets.class);
+  }
+
+  public BudgetAlerts budgetAlerts() {
+    return repository(BudgetAlerts.class);
+  }
+
+  public Spending spending() {
+    return repository(Spending.class);
+  }
+
+  public RateLimits rateLimits() {
+    return repository(RateLimits.class);
+  }
+
+  public Settlements settlements() {
+    return repository(Settlements.class);
   }
 
   public Voices voices() {
@@ -146,6 +184,14 @@ public final class Work {
 
   public Speeches speeches() {
     return repository(Speeches.class);
+  }
+
+  public LabellingPolicies labellingPolicies() {
+    return repository(LabellingPolicies.class);
+  }
+
+  public Receipts receipts() {
+    return repository(Receipts.class);
   }
 
   /** What the container's injection does. */

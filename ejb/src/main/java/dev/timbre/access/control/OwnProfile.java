@@ -8,6 +8,7 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.control.CurrentActor;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.error.NotAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -60,6 +61,19 @@ public class OwnProfile {
     guard.succeeded(attempt);
     trail.done(AuditAction.PERSON_PASSWORD, me.getId());
     sessions.endAll(me.getId(), session);
+  }
+
+  /**
+   * Where notices are mailed to.
+   *
+   * @param email null or blank for nowhere
+   */
+  @Audited(AuditAction.PERSON_UPDATE)
+  public void changeEmail(String email) {
+    Person me = me();
+    me.writeTo(email);
+    // the address itself is personal
+    trail.done(AuditAction.PERSON_UPDATE, me.getId(), Change.to("email", "changed"));
   }
 
   /** One's own open sessions, the newest first. */

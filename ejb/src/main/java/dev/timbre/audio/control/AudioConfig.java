@@ -37,13 +37,14 @@ public class AudioConfig {
 
   @Inject BlobStore store;
 
+  private Decoder decoder;
   private Preflight preflight;
   private Listening listening;
 
   @PostConstruct
   void configure() {
     DecoderSettings settings = ffmpeg.map(DecoderSettings::system).orElseGet(this::bundled);
-    Decoder decoder = new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent));
+    decoder = new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent));
     preflight = new Preflight(decoder);
     listening = new Listening(decoder);
   }
@@ -51,6 +52,10 @@ public class AudioConfig {
   private DecoderSettings bundled() {
     return DecoderSettings.bundled(
         decoderDirectory.resolve("*").toString(), store.workDirectory().resolve("decoder"));
+  }
+
+  Decoder decoder() {
+    return decoder;
   }
 
   Preflight preflight() {

@@ -31,8 +31,8 @@ public class Sealer {
   @Inject Clock clock;
 
   /**
-   * Publishes the signing key before it signs. The log itself introduces it, under a head that its
-   * predecessor signs too, so that who trusts the old key may trust the new one.
+   * Publishes the signing key before it signs, and notes it in the log, so that nobody overlooks a
+   * new one. Whom to trust every reader decides: an entry proves that it was written, not by whom.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void introduceKey() {

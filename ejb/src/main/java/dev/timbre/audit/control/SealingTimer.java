@@ -1,5 +1,6 @@
 package dev.timbre.audit.control;
 
+import dev.timbre.audit.entity.TreeAltered;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -20,8 +21,10 @@ public class SealingTimer {
   private static final int BATCHES = 20;
 
   @Inject Sealer sealer;
+  @Inject AuditRetirement retirement;
 
   private boolean introduced;
+  private String trouble;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -35,9 +38,19 @@ public class SealingTimer {
       while (batches < BATCHES && sealer.sealBatch().isPresent()) {
         batches++;
       }
+      trouble = null;
     } catch (RuntimeException e) {
-      // the database may be gone for a while; an altered tree says so until a person has looked
-      LOG.log(System.Logger.Level.ERROR, "The log cannot be sealed: {0}", root(e));
+      report(root(e));
+    }
+  }
+
+  /** Once, not each second that it lasts. */
+  private void report(Throwable cause) {
+    if (!cause.toString().equals(trouble)) {
+      trouble = cause.toString();
+      System.Logger.Level level =
+          cause instanceof TreeAltered ? System.Logger.Level.ERROR : System.Logger.Level.WARNING;
+      LOG.log(level, "The log cannot be sealed: {0}", trouble);
     }
   }
 
@@ -54,11 +67,19 @@ public class SealingTimer {
     }
   }
 
-  private static String root(Throwable failure) {
+  @Schedule(hour = "4", minute = "7", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void retire() {
+    while (retirement.retireSome().isPresent()) {
+      LOG.log(System.Logger.Level.INFO, "Entries beyond their retention were removed");
+    }
+  }
+
+  private static Throwable root(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !(cause instanceof TreeAltered)) {
       cause = cause.getCause();
     }
-    return cause.toString();
+    return cause;
   }
 }

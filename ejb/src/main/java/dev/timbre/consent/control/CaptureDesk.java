@@ -47,7 +47,7 @@ class CaptureDesk {
                 brands.get(question.statement().getBrandId()),
                 question.scope(),
                 nonce));
-    return new Wording(nonce, text, clock.instant().plus(config.linkLife));
+    return new Wording(nonce, text, clock.instant().plus(config.linkLife()));
   }
 
   /** Takes a recording that was heard and is on disk. */

@@ -34,6 +34,22 @@ class ConsentConfig {
   @ConfigProperty(name = "timbre.consent.erase-speech-audio", defaultValue = "true")
   boolean eraseSpeechAudio;
 
+  Duration linkLife() {
+    return linkLife;
+  }
+
+  Duration statementMin() {
+    return statementMin;
+  }
+
+  Duration statementMax() {
+    return statementMax;
+  }
+
+  boolean erasesSpeechAudio() {
+    return eraseSpeechAudio;
+  }
+
   Optional<Period> retention() {
     return retention.map(Period::parse);
   }

@@ -8,7 +8,9 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.consent.entity.ConsentWithdrawal;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.control.Idempotency;
@@ -19,13 +21,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps talents and what they agreed to. */
 @Stateless
 @RolesAllowed({"curator", "approver", "auditor", "admin", "consents:write"})
 public class ConsentLedger {
+
+  /** Within this a validity counts as expiring. */
+  private static final Duration SOON = Duration.ofDays(30);
 
   @Inject Consents consents;
   @Inject Access access;
@@ -124,6 +132,20 @@ public class ConsentLedger {
 
   public Consent get(UUID id) {
     return consents.get(id);
+  }
+
+  /**
+   * @param talentId null for everybody's
+   * @param standing null for all
+   */
+  public Page<Consent> page(UUID talentId, ConsentStanding standing, PageRequest request) {
+    Instant now = clock.instant();
+    return consents.page(talentId, standing, now, now.plus(SOON), request);
+  }
+
+  /** The withdrawal of a consent, if there is one. */
+  public Optional<ConsentWithdrawal> withdrawalOf(UUID consentId) {
+    return consents.findWithdrawal(consentId);
   }
 
   /**

@@ -26,6 +26,6 @@ public class ReleasedContent {
 
   /** Whether what was spoken with a talent's voice goes too; the operator's policy. */
   public boolean includesSpeeches() {
-    return config.eraseSpeechAudio;
+    return config.erasesSpeechAudio();
   }
 }

@@ -34,7 +34,7 @@ class StatementHearing {
     Listening.Heard heard =
         audio
             .listening()
-            .hear(file, config.statementMin.toSeconds(), config.statementMax.toSeconds());
+            .hear(file, config.statementMin().toSeconds(), config.statementMax().toSeconds());
     requireVoice(heard.measures());
     String type =
         switch (heard.format().container()) {

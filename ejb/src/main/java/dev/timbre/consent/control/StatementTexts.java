@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,6 +61,11 @@ public class StatementTexts {
   /** The version that counts for a brand in a language. */
   public Optional<ConsentStatement> current(UUID brandId, String locale) {
     return captures.findStatement(brandId, ConsentScope.primary(locale));
+  }
+
+  /** The version that counts of each brand and language that the caller may see. */
+  public List<ConsentStatement> newest() {
+    return captures.newestStatements(access.visibleBrands().orElse(null));
   }
 
   /** A text to begin with. */

@@ -1,28 +1,21 @@
 package dev.timbre.consent.control;
 
-import dev.timbre.access.entity.Brands;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.consent.entity.Captures;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
-import dev.timbre.consent.entity.ConsentScope;
-import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.LinkKind;
 import dev.timbre.consent.entity.LinkToken;
-import dev.timbre.consent.entity.TalentLink;
 import dev.timbre.platform.error.Conflict;
-import dev.timbre.storage.control.BlobStore;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,28 +30,12 @@ public class TalentSelfService {
   public static final long MAX_BYTES = 18_000_000;
 
   @Inject TalentLinks links;
+  @Inject LinkViews views;
   @Inject Captures captures;
-  @Inject Consents consents;
-  @Inject Brands brands;
+  @Inject StatementIntake intake;
   @Inject CaptureDesk desk;
   @Inject ConsentEnding ending;
-  @Inject StatementHearing hearing;
-  @Inject BlobStore store;
   @Inject Clock clock;
-
-  /**
-   * What a link shows: either a question that is open, or a consent.
-   *
-   * @param capture null for a link to a consent
-   * @param consent null for a question
-   * @param brands names, the asking one first
-   */
-  public record View(
-      ConsentCapture capture,
-      Consent consent,
-      String talent,
-      List<String> brands,
-      ConsentScope scope) {}
 
   /**
    * What the link opens.
@@ -66,28 +43,8 @@ public class TalentSelfService {
    * @throws dev.timbre.platform.error.NotFound when nobody made such a link
    * @throws Conflict when it was used, taken back, or its time is over
    */
-  public View open(LinkToken token) {
-    TalentLink link = links.open(token);
-    if (link.getKind() == LinkKind.CAPTURE) {
-      ConsentCapture capture = captures.get(link.getSubjectId());
-      capture.requireOpen(clock.instant());
-      return new View(
-          capture,
-          null,
-          capture.getTalent().getName(),
-          names(capture.scope(), capture.getBrandId()),
-          capture.scope());
-    }
-    Consent consent = consents.get(link.getSubjectId());
-    ConsentScope scope = consent.current().scope();
-    return new View(null, consent, consent.getTalent().getName(), names(scope, null), scope);
-  }
-
-  private List<String> names(ConsentScope scope, UUID first) {
-    return scope.brandIds().stream()
-        .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
-        .map(id -> brands.get(id).getName())
-        .toList();
+  public LinkView open(LinkToken token) {
+    return views.of(links.open(token));
   }
 
   /**
@@ -103,10 +60,7 @@ public class TalentSelfService {
   public double record(LinkToken token, Path file) {
     UUID captureId = links.open(token, LinkKind.CAPTURE);
     captures.get(captureId).requireOpen(clock.instant());
-    StatementHearing.Heard heard = hearing.hear(file);
-    String digest = store.keep(out -> Files.copy(file, out));
-    desk.recorded(captureId, digest, heard);
-    return heard.seconds();
+    return intake.take(captureId, file);
   }
 
   /**

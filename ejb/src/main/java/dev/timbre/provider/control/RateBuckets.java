@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The transactions of the governor, each of its own. */
@@ -35,16 +34,13 @@ class RateBuckets {
   }
 
   /**
-   * @param known the limit the call went out under; empty where there was none, and then one is
-   *     learned
+   * @param limit the one that the call went out under
    */
-  public void throttle(
-      UUID accountId, String model, Optional<RateLimit> known, ProviderFault complaint) {
-    RateLimit limit = known.orElseGet(() -> learned(accountId, model));
+  public void throttle(RateLimit limit, ProviderFault complaint) {
     if (limits.throttle(limit)) {
       trail.ended(
           AuditAction.ACCOUNT_THROTTLE,
-          accountId,
+          limit.getAccountId(),
           AuditOutcome.DONE,
           complaint.code(),
           complaint.traceId(),
@@ -53,8 +49,9 @@ class RateBuckets {
     }
   }
 
-  private RateLimit learned(UUID accountId, String model) {
-    limits.addOnce(RateLimit.learned(clock.instant(), accountId, model));
+  /** A limit for a model that has none, whichever node is the first to need it. */
+  public RateLimit learned(UUID accountId, String model, int requests) {
+    limits.addOnce(RateLimit.learned(clock.instant(), accountId, model, requests));
     return limits.get(accountId, model);
   }
 }

@@ -33,6 +33,14 @@ public class RateGovernor {
   @ConfigProperty(name = "timbre.provider.rate-wait", defaultValue = "PT2S")
   Duration longestWait;
 
+  /**
+   * What is assumed of a model that nobody set a limit for, once its provider complains: requests
+   * per minute of speech (MiniMax API reference, rate limits). Zero for never.
+   */
+  @Inject
+  @ConfigProperty(name = "timbre.provider.rate-learned", defaultValue = "60")
+  int learnedRate;
+
   private final AtomicReference<Known> known = new AtomicReference<>();
 
   /** The limits as they were read at a moment of the machine's own counting. */
@@ -99,8 +107,14 @@ public class RateGovernor {
 
   /** Slows down when the provider said that too much came. */
   void heed(UUID accountId, String model, ProviderBusy busy) {
-    if (COMPLAINTS.contains(busy.fault().code())) {
-      buckets.throttle(accountId, model, limitOf(accountId, model), busy.fault());
+    if (!COMPLAINTS.contains(busy.fault().code())) {
+      return;
+    }
+    Optional<RateLimit> limit = limitOf(accountId, model);
+    if (limit.isPresent()) {
+      buckets.throttle(limit.get(), busy.fault());
+    } else if (learnedRate > 0) {
+      buckets.throttle(buckets.learned(accountId, model, learnedRate), busy.fault());
       forget();
     }
   }

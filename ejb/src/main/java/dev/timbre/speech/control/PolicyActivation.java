@@ -4,6 +4,8 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.error.BusinessException;
+import dev.timbre.usage.control.BudgetAlarm;
+import dev.timbre.usage.entity.BudgetExhausted;
 import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.entity.CloneDecision;
 import dev.timbre.voice.entity.Clones;
@@ -29,6 +31,8 @@ class PolicyActivation implements OperationHandler {
 
   @Inject SpeechJournal journal;
   @Inject SpeechCall call;
+  @Inject SpeechPace pace;
+  @Inject BudgetAlarm alarm;
   @Inject Hindrances hindrances;
   @Inject Clock clock;
 
@@ -40,6 +44,7 @@ class PolicyActivation implements OperationHandler {
   @Override
   public Progress run(UUID decisionId, int attempt) {
     try {
+      hindrances.cloneOf(decisionId).ifPresent(this::awaitPace);
       Optional<SpeechJournal.Opened> opened = journal.openPolicyActivation(decisionId);
       if (opened.isPresent()) {
         perform(opened.get());
@@ -51,10 +56,18 @@ class PolicyActivation implements OperationHandler {
     } catch (SpeechNotSpoken e) {
       // the ledger has it already, with the speech's own outcome
       return later(decisionId, e);
+    } catch (BudgetExhausted e) {
+      alarm.refused(e.budgetId());
+      hindrances.note(decisionId, e.code());
+      return later(decisionId, e);
     } catch (BusinessException e) {
       hindrances.note(decisionId, e.code());
       return later(decisionId, e);
     }
+  }
+
+  private void awaitPace(UUID cloneId) {
+    pace.await(cloneId, journal.activationScript(cloneId));
   }
 
   private void perform(SpeechJournal.Opened opened) {
@@ -85,6 +98,13 @@ class PolicyActivation implements OperationHandler {
         decisions.hindered(decision, code);
         trail.refused(AuditAction.CLONE_ACTIVATE, decision.getAbout().cloneId(), code);
       }
+    }
+
+    /** The clone that is to be activated; empty where the decision is over or with the provider. */
+    public Optional<UUID> cloneOf(UUID decisionId) {
+      return Optional.of(deadlines.getDecision(decisionId))
+          .filter(CloneDecision::isWaiting)
+          .map(decision -> decision.getAbout().cloneId());
     }
 
     public boolean isOver(UUID decisionId) {

@@ -9,6 +9,7 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.provider.entity.ProviderAccount;
+import dev.timbre.speech.entity.Labels;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
@@ -39,6 +40,7 @@ class SpeechJournal {
   @Inject Deadlines deadlines;
   @Inject CloneDecisions decisions;
   @Inject SpeechPermission permission;
+  @Inject Labelling labelling;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -52,6 +54,15 @@ class SpeechJournal {
   record Opened(Speech speech, boolean isNew, ProviderAccount account, String providerVoiceId) {}
 
   public Opened open(SpeechRequest request) {
+    return open(request, false);
+  }
+
+  /** The same for one that is handed out while it is made. */
+  public Opened openStream(SpeechRequest request) {
+    return open(request, true);
+  }
+
+  private Opened open(SpeechRequest request, boolean streamed) {
     Speech[] made = new Speech[1];
     UUID id =
         idempotency.once(
@@ -60,8 +71,14 @@ class SpeechJournal {
               Client client = permission.requireClient(voice);
               Clone clone = permission.requireLive(voice);
               Use use = permission.requireUse(client, request.useId());
+              Labels labels = labelling.of(voice, use, request.format(), streamed);
               made[0] =
-                  permission.reserve(voice, clone, client, use, request.script(), request.format());
+                  permission
+                      .reserve(voice, clone, client, use, request.script(), request.format())
+                      .labelled(labels);
+              if (streamed) {
+                made[0].streamed();
+              }
               return write(made[0], AuditAction.SPEECH_SPEAK);
             });
     return opened(id, made[0] != null);
@@ -109,8 +126,30 @@ class SpeechJournal {
   private Speech activation(Voice voice, Clone clone) {
     permission.requireActivatable(voice, clone);
     Client client = access.speakingClient();
-    return permission.reserve(
-        voice, clone, client, permission.reviewUse(client), scriptOf(clone), SpeechFormat.DEFAULT);
+    Use use = permission.reviewUse(client);
+    return permission
+        .reserve(voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT)
+        .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
+  }
+
+  /** For the company's own ears and by nobody's order, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Speech openReview(UUID voiceId, SpeechScript script) {
+    Voice voice = voices.getForUse(voiceId.toString());
+    Clone clone = permission.requireLive(voice);
+    Client client = access.speakingClient();
+    Use use = permission.reviewUse(client);
+    Speech speech =
+        permission
+            .reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT)
+            .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
+    write(speech, AuditAction.SPEECH_SPEAK);
+    return speech;
+  }
+
+  /** What {@link #openReview} has opened, once that is committed. */
+  public Opened reviewed(UUID speechId) {
+    return opened(speechId, true);
   }
 
   public SpeechScript activationScript(UUID cloneId) {

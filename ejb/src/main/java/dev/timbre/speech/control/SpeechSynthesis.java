@@ -4,15 +4,12 @@ import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
-import dev.timbre.usage.control.BudgetAlarm;
-import dev.timbre.usage.entity.BudgetExhausted;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Speaks in a governed voice, or not at all. */
 @Stateless
@@ -22,7 +19,7 @@ public class SpeechSynthesis {
   @Inject SpeechJournal journal;
   @Inject SpeechCall call;
   @Inject SpeechPace pace;
-  @Inject BudgetAlarm alarm;
+  @Inject SpeechOpening opening;
 
   /**
    * Speaks. Repeated with the same idempotency key it answers what became of the first time.
@@ -35,7 +32,7 @@ public class SpeechSynthesis {
   @RolesAllowed({"speech", "curator", "approver"})
   public Speech speak(SpeechRequest request) {
     pace.await(request.voice(), request.script());
-    return call.perform(opened(() -> journal.open(request)), request.script());
+    return call.perform(opening.heard(() -> journal.open(request)), request.script());
   }
 
   /**
@@ -47,16 +44,6 @@ public class SpeechSynthesis {
   public Speech activate(UUID cloneId) {
     SpeechScript script = journal.activationScript(cloneId);
     pace.await(cloneId, script);
-    return call.perform(opened(() -> journal.openActivation(cloneId)), script);
-  }
-
-  /** Who pays hears of it when a call is refused for want of money. */
-  private SpeechJournal.Opened opened(Supplier<SpeechJournal.Opened> opening) {
-    try {
-      return opening.get();
-    } catch (BudgetExhausted e) {
-      alarm.refused(e.budgetId());
-      throw e;
-    }
+    return call.perform(opening.heard(() -> journal.openActivation(cloneId)), script);
   }
 }

@@ -56,7 +56,7 @@ public class BudgetAlarm {
   private void announce(Budget budget, String period, int threshold) {
     BudgetStanding standing = budgets.standingOf(budget, period);
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("owner", ownerName(budget.getOwner()));
+    values.put("name", ownerName(budget.getOwner()));
     values.put("period", period);
     values.put("percent", Integer.toString(threshold));
     values.put("limit", standing.limit().toString());

@@ -40,7 +40,7 @@ public class CloneUse {
   /**
    * The clone has spoken. What was heard serves as preview where there is none.
    *
-   * @param audio digest of the speech in the store
+   * @param audio digest of the whole speech in the store; null when it is not all there
    */
   public Used used(UUID cloneId, String audio) {
     Clone clone = clones.getForChange(cloneId);
@@ -52,7 +52,8 @@ public class CloneUse {
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
       decisions.kept(cloneId);
     }
-    if (clone.getPreview().state() != PreviewState.STORED
+    if (audio != null
+        && clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
       clone.previewStored(audio);
     }
@@ -73,6 +74,7 @@ public class CloneUse {
           "seen-at-provider",
           null,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -84,6 +86,7 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 

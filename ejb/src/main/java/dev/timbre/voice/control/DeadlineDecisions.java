@@ -17,6 +17,7 @@ import dev.timbre.voice.entity.Voices;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,8 @@ public class DeadlineDecisions {
    * @param fee what keeping it costs at most
    */
   public record Deadline(
-      Clone unused, Voice voice, DeadlinePolicy policy, CloneDecision decision, Money fee) {}
+      Clone unused, Voice voice, DeadlinePolicy policy, CloneDecision decision, Money fee)
+      implements Serializable {}
 
   /**
    * The nearest deadline first; at most 200 of them.
@@ -71,6 +73,15 @@ public class DeadlineDecisions {
               return new Deadline(clone, voice, policy, decision, fee.of(clone));
             })
         .toList();
+  }
+
+  /**
+   * Voices whose latest clone the provider no longer has, so that they need another one to speak.
+   *
+   * @param brandId null for all brands that the caller may see
+   */
+  public List<Voice> withoutClone(UUID brandId) {
+    return clones.voicesWithoutClone(shown(brandId), MOST);
   }
 
   private Set<UUID> shown(UUID brandId) {

@@ -74,6 +74,7 @@ public enum AuditAction {
   VOICE_SUSPEND,
   VOICE_RESUME,
   VOICE_RETIRE,
+  VOICE_WATCH,
   CLONE_REQUEST,
   CLONE_UPLOAD,
   CLONE_SEND,
@@ -84,6 +85,7 @@ public enum AuditAction {
   CLONE_LAPSE,
   CLONE_DELETE,
   SPEECH_SPEAK,
+  LABELLING_DECIDE,
   SPEECH_SETTLE;
 
   /** For example {@code voice.approve}. */

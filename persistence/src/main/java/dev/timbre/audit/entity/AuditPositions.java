@@ -91,15 +91,18 @@ public class AuditPositions {
         .findFirst();
   }
 
-  /** Entries that have no position yet, in the order of their ids. */
+  /**
+   * Entries that have no position yet, in the order of their ids; whether they stand in line to get
+   * one or not.
+   */
   public List<String> unsealed(int most) {
     return canonical(
         em.createNativeQuery(
                 "select "
                     + EntryColumns.SELECTED
-                    + " from audit_unsealed u join audit_entry e on e.id = u.entry_id"
+                    + " from audit_entry e"
                     + " where not exists (select from audit_leaf l where l.entry_id = e.id)"
-                    + " order by u.entry_id limit ?1")
+                    + " order by e.id limit ?1")
             .setParameter(1, most));
   }
 

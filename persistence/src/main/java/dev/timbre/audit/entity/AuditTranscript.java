@@ -18,10 +18,9 @@ public class AuditTranscript {
   @Inject AuditCheckpoints checkpoints;
   @Inject AuditTree tree;
 
-  /** For the container. */
-  public AuditTranscript() {}
+  protected AuditTranscript() {}
 
-  AuditTranscript(AuditPositions positions, AuditCheckpoints checkpoints, AuditTree tree) {
+  public AuditTranscript(AuditPositions positions, AuditCheckpoints checkpoints, AuditTree tree) {
     this.positions = positions;
     this.checkpoints = checkpoints;
     this.tree = tree;
@@ -36,8 +35,7 @@ public class AuditTranscript {
             range.begin(),
             range.end(),
             whole.cover(0, range.begin()),
-            whole.cover(range.end(), checkpoint.getSize()),
-            checkpoints.keys().stream().map(AuditSigningKey::getVerifier).toList()));
+            whole.cover(range.end(), checkpoint.getSize())));
   }
 
   /** Positions with the checkpoints that were made after them. */

@@ -1,7 +1,6 @@
 package dev.timbre.audit.proof;
 
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,12 +14,13 @@ public final class ExportLines {
   /** What the first line begins with. */
   public static final String FORMAT = "timbre-audit-export/1";
 
-  static final String POSITION = "{\"position\":";
-  static final String LEAF = ",\"leaf\":\"";
-  static final String ENTRY = "\",\"entry\":";
-  static final String RETIRED = "\",\"retired\":true}";
-  static final String CHECKPOINT = "{\"checkpoint\":";
-  static final String UNSEALED = "{\"unsealed\":";
+  // what stands between the values of the lines, to the byte
+  public static final String POSITION = "{\"position\":";
+  public static final String LEAF = ",\"leaf\":\"";
+  public static final String ENTRY = "\",\"entry\":";
+  public static final String RETIRED = "\",\"retired\":true}";
+  public static final String CHECKPOINT = "{\"checkpoint\":";
+  public static final String UNSEALED = "{\"unsealed\":";
 
   private ExportLines() {}
 
@@ -32,15 +32,9 @@ public final class ExportLines {
    * @param end the first position that is not in it
    * @param before hashes that fill the positions below {@code begin}, see {@link Frontier#levels}
    * @param after hashes that fill those from {@code end} up to the checkpoint's size
-   * @param keys what signed, for whoever cannot get it elsewhere; trusting them proves nothing
    */
   public record Header(
-      String note,
-      long begin,
-      long end,
-      List<byte[]> before,
-      List<byte[]> after,
-      List<String> keys) {}
+      String note, long begin, long end, List<byte[]> before, List<byte[]> after) {}
 
   public static String header(Header header) {
     return "{\"format\":\""
@@ -52,11 +46,9 @@ public final class ExportLines {
         + ",\"end\":"
         + header.end()
         + ",\"before\":"
-        + array(header.before().stream().map(ExportLines::base64).toList())
+        + array(header.before())
         + ",\"after\":"
-        + array(header.after().stream().map(ExportLines::base64).toList())
-        + ",\"keys\":"
-        + array(header.keys())
+        + array(header.after())
         + "}";
   }
 
@@ -80,8 +72,10 @@ public final class ExportLines {
     return UNSEALED + canonical + "}";
   }
 
-  private static String array(Collection<String> texts) {
-    return texts.stream().map(CanonicalJson::quoted).collect(Collectors.joining(",", "[", "]"));
+  private static String array(List<byte[]> hashes) {
+    return hashes.stream()
+        .map(hash -> CanonicalJson.quoted(base64(hash)))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String base64(byte[] bytes) {

@@ -111,6 +111,23 @@ public class Captures {
         .findFirst();
   }
 
+  /**
+   * The newest statement of each brand and language.
+   *
+   * @param brands those that may be seen; null for all
+   */
+  public List<ConsentStatement> newestStatements(Set<UUID> brands) {
+    return em.createQuery(
+            "select s from ConsentStatement s where (:all = true or s.brandId in :brands)"
+                + " and s.number = (select max(x.number) from ConsentStatement x"
+                + " where x.brandId = s.brandId and x.locale = s.locale)"
+                + " order by s.brandId, s.locale",
+            ConsentStatement.class)
+        .setParameter("all", brands == null)
+        .setParameter("brands", brands == null ? Set.of() : brands)
+        .getResultList();
+  }
+
   /** Every version of every language of a brand, the newest first; null for what may be seen. */
   public Page<ConsentStatement> statements(Set<UUID> brands, UUID brandId, PageRequest request) {
     return new KeysetQuery<>(em, ConsentStatement.class)

@@ -17,6 +17,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class Consents {
 
+  private static final String CURRENT =
+      "exists (select v.id from ConsentVersion v where v.consent = e"
+          + " and v.number = e.latestVersion and ";
+
+  private static final String IN_FORCE =
+      "e.withdrawnAt is null and "
+          + CURRENT
+          + "v.scope.validFrom <= :now and (v.scope.validUntil is null or v.scope.validUntil >"
+          + " :now))";
+
+  private static final String ENDS_BY = CURRENT + "v.scope.validUntil <= :soon)";
+
   @PersistenceContext EntityManager em;
 
   public void add(Talent talent) {
@@ -96,6 +108,27 @@ public class Consents {
     return new KeysetQuery<>(em, Consent.class)
         .where("e.talent.id = :talent", "talent", talentId)
         .page(request);
+  }
+
+  /**
+   * @param talentId null for everybody's
+   * @param standing null for all
+   * @param soon until when a validity counts as expiring
+   */
+  public Page<Consent> page(
+      UUID talentId, ConsentStanding standing, Instant now, Instant soon, PageRequest request) {
+    KeysetQuery<Consent> query =
+        new KeysetQuery<>(em, Consent.class).where("e.talent.id = :talent", "talent", talentId);
+    if (standing == null) {
+      return query.page(request);
+    }
+    switch (standing) {
+      case IN_FORCE -> query.where(IN_FORCE, "now", now);
+      case EXPIRING -> query.where(IN_FORCE, "now", now).where(ENDS_BY, "soon", soon);
+      case OUT -> query.where("e.withdrawnAt is null and not (" + IN_FORCE + ")", "now", now);
+      case WITHDRAWN -> query.where("e.withdrawnAt <= :now", "now", now);
+    }
+    return query.page(request);
   }
 
   /** Whether a version's consent still stands, in one cheap look without any lock. */

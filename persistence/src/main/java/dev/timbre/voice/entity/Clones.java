@@ -109,6 +109,33 @@ public class Clones {
   }
 
   /**
+   * Voices that could speak, and whose approved revision has lost its clone and has no other.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Voice> voicesWithoutClone(Set<UUID> visible, int limit) {
+    return em.createQuery(
+            "select v from Voice v where v.state in :voices and (:all = true or v.brandId in"
+                + " :visible) and exists (select 1 from Clone c where c.revision = v.revision and"
+                + " c.state in :lost) and not exists (select 1 from Clone c where c.revision ="
+                + " v.revision and c.state in :usable) order by v.id",
+            Voice.class)
+        .setParameter("voices", List.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED))
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
+        .setParameter("lost", List.of(CloneState.LAPSED, CloneState.MISSING))
+        .setParameter(
+            "usable",
+            List.of(
+                CloneState.REQUESTED,
+                CloneState.CLONING,
+                CloneState.PROVISIONAL,
+                CloneState.PERMANENT))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
    * Provisional clones, the nearest deadline first.
    *
    * @param visible the brands that count; null for all

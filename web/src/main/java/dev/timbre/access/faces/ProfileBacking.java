@@ -25,6 +25,7 @@ public class ProfileBacking {
   private String current;
   private String next;
   private String again;
+  private String email;
 
   public String changePassword() {
     if (!next.equals(again)) {
@@ -33,6 +34,12 @@ public class ProfileBacking {
     }
     profile.changePassword(current, next, ownSession());
     notices.done("profile.done");
+    return "/profile.xhtml?faces-redirect=true";
+  }
+
+  public String changeEmail() {
+    profile.changeEmail(email);
+    notices.done("profile.email.done");
     return "/profile.xhtml?faces-redirect=true";
   }
 
@@ -53,6 +60,14 @@ public class ProfileBacking {
 
   private UUID ownSession() {
     return session.id(Faces.getRequest()).orElse(null);
+  }
+
+  public String getEmail() {
+    return email == null ? profile.me().getEmail() : email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email == null ? "" : email;
   }
 
   public Person getPerson() {

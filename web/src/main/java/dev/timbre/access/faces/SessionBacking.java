@@ -1,7 +1,9 @@
 package dev.timbre.access.faces;
 
 import dev.timbre.access.control.Authentication;
+import dev.timbre.access.control.oidc.ProviderSignIn;
 import dev.timbre.access.web.ConsoleSession;
+import dev.timbre.access.web.ProviderDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,10 +17,10 @@ public class SessionBacking {
 
   @Inject Authentication authentication;
   @Inject ConsoleSession session;
+  @Inject ProviderSignIn provider;
 
   public void signOut() throws IOException {
     session.id(Faces.getRequest()).ifPresent(authentication::signOut);
-    Faces.invalidateSession();
-    Faces.redirect("sign-in.xhtml");
+    Faces.redirect(Faces.getRequestContextPath() + ProviderDoor.end(Faces.getRequest(), provider));
   }
 }

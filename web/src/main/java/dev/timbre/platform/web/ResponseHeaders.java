@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Headers that every answer carries. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -17,6 +18,10 @@ public class ResponseHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final String NO_DOCUMENT = "default-src 'none'; frame-ancestors 'none'";
+
+  /** What is never a page. */
+  private static final Pattern DATA =
+      Pattern.compile("/(api|health|oidc|jakarta\\.faces\\.resource)/");
 
   @Inject private transient RequestContext context;
 
@@ -31,8 +36,10 @@ public class ResponseHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
-    // pages replace it by their own; nothing else is a document
-    response.setHeader("Content-Security-Policy", NO_DOCUMENT);
+    // pages have a policy of their own
+    if (DATA.matcher(request.getServletPath()).lookingAt()) {
+      response.setHeader("Content-Security-Policy", NO_DOCUMENT);
+    }
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }

@@ -16,10 +16,15 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.finding.entity.FindingState;
+import dev.timbre.notice.entity.NoticeKind;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
+import dev.timbre.speech.entity.DriftState;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.DeadlineAction;
+import dev.timbre.voice.entity.DecisionKind;
+import dev.timbre.voice.entity.DecisionState;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.ReconciliationResult;
 import dev.timbre.voice.entity.RevisionState;
@@ -96,6 +101,7 @@ class TextsOfPagesTest {
         FindingKind.class,
         FindingState.class,
         SpeechState.class,
+        DriftState.class,
         RecordingPurpose.class,
         RecordingRule.class,
         QualityWarning.Kind.class,
@@ -108,7 +114,11 @@ class TextsOfPagesTest {
         Dialect.class,
         ActorKind.class,
         AuditOutcome.class,
-        AuditAction.class);
+        AuditAction.class,
+        DeadlineAction.class,
+        DecisionKind.class,
+        DecisionState.class,
+        NoticeKind.class);
   }
 
   @ParameterizedTest
