@@ -66,7 +66,7 @@ public final class KeysetQuery<T extends Identified> {
         em.createQuery(
             "select count(s.id) from (select e.id as id "
                 + from()
-                + " limit "
+                + " order by e.id desc limit "
                 + (MOST_COUNTED + 1)
                 + ") s",
             Long.class);
