@@ -244,7 +244,7 @@ class MonthIT {
             () ->
                 assertThat(replay.hook().about(clone(voice)))
                     .allMatch(Hook.Post::signed)
-                    .extracting(p -> p.body().path("data").path("hours").asInt())
+                    .extracting(p -> p.body().at("/data/values/hours").asInt())
                     .containsExactly(hours));
   }
 
