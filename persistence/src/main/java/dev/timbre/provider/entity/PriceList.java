@@ -60,6 +60,10 @@ public class PriceList extends Identified {
     return validFrom.equals(Instant.EPOCH);
   }
 
+  public ProviderAccount getAccount() {
+    return account;
+  }
+
   /** 1 for the first list of the account, and so on. */
   public int getNumber() {
     return number;
