@@ -132,6 +132,26 @@ class SpeechJournal {
         .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
   }
 
+  /** For the company's own ears and by nobody's order, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Speech openReview(UUID voiceId, SpeechScript script) {
+    Voice voice = voices.getForUse(voiceId.toString());
+    Clone clone = permission.requireLive(voice);
+    Client client = access.speakingClient();
+    Use use = permission.reviewUse(client);
+    Speech speech =
+        permission
+            .reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT)
+            .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
+    write(speech, AuditAction.SPEECH_SPEAK);
+    return speech;
+  }
+
+  /** What {@link #openReview} has opened, once that is committed. */
+  public Opened reviewed(UUID speechId) {
+    return opened(speechId, true);
+  }
+
   public SpeechScript activationScript(UUID cloneId) {
     return scriptOf(clones.get(cloneId));
   }

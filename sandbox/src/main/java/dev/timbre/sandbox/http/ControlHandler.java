@@ -12,6 +12,7 @@ import dev.timbre.sandbox.model.Json;
 import dev.timbre.sandbox.model.RateLimits;
 import dev.timbre.sandbox.model.Refusal;
 import dev.timbre.sandbox.model.RequestLog;
+import dev.timbre.sandbox.model.Voice;
 import dev.timbre.sandbox.model.World;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -29,6 +30,8 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/accounts}: see {@link ControlInput#account}
  *   <li>{@code POST /_sandbox/files?account=&fileId=&purpose=&filename=}: takes the body as a file
  *       of that account under that id, as the examples of documentation have fixed ids
+ *   <li>{@code POST /_sandbox/voices} {@code {"account": "…", "voiceId": "…", "pitchHz": n}}: from
+ *       now on that voice sounds otherwise
  *   <li>{@code GET|POST|DELETE /_sandbox/faults}, {@code DELETE /_sandbox/faults/{id}}, {@code POST
  *       /_sandbox/faults/{id}/release}: see {@link FaultInput}
  *   <li>{@code GET /_sandbox/ledger?account=&voice_id=}: what was charged, with totals
@@ -92,6 +95,7 @@ public final class ControlHandler implements Endpoint {
       case "POST /settings" -> settings(call);
       case "POST /accounts" -> account(call);
       case "POST /files" -> placeFile(call);
+      case "POST /voices" -> voice(call);
       case "GET /faults" -> view.faults();
       case "POST /faults" -> addFault(call);
       case "DELETE /faults" -> clearFaults();
@@ -139,6 +143,20 @@ public final class ControlHandler implements Endpoint {
         call.query("filename").orElse("placed.wav"),
         call.exchange().getInputStream());
     return view.state().get("files");
+  }
+
+  private JsonNode voice(Call call) throws IOException {
+    Fields fields = call.json();
+    String id = fields.requireText("voiceId");
+    String account = fields.requireText("account");
+    Voice voice =
+        world.voices().stream()
+            .filter(known -> known.account().equals(account) && known.voiceId().equals(id))
+            .findFirst()
+            .orElseThrow(() -> fields.refusal("voiceId", "is no voice of that account"));
+    double pitch = fields.decimal("pitchHz", 75, 320).orElse(voice.pitchHz());
+    world.put(voice.sounding(pitch));
+    return view.state().get("voices");
   }
 
   private JsonNode addFault(Call call) throws IOException {

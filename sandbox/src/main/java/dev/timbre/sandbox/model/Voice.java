@@ -88,6 +88,11 @@ public record Voice(
     return state == State.TEMPORARY || state == State.PERMANENT;
   }
 
+  /** The same voice at another pitch. */
+  public Voice sounding(double hertz) {
+    return new Voice(account, voiceId, origin, fileId, hertz, createdAt, usedAt, deletedAt);
+  }
+
   Voice used(Instant now) {
     return new Voice(account, voiceId, origin, fileId, pitchHz, createdAt, now, deletedAt);
   }

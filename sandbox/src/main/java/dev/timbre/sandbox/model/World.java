@@ -209,6 +209,11 @@ public final class World implements AutoCloseable {
     return List.copyOf(voices.values());
   }
 
+  /** Replaces a voice, as a provider may without a word. */
+  public void put(Voice voice) {
+    commit(voice);
+  }
+
   synchronized Optional<Voice> voice(String account, String voiceId) {
     return Optional.ofNullable(voices.get(new VoiceKey(account, voiceId)));
   }

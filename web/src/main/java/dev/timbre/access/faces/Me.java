@@ -81,6 +81,11 @@ public class Me {
     return is(Role.APPROVER, brandId);
   }
 
+  /** Whether the reader is an administrator for a brand; null for all brands. */
+  public boolean administers(UUID brandId) {
+    return is(Role.ADMIN, brandId);
+  }
+
   private boolean isAnywhere(Role role) {
     return read().grants.stream().anyMatch(grant -> grant.getRole() == role);
   }

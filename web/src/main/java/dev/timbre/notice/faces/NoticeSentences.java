@@ -64,8 +64,8 @@ public class NoticeSentences {
       case CLONE_DEADLINE, CLONE_LAPSED, CLONE_ACTIVATED, ACTIVATION_REFUSED ->
           "/deadlines.xhtml?brand=" + notice.getBrandId();
       case BUDGET_THRESHOLD -> "/budgets.xhtml";
-      case FINDING -> "/findings.xhtml";
-      case CONSENT_EXPIRING -> "/consents.xhtml";
+      case FINDING -> "/finding.xhtml?id=" + notice.getSubjectId();
+      case CONSENT_EXPIRING -> "/consent.xhtml?id=" + notice.getSubjectId();
       case APPROVAL_ASKED -> "/voice.xhtml?id=" + notice.getSubjectId();
     };
   }

@@ -24,6 +24,7 @@ final class OpenApiAnswers {
           "BudgetBody",
           "ClientBody",
           "ConsentBody",
+          "DriftWatchBody",
           "FindingBody",
           "PersonBody",
           "RecordingBody",

@@ -32,6 +32,12 @@ public class Prices {
     return prices.voiceFee().plus(preview(prices, clone.getRevision().getOptions()));
   }
 
+  /** The most that speaking so many units with a clone costs, the voice fee left aside. */
+  public Money speaking(Clone clone, long units) {
+    PriceList prices = account(clone.getAccountId()).pricesAt(clock.instant());
+    return prices.characters(clone.getRevision().getOptions().model(), units);
+  }
+
   /** What cloning a revision costs at once: its preview. Null while there is no account. */
   public Money cloning(Revision revision) {
     ProviderAccount preferred = preferred();

@@ -19,6 +19,7 @@ import dev.timbre.finding.entity.FindingState;
 import dev.timbre.notice.entity.NoticeKind;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
+import dev.timbre.speech.entity.DriftState;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.DeadlineAction;
@@ -100,6 +101,7 @@ class TextsOfPagesTest {
         FindingKind.class,
         FindingState.class,
         SpeechState.class,
+        DriftState.class,
         RecordingPurpose.class,
         RecordingRule.class,
         QualityWarning.Kind.class,

@@ -142,6 +142,7 @@ class ReconciliationJournal {
           FindingKind.BALANCE_LOW,
           null,
           account.getId(),
+          Change.to(ForeignThing.ACCOUNT, account.getId()),
           Change.to("balance", balance.toPlainString()),
           Change.to("limit", config.balanceWarning().toPlainString()),
           Change.to("currency", account.pricesAt(clock.instant()).getPrices().getCurrency()));

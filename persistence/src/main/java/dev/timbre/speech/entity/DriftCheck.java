@@ -1,0 +1,132 @@
+package dev.timbre.speech.entity;
+
+import dev.timbre.audio.entity.VoiceTraits;
+import dev.timbre.platform.entity.Identified;
+import dev.timbre.platform.error.Conflict;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One time that the canonical phrase of a voice was spoken, measured and compared. */
+@Entity
+@Table(name = "drift_check")
+public class DriftCheck extends Identified {
+
+  private static final long serialVersionUID = 1L;
+  private static final int NOTE_LENGTH = 1000;
+
+  @Column(name = "voice_id", nullable = false, updatable = false)
+  private UUID voiceId;
+
+  @Column(name = "clone_id", nullable = false, updatable = false)
+  private UUID cloneId;
+
+  @Column(name = "speech_id", nullable = false, updatable = false)
+  private UUID speechId;
+
+  @Column(name = "phrase_digest", nullable = false, updatable = false)
+  private String phraseDigest;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private DriftState state;
+
+  @Embedded private VoiceTraits traits;
+
+  @Column(name = "baseline_id")
+  private UUID baselineId;
+
+  private String note;
+
+  protected DriftCheck() {}
+
+  public DriftCheck(Instant now, Speech speech) {
+    super(now);
+    this.voiceId = speech.getVoiceId();
+    this.cloneId = speech.getGrounds().cloneId();
+    this.speechId = speech.getId();
+    this.phraseDigest = speech.getTextDigest();
+    this.state = DriftState.UNDER_WAY;
+  }
+
+  /** Whether the same clone said the same words, so that a comparison means something. */
+  public boolean isComparableWith(DriftCheck other) {
+    return cloneId.equals(other.cloneId) && phraseDigest.equals(other.phraseDigest);
+  }
+
+  /** There is nothing to compare it with: others will be compared with it. */
+  public void becomeBaseline(VoiceTraits measured) {
+    end(DriftState.BASELINE);
+    traits = measured;
+  }
+
+  /** It was compared. */
+  public void judge(VoiceTraits measured, DriftCheck baseline, boolean drifted) {
+    end(drifted ? DriftState.DRIFTED : DriftState.STEADY);
+    traits = measured;
+    baselineId = baseline.getId();
+  }
+
+  /**
+   * @param why the code of what went wrong, or words for people
+   */
+  public void fail(String why) {
+    end(DriftState.FAILED);
+    note = why.length() <= NOTE_LENGTH ? why : why.substring(0, NOTE_LENGTH);
+  }
+
+  /**
+   * An approver heard it and wants later checks to be compared with it.
+   *
+   * @throws Conflict when it was not measured
+   */
+  public void requireMeasured() {
+    if (traits == null) {
+      throw new Conflict(
+          "drift-check-unmeasured",
+          "The check is " + state + "; only one that was measured can be the baseline.");
+    }
+  }
+
+  private void end(DriftState last) {
+    if (state != DriftState.UNDER_WAY) {
+      throw new Conflict("drift-check-over", "The check is " + state + " already.");
+    }
+    state = last;
+  }
+
+  public UUID getVoiceId() {
+    return voiceId;
+  }
+
+  public UUID getCloneId() {
+    return cloneId;
+  }
+
+  public UUID getSpeechId() {
+    return speechId;
+  }
+
+  public DriftState getState() {
+    return state;
+  }
+
+  /** Null until it is measured, and when it failed. */
+  public VoiceTraits getTraits() {
+    return traits;
+  }
+
+  /** What it was compared with; null for a baseline. */
+  public UUID getBaselineId() {
+    return baselineId;
+  }
+
+  public String getNote() {
+    return note;
+  }
+}

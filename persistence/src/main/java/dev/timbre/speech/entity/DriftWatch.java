@@ -1,0 +1,124 @@
+package dev.timbre.speech.entity;
+
+import dev.timbre.platform.entity.Identified;
+import dev.timbre.platform.entity.Texts;
+import dev.timbre.platform.error.Invalid;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The wish to hear every so often whether a voice still sounds as it did. Each check is a real
+ * speech and costs what its phrase costs.
+ */
+@Entity
+@Table(name = "drift_watch")
+public class DriftWatch extends Identified {
+
+  private static final long serialVersionUID = 1L;
+  public static final int PHRASE_LENGTH = 300;
+  public static final int MOST_DAYS = 365;
+
+  @Column(name = "voice_id", nullable = false, updatable = false)
+  private UUID voiceId;
+
+  @Column(name = "brand_id", nullable = false, updatable = false)
+  private UUID brandId;
+
+  @Column(nullable = false, length = PHRASE_LENGTH)
+  private String phrase;
+
+  @Column(name = "every_days", nullable = false)
+  private int everyDays;
+
+  @Column(nullable = false)
+  private boolean active;
+
+  @Column(name = "next_due_at", nullable = false)
+  private Instant nextDueAt;
+
+  @Column(name = "baseline_id")
+  private UUID baselineId;
+
+  protected DriftWatch() {}
+
+  public DriftWatch(Instant now, UUID voiceId, UUID brandId, Plan plan) {
+    super(now);
+    this.voiceId = voiceId;
+    this.brandId = brandId;
+    this.nextDueAt = now;
+    change(plan);
+  }
+
+  /**
+   * What is said how often.
+   *
+   * @param phrase the same words each time, 1 to {@value #PHRASE_LENGTH} characters
+   * @param everyDays 1 to {@value #MOST_DAYS}
+   * @param active false to check only when somebody asks
+   */
+  public record Plan(String phrase, int everyDays, boolean active) {
+
+    public Plan {
+      phrase = Texts.required("phrase", phrase, PHRASE_LENGTH);
+      if (everyDays < 1 || everyDays > MOST_DAYS) {
+        throw new Invalid(
+            "interval-out-of-range",
+            "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".");
+      }
+    }
+  }
+
+  /** Other words need another baseline, which the next check becomes. */
+  public final void change(Plan plan) {
+    if (!plan.phrase().equals(phrase)) {
+      baselineId = null;
+    }
+    phrase = plan.phrase();
+    everyDays = plan.everyDays();
+    active = plan.active();
+  }
+
+  /** A check was ordered; the next one is due an interval later. */
+  public void ordered(Instant now) {
+    nextDueAt = now.plus(Duration.ofDays(everyDays));
+  }
+
+  public boolean isDue(Instant now) {
+    return active && !nextDueAt.isAfter(now);
+  }
+
+  /** From now on checks are compared with this one. */
+  public void compareWith(DriftCheck baseline) {
+    baseline.requireMeasured();
+    baselineId = baseline.getId();
+  }
+
+  public Plan plan() {
+    return new Plan(phrase, everyDays, active);
+  }
+
+  public UUID getVoiceId() {
+    return voiceId;
+  }
+
+  public UUID getBrandId() {
+    return brandId;
+  }
+
+  public String getPhrase() {
+    return phrase;
+  }
+
+  public Instant getNextDueAt() {
+    return nextDueAt;
+  }
+
+  /** Null until the first check is measured. */
+  public UUID getBaselineId() {
+    return baselineId;
+  }
+}
