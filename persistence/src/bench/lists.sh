@@ -7,7 +7,7 @@ entries=${1:-10000000}
 voices=${2:-1000000}
 few=10000
 migrations=$(dirname "$0")/../main/resources/db/migration
-runs=60
+runs=150
 
 sql() { psql -X -q -v ON_ERROR_STOP=1 "$@"; }
 

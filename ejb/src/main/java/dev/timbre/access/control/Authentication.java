@@ -88,7 +88,12 @@ public class Authentication {
   }
 
   private Optional<Identity> identityOf(ApiKey key) {
-    clients.touch(key, clock.instant());
+    Optional<Identity> owner = ownerOf(key);
+    owner.ifPresent(found -> clients.touch(key, clock.instant()));
+    return owner;
+  }
+
+  private Optional<Identity> ownerOf(ApiKey key) {
     if (key.getPersonId() != null) {
       return people
           .find(key.getPersonId())

@@ -29,6 +29,10 @@ public class WitnessConfig {
   @ConfigProperty(name = "timbre.audit.witness.retry", defaultValue = "PT30S")
   Duration retry;
 
+  Duration retry() {
+    return retry;
+  }
+
   List<Witness> witnesses() {
     List<Witness> witnesses = new ArrayList<>();
     file.map(Witness::atFile).ifPresent(witnesses::add);

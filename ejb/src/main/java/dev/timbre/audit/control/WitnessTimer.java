@@ -33,7 +33,7 @@ public class WitnessTimer {
 
   private void tell(Witness witness) {
     try {
-      Optional<AuditCheckpoint> news = journal.claim(witness.name(), config.retry);
+      Optional<AuditCheckpoint> news = journal.claim(witness.name(), config.retry());
       if (news.isPresent()) {
         witness.keeping().keep(news.get().getNote());
         journal.told(witness.name(), news.get());

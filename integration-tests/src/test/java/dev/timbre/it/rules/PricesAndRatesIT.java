@@ -82,7 +82,21 @@ class PricesAndRatesIT {
 
   @Test
   void listOfTheFuture_waitsAndThePastStaysAsItWas() {
-    String other = timbre.anotherAccount("minimax", "mistyped");
+    String other =
+        admin
+            .post(
+                "provider-accounts",
+                Map.of(
+                    "name",
+                    "Planned",
+                    "baseUrl",
+                    "https://planned.example",
+                    "keyReference",
+                    "planned",
+                    "prices",
+                    prices("3.5")))
+            .expect(201)
+            .id();
     String lists = "provider-accounts/" + other + "/prices";
     Instant later = Instant.now().plus(Duration.ofDays(30));
     add(lists, later).expect(201);

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  */
 final class Lines implements AutoCloseable {
 
-  private static final int BLOCK = 1 << 20;
+  /** Small enough that the collector moves blocks like anything else. */
+  private static final int BLOCK = 1 << 18;
 
   /** A line beyond this is no line of an export. */
   private static final int LONGEST_LINE = 64 << 20;

@@ -23,6 +23,8 @@ public class PriceList extends Identified {
 
   private static final long serialVersionUID = 1L;
 
+  /** Read by the account's list of prices, whose other end it is. */
+  @SuppressWarnings("UnusedVariable")
   @ManyToOne(optional = false, fetch = FetchType.LAZY)
   @JoinColumn(name = "account_id", nullable = false, updatable = false)
   private ProviderAccount account;
@@ -58,6 +60,10 @@ public class PriceList extends Identified {
   /** Valid since always: the first list of an account. */
   public boolean isFromTheBeginning() {
     return validFrom.equals(Instant.EPOCH);
+  }
+
+  public ProviderAccount getAccount() {
+    return account;
   }
 
   /** 1 for the first list of the account, and so on. */

@@ -2,17 +2,25 @@ package dev.timbre.access.web;
 
 import dev.timbre.access.control.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps who signed in, and nothing else: what they may do is read anew at every request. */
 @ApplicationScoped
 public class ConsoleSession {
 
   private static final String PERSON = "timbre.person";
+  private static final Duration SLACK = Duration.ofMinutes(5);
   private static final String SESSION = "timbre.session";
+
+  @Inject
+  @ConfigProperty(name = "timbre.access.session.idle", defaultValue = "PT1H")
+  Duration idle;
 
   /**
    * Begins a session under a fresh id, so that an id known before sign-in opens nothing. What
@@ -25,6 +33,8 @@ public class ConsoleSession {
     }
     request.getSession(true);
     request.changeSessionId();
+    // longer than the database's own limit, which then decides
+    request.getSession().setMaxInactiveInterval((int) idle.plus(SLACK).toSeconds());
     request.getSession().setAttribute(PERSON, person);
     request.getSession().setAttribute(SESSION, signIn.session());
   }

@@ -73,7 +73,7 @@ final class OcsfEvents {
             .add("status_id", status(entry.getString("outcome")))
             .add("status", entry.getString("outcome").toLowerCase(Locale.ROOT))
             .add("actor", actor(entry))
-            .add("api", Json.createObjectBuilder().add("operation", action.replaceFirst("_", ".")))
+            .add("api", Json.createObjectBuilder().add("operation", code(action)))
             // addresses stand beside the log and are not exported
             .add("src_endpoint", Json.createObjectBuilder().add("svc_name", "timbre"))
             .add("metadata", metadata(position, entry));
@@ -90,6 +90,11 @@ final class OcsfEvents {
     copy(entry, "changes", unmapped, "changes");
     copy(entry, "traceId", unmapped, "trace_id");
     return event.add("unmapped", unmapped).build();
+  }
+
+  /** As the REST interface writes it, for example {@code voice.approve}. */
+  private static String code(String action) {
+    return action.replaceFirst("_", ".").replace('_', '-');
   }
 
   private JsonObjectBuilder metadata(long position, JsonObject entry) {

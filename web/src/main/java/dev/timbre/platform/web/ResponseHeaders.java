@@ -2,6 +2,7 @@ package dev.timbre.platform.web;
 
 import dev.timbre.platform.control.RequestContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +13,11 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Headers that every answer carries. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/*",
+    asyncSupported = true,
+    // an error page begins with an empty answer
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class ResponseHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

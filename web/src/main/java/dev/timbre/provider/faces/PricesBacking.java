@@ -12,13 +12,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** What each account charges from when on, and how much it lets through. */
 @Named("pricesPage")
@@ -31,17 +26,17 @@ public class PricesBacking implements Serializable {
   @Inject RateRegister rateRegister;
   @Inject Notices notices;
   @Inject Language language;
-  @Inject Clock clock;
+  @Inject PriceWords words;
 
   private List<ProviderAccount> accounts;
   private PriceForm priceForm = new PriceForm();
   private RateForm rateForm = new RateForm();
-  private transient Map<UUID, List<RateRegister.Rate>> rates;
 
   @PostConstruct
   void begin() {
     accounts = register.all();
-    accounts.forEach(account -> rates(account)); // only for those who may see them
+    words.changed();
+    accounts.forEach(words::rates); // whoever may not see these may not see the page
   }
 
   public void addPrices() {
@@ -49,7 +44,7 @@ public class PricesBacking implements Serializable {
         priceForm.getAccountId(), priceForm.validFrom(language.getZone()), priceForm.prices());
     notices.done("prices.done.added");
     priceForm = new PriceForm();
-    again();
+    begin();
   }
 
   public void setRate() {
@@ -60,17 +55,12 @@ public class PricesBacking implements Serializable {
         rateForm.getCharacters());
     notices.done("rates.done.set");
     rateForm = new RateForm();
-    again();
+    begin();
   }
 
   public void lift(ProviderAccount account, RateLimit limit) {
     rateRegister.lift(account.getId(), limit.getModel());
     notices.done("rates.done.lifted");
-    again();
-  }
-
-  private void again() {
-    rates = null;
     begin();
   }
 
@@ -79,22 +69,6 @@ public class PricesBacking implements Serializable {
     return account.getPriceLists().stream()
         .sorted(Comparator.comparingInt(PriceList::getNumber).reversed())
         .toList();
-  }
-
-  /** LIVE for the list in force, APPROVED for one to come, RETIRED for one that is over. */
-  public String state(ProviderAccount account, PriceList list) {
-    Instant now = clock.instant();
-    if (account.pricesAt(now).equals(list)) {
-      return "LIVE";
-    }
-    return list.getValidFrom().isAfter(now) ? "APPROVED" : "RETIRED";
-  }
-
-  public List<RateRegister.Rate> rates(ProviderAccount account) {
-    if (rates == null) {
-      rates = new HashMap<>();
-    }
-    return rates.computeIfAbsent(account.getId(), rateRegister::of);
   }
 
   public List<ProviderAccount> getAccounts() {

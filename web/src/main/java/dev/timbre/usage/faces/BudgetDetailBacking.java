@@ -7,7 +7,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -22,7 +21,6 @@ public class BudgetDetailBacking implements Serializable {
   @Inject BudgetRegister register;
   @Inject BudgetViews views;
   @Inject Notices notices;
-  @Inject Clock clock;
 
   private UUID id;
   private String wanted;
@@ -49,7 +47,7 @@ public class BudgetDetailBacking implements Serializable {
   }
 
   private YearMonth thisMonth() {
-    return YearMonth.from(clock.instant().atZone(budget.getZone()));
+    return views.monthOf(budget);
   }
 
   public void save() {

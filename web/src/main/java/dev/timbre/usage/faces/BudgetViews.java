@@ -9,6 +9,8 @@ import dev.timbre.usage.entity.Budget;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public class BudgetViews {
   @Inject BudgetRegister register;
   @Inject ClientRegister clients;
   @Inject Names names;
+  @Inject Clock clock;
 
   private final Map<UUID, BudgetView> shown = new HashMap<>();
 
@@ -38,6 +41,11 @@ public class BudgetViews {
         budget.getOwner().brandId() == null
             ? clients.get(budget.getOwner().clientId()).getName()
             : names.brand(budget.getOwner().brandId()));
+  }
+
+  /** The month that it is in the budget's zone. */
+  YearMonth monthOf(Budget budget) {
+    return YearMonth.from(clock.instant().atZone(budget.getZone()));
   }
 
   /** To choose an owner from. */

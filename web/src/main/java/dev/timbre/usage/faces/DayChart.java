@@ -58,7 +58,7 @@ public final class DayChart {
         day, amount, (number - 1) * STEP, HEIGHT - height, height, number % DAYS_PER_LABEL == 1);
   }
 
-  public boolean isEmpty() {
+  public boolean isBlank() {
     return bars.stream().allMatch(bar -> bar.height() == 0);
   }
 

@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConsoleSessionTest {
@@ -53,6 +55,7 @@ class ConsoleSessionTest {
                 case "getAttribute" -> attributes.get((String) arguments[0]);
                 case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                 case "invalidate" -> attributes = null;
+                case "setMaxInactiveInterval" -> null;
                 default -> throw new UnsupportedOperationException(method.getName());
               });
     }
@@ -61,6 +64,11 @@ class ConsoleSessionTest {
       return type.cast(
           Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
+  }
+
+  @BeforeEach
+  void configure() {
+    session.idle = Duration.ofHours(1);
   }
 
   private static SignIn signIn(UUID person) {
