@@ -77,14 +77,15 @@ public class VoiceApproval {
   /**
    * The clone's preview was heard and found good: the voice goes live with it.
    *
-   * @param cloneId null for the newest usable clone
+   * @param cloneId null for the newest usable clone of what is pending
    * @param riskAcknowledged must be true when the provider flagged the sample
    */
   @Audited(AuditAction.VOICE_ACCEPT)
   public Voice accept(UUID id, Long version, UUID cloneId, boolean riskAcknowledged) {
     Voice voice = decidable(id, version);
-    Clone clone = cloneId == null ? newestClone(voice) : clones.get(cloneId);
-    consents.requireInForce(clone.getRevision().getConsentId());
+    Revision meant = cloneId == null ? voice.getPending() : clones.get(cloneId).getRevision();
+    consents.requireInForce(meant.getConsentId());
+    Clone clone = cloneId == null ? newestClone(meant) : clones.get(cloneId);
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
           "risk-not-acknowledged",
@@ -110,10 +111,9 @@ public class VoiceApproval {
     return requests.requestOnce(voice, accountId);
   }
 
-  private Clone newestClone(Voice voice) {
+  private Clone newestClone(Revision revision) {
     return clones
-        .findUsable(voice.getPending())
-        .or(() -> clones.findUsable(voice.getRevision()))
+        .findUsable(revision)
         .orElseThrow(
             () -> new Conflict("no-clone", "There is no usable clone; order a new one first."));
   }
