@@ -62,9 +62,13 @@ class DeployedBeansIT {
   @Inject BrandRegister register;
   @Inject Clock clock;
 
-  /** The EAR as it was built, with this class in its WAR and a door for Arquillian. */
   @Deployment
   static EnterpriseArchive ear() throws Exception {
+    return earWith(DeployedBeansIT.class);
+  }
+
+  /** The EAR as it was built, with a test in its WAR and a door for Arquillian. */
+  static EnterpriseArchive earWith(Class<?>... test) throws Exception {
     File file = new File(System.getProperty("timbre.ear"));
     EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, file);
     WebArchive web = ear.getAsType(WebArchive.class, WEB);
@@ -76,7 +80,7 @@ class DeployedBeansIT {
                 "<url-pattern>/health/*</url-pattern>",
                 "<url-pattern>/health/*</url-pattern>"
                     + "<url-pattern>/ArquillianServletRunnerEE9/*</url-pattern>")));
-    web.addClass(DeployedBeansIT.class).addAsLibrary(jarOf(Assertions.class));
+    web.addClasses(test).addAsLibrary(jarOf(Assertions.class));
     ear.delete(WEB);
     return ear.addAsModule(Testable.archiveToTest(web));
   }

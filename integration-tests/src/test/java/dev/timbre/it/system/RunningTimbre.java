@@ -37,6 +37,7 @@ public final class RunningTimbre implements AutoCloseable {
   private String adminKey;
   private String accountId;
   private Company company;
+  private Keycloak keycloak;
 
   private RunningTimbre(LocalDatabase database, Provider provider) {
     this.database = database;
@@ -64,7 +65,8 @@ public final class RunningTimbre implements AutoCloseable {
     LocalDatabase database = LocalDatabase.start(DatabaseConfig.fresh(directory.resolve("db")));
     Provider provider = new Provider(directory.resolve("provider-" + UUID.randomUUID()));
     RunningTimbre running = new RunningTimbre(database, provider);
-    running.serve(more.apply(config(directory, database), provider));
+    ServerConfig config = AccessSettings.addedTo(config(directory, database));
+    running.serve(more.apply(config, provider));
     running.furnish();
     return running;
   }
@@ -231,6 +233,14 @@ public final class RunningTimbre implements AutoCloseable {
     return anybody.withKey(adminKey);
   }
 
+  /** The identity provider that the server is configured for, running now. */
+  public synchronized Keycloak keycloak() {
+    if (keycloak == null) {
+      keycloak = AccessSettings.startKeycloak(server.config());
+    }
+    return keycloak;
+  }
+
   /** A company for tests that do no harm to it. */
   public synchronized Company company() {
     if (company == null) {
@@ -255,6 +265,9 @@ public final class RunningTimbre implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (keycloak != null) {
+      keycloak.close();
+    }
     server.close();
     provider.close();
     database.close();

@@ -1,0 +1,85 @@
+package dev.timbre.it.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timbre.it.client.Answer;
+import dev.timbre.it.client.Form;
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.VoiceCase;
+import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.RunningTimbre;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call of the table of roles that names something of a brand, by those of another brand. */
+@OnRunningTimbre
+class BrandsIT {
+
+  private static final List<String> OF_A_BRAND = List.of("{voice}", "{recording}", "{consent}");
+
+  private static final Map<String, Timbre> STRANGERS = new LinkedHashMap<>();
+  private static VoiceCase live;
+  private static Company company;
+
+  @BeforeAll
+  static void peopleOfAnotherBrand(RunningTimbre timbre) {
+    company = timbre.company();
+    live = timbre.aLiveVoice();
+    Company other = Company.founded(timbre.admin());
+    STRANGERS.put("curator", other.curator().calls());
+    STRANGERS.put("approver", other.approver().calls());
+    STRANGERS.put("auditor", other.person("auditor").calls());
+    for (String scope :
+        List.of("voices:read", "voices:write", "recordings:write", "consents:write", "speech")) {
+      STRANGERS.put(scope, other.client("1", "customer_service", Set.of(scope)).calls());
+    }
+  }
+
+  static List<Arguments> calls() throws IOException {
+    byte[] table = BrandsIT.class.getResourceAsStream("/roles.csv").readAllBytes();
+    return new String(table, StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.split("\\|"))
+        .filter(row -> row.length > 1 && OF_A_BRAND.stream().anyMatch(row[1]::contains))
+        .map(row -> Arguments.of(row[0], row[1], row[2].isEmpty() ? null : row[2]))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("calls")
+  void whatBelongsToABrand_isShutToThoseOfAnother(String method, String path, String body) {
+    STRANGERS.forEach(
+        (name, calls) -> {
+          Answer answer = ask(calls, method, path, body);
+          assertThat(answer.status()).as("%s: %s", name, answer).isIn(403, 404);
+        });
+  }
+
+  private static Answer ask(Timbre calls, String method, String path, String body) {
+    Timbre versioned = calls.ifMatch("\"0\"");
+    String address = filled(path);
+    return "form".equals(body)
+        ? versioned.upload(address, new Form().file("file", "x.mp3", new byte[0]))
+        : versioned.json(method, address, body == null ? "{}" : filled(body));
+  }
+
+  private static String filled(String template) {
+    return template
+        .replace("{random}", UUID.randomUUID().toString())
+        .replace("{voice}", live.id())
+        .replace("{brand}", company.brand())
+        .replace("{recording}", company.recording())
+        .replace("{consent}", live.consent())
+        .replace("{talent}", company.talent());
+  }
+}
