@@ -1,5 +1,6 @@
 package dev.timbre.access.control.oidc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -153,9 +154,9 @@ class IdentityProviderTest {
     refusedWith(
         claims -> {
           String[] parts = outside.signed(claims.build()).split("\\.");
-          String body = new String(Base64.getUrlDecoder().decode(parts[1]));
+          String body = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
           String forged = body.replace("s-1", "s-2");
-          parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes());
+          parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(UTF_8));
           return String.join(".", parts);
         });
   }
