@@ -68,8 +68,7 @@ class DriftIT {
     assertThat(first.path("pitchHz").asDouble()).isBetween(75.0, 320.0);
     assertThat(second.path("state").asText()).isEqualTo("steady");
     assertThat(second.path("baseline")).isEqualTo(first.path("id"));
-    JsonNode speech =
-        approver.get("speeches/" + second.path("speech").asText()).expect(200).json();
+    JsonNode speech = approver.get("speeches/" + second.path("speech").asText()).expect(200).json();
     assertThat(speech.path("state").asText()).isEqualTo("spoken");
     assertThat(speech.path("cost").isMissingNode()).isFalse();
     assertThat(approver.get("speeches/" + speech.path("id").asText() + "/audio").bytes())
@@ -105,8 +104,7 @@ class DriftIT {
     check(voice);
     account.pitch(voice.providerVoiceId(), 300);
     check(voice);
-    String finding =
-        account.finding("voice_drift", voice.id()).orElseThrow().path("id").asText();
+    String finding = account.finding("voice_drift", voice.id()).orElseThrow().path("id").asText();
 
     approver
         .post("findings/" + finding + "/resolution", Map.of("remedy", "suspend-voice"))
@@ -126,7 +124,11 @@ class DriftIT {
 
     assertThat(failed.path("state").asText()).isEqualTo("failed");
     assertThat(
-            approver.get("speeches/" + failed.path("speech").asText()).json().path("state").asText())
+            approver
+                .get("speeches/" + failed.path("speech").asText())
+                .json()
+                .path("state")
+                .asText())
         .isEqualTo("unknown");
     assertThat(voice.ledger().speeches()).isEqualTo(2);
   }
@@ -136,7 +138,9 @@ class DriftIT {
     VoiceCase voice = account.aSpokenVoice();
 
     watch(company.curator().calls(), voice).refusedWith(403, "role-missing");
-    approver.post("voices/" + voice.alias() + "/drift-checks").refusedWith(409, "drift-watch-missing");
+    approver
+        .post("voices/" + voice.alias() + "/drift-checks")
+        .refusedWith(409, "drift-watch-missing");
     watch(approver, voice).expect(200);
     List<String> log = voice.audit(voice.id());
     assertThat(log).anyMatch(entry -> entry.startsWith("voice.watch done"));
