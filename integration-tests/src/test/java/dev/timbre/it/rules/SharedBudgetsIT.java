@@ -57,10 +57,7 @@ class SharedBudgetsIT {
     List<Answer> answers = Together.times(200, i -> voice.speak(i % 2 == 0 ? first : second, TEXT));
 
     // on a slow machine some find no connection to the database in time; they may ask again
-    assertThat(answers)
-        .extracting(Answer::status)
-        .contains(200, 429)
-        .containsOnly(200, 429, 503);
+    assertThat(answers).extracting(Answer::status).contains(200, 429).containsOnly(200, 429, 503);
     assertThat(answers)
         .filteredOn(answer -> answer.status() == 429)
         .allSatisfy(answer -> answer.refusedWith(429, "budget-exhausted"));

@@ -118,7 +118,8 @@ public class Problems implements ExceptionMapper<Throwable> {
             .with(failure.details())
             .response(request.correlationId());
     if (failure instanceof LimitExceeded limit) {
-      response.header("Retry-After", Math.max(1, limit.retryAfter().plusNanos(999_999_999).toSeconds()));
+      response.header(
+          "Retry-After", Math.max(1, limit.retryAfter().plusNanos(999_999_999).toSeconds()));
     }
     return response.build();
   }
