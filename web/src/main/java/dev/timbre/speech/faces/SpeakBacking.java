@@ -1,6 +1,7 @@
 package dev.timbre.speech.faces;
 
 import dev.timbre.access.entity.Use;
+import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
 import dev.timbre.speech.control.SpeechCatalogue;
@@ -41,7 +42,11 @@ public class SpeakBacking implements Serializable {
 
   @PostConstruct
   void begin() {
-    uses = catalogue.ownUses();
+    try {
+      uses = catalogue.ownUses();
+    } catch (NotAllowed e) {
+      uses = List.of(); // the console's client is disabled, which speaking itself will say
+    }
     useId = uses.isEmpty() ? null : uses.get(0).getId();
   }
 
