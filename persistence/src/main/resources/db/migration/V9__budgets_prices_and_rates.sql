@@ -37,7 +37,9 @@ alter table budget_month rename to budget_period;
 alter table budget_period rename column month to period;
 alter table budget_period
   add column spent_characters bigint not null default 0 check (spent_characters >= 0),
-  add column held_characters bigint not null default 0 check (held_characters >= 0);
+  add column held_characters bigint not null default 0 check (held_characters >= 0),
+  -- the highest threshold that was announced, so that a look for more is cheap
+  add column alerted integer not null default 0;
 
 -- a reservation holds the same amount of every budget that applies
 create table reservation_hold (

@@ -24,10 +24,14 @@
     return part(minutes, 'minute') + ' ' + part(seconds % 60, 'second');
   }
 
+  // a demonstration's clock may be moved; countdowns follow it
+  var moved = document.querySelector('meta[name=timbre-clock-shift]');
+  var shift = moved ? Number(moved.content) || 0 : 0;
+
   function tick() {
     document.querySelectorAll('time.countdown').forEach(function (time) {
       if (!time.title) { time.title = time.textContent; }
-      var seconds = Math.floor((new Date(time.dateTime) - Date.now()) / 1000);
+      var seconds = Math.floor((new Date(time.dateTime) - Date.now() - shift) / 1000);
       time.textContent = seconds > 0 ? rest(seconds) : time.dataset.over;
       time.classList.toggle('is-near', seconds > 0 && seconds < 2 * 86400);
       time.classList.toggle('is-over', seconds <= 0);

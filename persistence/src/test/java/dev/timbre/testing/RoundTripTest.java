@@ -10,9 +10,14 @@ import dev.timbre.access.entity.ApiKeySecret;
 import dev.timbre.access.entity.Brand;
 import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.Invitation;
+import dev.timbre.access.entity.InvitationToken;
 import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.PersonIdentity;
+import dev.timbre.access.entity.PersonSession;
 import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Scope;
+import dev.timbre.access.entity.SessionOrigin;
 import dev.timbre.access.entity.Use;
 import dev.timbre.audio.entity.AudioFixtures;
 import dev.timbre.audio.entity.PreflightReport;
@@ -28,6 +33,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentFixtures;
 import dev.timbre.consent.entity.ConsentWithdrawal;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.entity.IdempotencyKey;
 import dev.timbre.platform.entity.Identified;
@@ -35,6 +41,8 @@ import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.Operation;
 import dev.timbre.provider.entity.ProviderAccount;
 import dev.timbre.provider.entity.ProviderFixtures;
+import dev.timbre.speech.entity.Labels;
+import dev.timbre.speech.entity.MetadataLabel;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFixtures;
 import dev.timbre.storage.entity.Blob;
@@ -48,6 +56,7 @@ import dev.timbre.voice.entity.RegisteredVoice;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +149,25 @@ class RoundTripTest {
   }
 
   @Test
+  void sessions_invitations_and_identities_are_read_as_written() {
+    Person written = AccessFixtures.person();
+    written.writeTo("anna@example.org");
+    Person person = database.saved(written);
+    PersonSession session =
+        new PersonSession(
+            NOW, person.getId(), SessionOrigin.PROVIDER, "203.0.113.7", Duration.ofHours(12));
+    session.end(LATER);
+    Invitation invitation =
+        new Invitation(NOW, person.getId(), InvitationToken.generate(), Duration.ofDays(3));
+
+    assertReadAsWritten(person);
+    assertReadAsWritten(database.saved(session));
+    assertReadAsWritten(database.saved(invitation));
+    assertReadAsWritten(
+        database.saved(new PersonIdentity(NOW, person.getId(), "https://id.example", "s-1")));
+  }
+
+  @Test
   void grant_is_read_with_its_person_and_brand() {
     Brand brand = database.saved(AccessFixtures.brand());
     Person person = database.saved(AccessFixtures.person());
@@ -196,7 +224,11 @@ class RoundTripTest {
     Consent consent = ConsentFixtures.phoneConsent(talent, brand.getId());
     consent.extend(LATER, ConsentFixtures.phoneScope(brand.getId()), null);
     ConsentEvidence evidence =
-        new ConsentEvidence(NOW, consent.current(), "signed.pdf", paper.getSha256());
+        new ConsentEvidence(
+            NOW,
+            consent.current(),
+            new ConsentEvidence.Content(EvidenceKind.DOCUMENT, "signed.pdf", paper.getSha256()),
+            Actor.SYSTEM);
     ConsentWithdrawal withdrawal =
         consent.withdraw(LATER, Actor.person(UUID.randomUUID()), "Changed her mind.");
     database.run(work -> List.of(consent, evidence, withdrawal).forEach(work::add));
@@ -300,7 +332,11 @@ class RoundTripTest {
         LATER,
         new Speech.Result(anna.blob().getSha256(), 1500, 13, "trace-2"),
         Money.of("0.00455", "CNY"));
-    Speech lost = SpeechFixtures.reservedSpeech(grounds, held.getId());
+    spoken.kept(MetadataLabel.WRITTEN, "consent-withdrawn");
+    Speech lost =
+        SpeechFixtures.reservedSpeech(grounds, held.getId())
+            .streamed()
+            .labelled(new Labels(true, MetadataLabel.WANTED, true, Set.of(UUID.randomUUID())));
     lost.lose(LATER, ProviderFixtures.fault("timeout"));
 
     assertReadAsWritten(database.saved(spoken));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Gives each test an empty, migrated and validated database, and transactions as the runtime role.
- * Only what the migrations themselves insert is there: the console client and its use.
+ * Only what the migrations themselves insert is there: the console client and its use, and the
+ * labelling policies.
  */
 public final class TestDatabase implements BeforeEachCallback {
 
@@ -86,7 +87,8 @@ public final class TestDatabase implements BeforeEachCallback {
         ResultSet tables =
             statement.executeQuery(
                 "select tablename from pg_tables where schemaname = 'public'"
-                    + " and tablename not in ('flyway_schema_history', 'client', 'client_use')")) {
+                    + " and tablename not in"
+                    + " ('flyway_schema_history', 'client', 'client_use', 'labelling_policy')")) {
       while (tables.next()) {
         statements.add("delete from " + tables.getString(1));
       }
@@ -96,6 +98,9 @@ public final class TestDatabase implements BeforeEachCallback {
     statements.add(
         "delete from client_use where client_id in (select id from client where not console)");
     statements.add("delete from client where not console");
+    // ids of those that a migration inserts lie before all times
+    statements.add(
+        "delete from labelling_policy where id > '00000001-0000-0000-0000-000000000000'");
     return String.join("; ", statements);
   }
 }

@@ -2,21 +2,36 @@ package dev.timbre.testing;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
+import dev.timbre.access.entity.Sessions;
+import dev.timbre.access.entity.SignInDelays;
 import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.entity.AuditCheckpoints;
 import dev.timbre.audit.entity.AuditLog;
+import dev.timbre.audit.entity.AuditPositions;
+import dev.timbre.audit.entity.AuditTranscript;
 import dev.timbre.audit.entity.AuditTree;
+import dev.timbre.audit.entity.AuditWitnesses;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.Erasures;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
+import dev.timbre.notice.entity.Webhooks;
 import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.provider.entity.RateLimits;
+import dev.timbre.speech.entity.LabellingPolicies;
+import dev.timbre.speech.entity.Receipts;
+import dev.timbre.speech.entity.Settlements;
 import dev.timbre.speech.entity.Speeches;
 import dev.timbre.storage.entity.Blobs;
+import dev.timbre.usage.entity.BudgetAlerts;
 import dev.timbre.usage.entity.Budgets;
+import dev.timbre.usage.entity.Spending;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voices;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
@@ -71,6 +86,14 @@ public final class Work {
     return repository(AuditCheckpoints.class);
   }
 
+  public AuditTranscript auditTranscript() {
+    return new AuditTranscript(repository(AuditPositions.class), auditCheckpoints(), auditTree());
+  }
+
+  public AuditWitnesses auditWitnesses() {
+    return repository(AuditWitnesses.class);
+  }
+
   public Brands brands() {
     return repository(Brands.class);
   }
@@ -83,12 +106,28 @@ public final class Work {
     return repository(People.class);
   }
 
+  public Sessions sessions() {
+    return repository(Sessions.class);
+  }
+
+  public Invitations invitations() {
+    return repository(Invitations.class);
+  }
+
+  public SignInDelays signInDelays() {
+    return repository(SignInDelays.class);
+  }
+
   public Notices notices() {
     return repository(Notices.class);
   }
 
   public Findings findings() {
     return repository(Findings.class);
+  }
+
+  public Webhooks webhooks() {
+    return repository(Webhooks.class);
   }
 
   public Blobs blobs() {
@@ -107,8 +146,28 @@ public final class Work {
     return repository(Consents.class);
   }
 
+  public Erasures erasures() {
+    return repository(Erasures.class);
+  }
+
   public Budgets budgets() {
     return repository(Budgets.class);
+  }
+
+  public BudgetAlerts budgetAlerts() {
+    return repository(BudgetAlerts.class);
+  }
+
+  public Spending spending() {
+    return repository(Spending.class);
+  }
+
+  public RateLimits rateLimits() {
+    return repository(RateLimits.class);
+  }
+
+  public Settlements settlements() {
+    return repository(Settlements.class);
   }
 
   public Voices voices() {
@@ -119,8 +178,20 @@ public final class Work {
     return repository(Clones.class);
   }
 
+  public Deadlines deadlines() {
+    return repository(Deadlines.class);
+  }
+
   public Speeches speeches() {
     return repository(Speeches.class);
+  }
+
+  public LabellingPolicies labellingPolicies() {
+    return repository(LabellingPolicies.class);
+  }
+
+  public Receipts receipts() {
+    return repository(Receipts.class);
   }
 
   /** What the container's injection does. */

@@ -54,6 +54,13 @@ public record SandboxConfig(
     return new SandboxConfig(dataDirectory, 0, OptionalInt.empty(), usual);
   }
 
+  /**
+   * A file that always says how far its clock runs ahead of the machine's, as an ISO 8601 duration.
+   */
+  public Path clockFile() {
+    return dataDirectory.resolve("clock");
+  }
+
   /** The same on a fixed port. */
   public SandboxConfig withPort(int fixed) {
     return new SandboxConfig(dataDirectory, fixed, tlsPort, accounts);

@@ -17,10 +17,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes and revokes API keys. */
 @Stateless
@@ -32,6 +35,11 @@ public class ApiKeys {
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
+
+  /** Longest that a replaced key lives on. */
+  @Inject
+  @ConfigProperty(name = "timbre.access.key-overlap-max", defaultValue = "P30D")
+  Duration longestOverlap;
 
   /**
    * A new key.
@@ -70,9 +78,7 @@ public class ApiKeys {
 
   private ApiKey make(Order order, ApiKeySecret secret) {
     Instant now = clock.instant();
-    if (order.expiresAt() != null && !order.expiresAt().isAfter(now)) {
-      throw new Invalid("key-expired", "expiresAt lies in the past; give a later time or none.");
-    }
+    requireFuture(now, order.expiresAt());
     if ((order.clientId() == null) == (order.personId() == null)) {
       throw new Invalid("key-owner", "Name either a client or a person as the key's owner.");
     }
@@ -90,6 +96,48 @@ public class ApiKeys {
   private static void requireScopes(boolean right, String message) {
     if (!right) {
       throw new Invalid("key-scopes", message);
+    }
+  }
+
+  /**
+   * Makes a key in another one's place, with the same owner and scopes. Both open the same until
+   * the old one ends, so that a system can change over without a break.
+   *
+   * @param overlap how long the old one lives on; at most {@code timbre.access.key-overlap-max}
+   * @param expiresAt when the new one ends; null for no end
+   */
+  @Audited(AuditAction.KEY_ROTATE)
+  @RolesAllowed({"admin", "administration"})
+  public Issued rotate(UUID id, Duration overlap, Instant expiresAt) {
+    Instant now = clock.instant();
+    if (overlap.isNegative() || overlap.compareTo(longestOverlap) > 0) {
+      throw new Invalid(
+          "key-overlap", "overlap is " + overlap + "; give PT0S to " + longestOverlap + ".");
+    }
+    requireFuture(now, expiresAt);
+    ApiKeySecret secret = ApiKeySecret.generate();
+    AtomicReference<UUID> made = new AtomicReference<>();
+    UUID successor =
+        idempotency.once(
+            () -> {
+              ApiKey old = clients.getKeyForChange(id);
+              ApiKey key = old.rotate(now, secret, now.plus(overlap), expiresAt);
+              clients.add(key);
+              trail.done(
+                  AuditAction.KEY_ROTATE,
+                  id,
+                  Change.to("successor", key.getId()),
+                  Change.to("expiresAt", old.getExpiresAt()));
+              made.set(key.getId());
+              return key.getId();
+            });
+    return new Issued(
+        successor, successor.equals(made.get()) ? Optional.of(secret) : Optional.empty());
+  }
+
+  private static void requireFuture(Instant now, Instant expiresAt) {
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      throw new Invalid("key-expired", "expiresAt lies in the past; give a later time or none.");
     }
   }
 

@@ -2,24 +2,27 @@ package dev.timbre.access.control;
 
 import dev.timbre.access.entity.ApiKey;
 import dev.timbre.access.entity.ApiKeySecret;
+import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.platform.control.RequestContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Who is who. Nothing is cached: a revoked key, a disabled person or a withdrawn grant counts from
- * the next request on, on every node.
+ * Who is who. Nothing is cached: a revoked key, an ended session, a disabled person or a withdrawn
+ * grant counts from the next request on, on every node.
  */
 @Stateless
 @PermitAll
@@ -28,6 +31,10 @@ public class Authentication {
   @Inject People people;
   @Inject Clients clients;
   @Inject Passwords passwords;
+  @Inject RequestContext request;
+  @Inject SignInGuard guard;
+  @Inject PasswordSignIn signIn;
+  @Inject PersonSessions sessions;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -41,47 +48,75 @@ public class Authentication {
         .flatMap(this::identityOf);
   }
 
-  /** By user name and password. The log says that somebody signed in or failed to. */
-  public Optional<Identity> byPassword(String username, String password) {
+  /**
+   * By user name and password; begins a session. The log says that somebody signed in or failed to.
+   * No transaction is open while the password is compared, which takes long on purpose.
+   *
+   * @throws SignInDelayed when too many attempts failed lately; the password is not looked at then
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<SignIn> byPassword(String username, String password) {
+    SignInGuard.Attempt attempt = begin(username);
     Optional<Person> person = people.findByUsername(username);
     // a missing person costs as much time as a wrong password
     boolean right = passwords.verify(password, person.map(Person::getPasswordHash).orElse(null));
-    Optional<Person> signedIn = person.filter(found -> right && !found.isDisabled());
-    if (signedIn.isPresent()) {
-      trail.done(AuditAction.SESSION_SIGN_IN, signedIn.get().getId());
-    } else {
+    Optional<Person> allowed = person.filter(found -> right && !found.isDisabled());
+    if (allowed.isEmpty()) {
       UUID tried = person.map(Person::getId).orElse(null);
       trail.refused(AuditAction.SESSION_SIGN_IN, tried, "sign-in-refused");
     }
-    return signedIn.map(this::identityOf);
+    return allowed.map(found -> signIn.complete(found.getId(), attempt));
   }
 
-  /** By a session that {@link #byPassword} began; empty once the person is disabled. */
-  public Optional<Identity> bySession(UUID personId) {
-    return people.find(personId).filter(person -> !person.isDisabled()).map(this::identityOf);
+  private SignInGuard.Attempt begin(String username) {
+    try {
+      return guard.begin(username);
+    } catch (SignInDelayed e) {
+      trail.refused(AuditAction.SESSION_SIGN_IN, null, e.code());
+      throw e;
+    }
+  }
+
+  /** By a session that a sign-in began; empty once it is over or the person disabled. */
+  public Optional<Identity> bySession(UUID sessionId) {
+    return sessions.recognise(sessionId);
   }
 
   /** A session ends by the person's own wish. */
-  public void signOut(UUID personId) {
-    trail.done(AuditAction.SESSION_SIGN_OUT, personId);
+  public void signOut(UUID sessionId) {
+    sessions.signOut(sessionId);
   }
 
   private Optional<Identity> identityOf(ApiKey key) {
     clients.touch(key, clock.instant());
     if (key.getPersonId() != null) {
-      return bySession(key.getPersonId());
+      return people
+          .find(key.getPersonId())
+          .filter(person -> !person.isDisabled())
+          .map(sessions::identityOf);
     }
     return clients
         .find(key.getClientId())
         .filter(client -> !client.isDisabled())
-        .map(client -> new Identity(Actor.client(client.getId()), key.getScopes()));
+        .filter(client -> callsFromItsNetworks(client, key))
+        .map(client -> new Identity(paced(client), key.getScopes()));
   }
 
-  private Identity identityOf(Person person) {
-    Set<String> roles =
-        people.grantsOf(person.getId()).stream()
-            .map(grant -> grant.getRole().code())
-            .collect(Collectors.toSet());
-    return new Identity(Actor.person(person.getId()), roles);
+  /** Whoever found a key elsewhere learns nothing from it, not even that it is one. */
+  private boolean callsFromItsNetworks(Client client, ApiKey key) {
+    boolean allowed = client.mayCallFrom(request.address().orElse(null));
+    if (!allowed) {
+      trail.refused(AuditAction.ACCESS_DENY, key.getId(), "client-network");
+    }
+    return allowed;
+  }
+
+  /** A client above its rate is known all the same, so that the answer can say what is wrong. */
+  private Actor paced(Client client) {
+    Integer rate = client.getBounds().requestsPerMinute();
+    if (rate != null && !clients.takeRequest(client.getId(), rate)) {
+      request.tooFast(Duration.ofMinutes(1).dividedBy(rate));
+    }
+    return Actor.client(client.getId());
   }
 }

@@ -46,13 +46,29 @@ public class BrandRegister {
         });
   }
 
+  /**
+   * Changes name or policy; null leaves a part as it is. What waits for approval is decided by what
+   * the brand asks for when it is decided.
+   *
+   * @param approvalsRequired how many different people approve a revision, 1 or 2
+   */
   @Audited(AuditAction.BRAND_UPDATE)
   @RolesAllowed({"admin", "administration"})
-  public Brand rename(UUID id, Long version, String name) {
+  public Brand update(UUID id, Long version, String name, Integer approvalsRequired) {
     Brand brand = VersionCheck.of(brands.get(id), version);
-    String before = brand.getName();
-    brand.rename(name);
-    trail.done(AuditAction.BRAND_UPDATE, id, Change.of("name", before, brand.getName()));
+    String nameBefore = brand.getName();
+    int requiredBefore = brand.getApprovalsRequired();
+    if (name != null || approvalsRequired == null) {
+      brand.rename(name);
+    }
+    if (approvalsRequired != null) {
+      brand.requireApprovals(approvalsRequired);
+    }
+    trail.done(
+        AuditAction.BRAND_UPDATE,
+        id,
+        Change.of("name", nameBefore, brand.getName()),
+        Change.of("approvalsRequired", requiredBefore, brand.getApprovalsRequired()));
     return brand;
   }
 

@@ -75,6 +75,27 @@ public class ClientRegister {
     return client;
   }
 
+  /** Sets from where and with which voices a client may speak, and how often. */
+  @Audited(AuditAction.CLIENT_UPDATE)
+  @RolesAllowed({"admin", "administration"})
+  public Client confine(UUID id, Long version, Client.Bounds bounds) {
+    Client client = VersionCheck.of(clients.get(id), version);
+    if (client.isConsole()) {
+      throw new Conflict("client-console", "The console is for people; it has no such bounds.");
+    }
+    Client.Bounds before = client.getBounds();
+    client.confine(bounds);
+    Client.Bounds after = client.getBounds();
+    trail.done(
+        AuditAction.CLIENT_UPDATE,
+        id,
+        // networks are addresses of machines of the company, not of a person
+        Change.of("networks", before.networks(), after.networks()),
+        Change.of("voices", before.voiceIds(), after.voiceIds()),
+        Change.of("requestsPerMinute", before.requestsPerMinute(), after.requestsPerMinute()));
+    return client;
+  }
+
   /**
    * @param territory ISO 3166-1 code or WORLD
    */

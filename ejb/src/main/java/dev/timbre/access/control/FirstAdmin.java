@@ -41,7 +41,8 @@ public class FirstAdmin {
   void createIfNobody() {
     if (secret.isPresent() && people.count() == 0) {
       Person admin =
-          new Person(clock.instant(), USERNAME, "Administrator", passwords.hash(secret.get()));
+          new Person(
+              clock.instant(), USERNAME, "Administrator", passwords.hash(secret.get(), USERNAME));
       people.add(admin);
       people.add(new Grant(clock.instant(), admin, Role.ADMIN, null));
       trail.done(AuditAction.PERSON_CREATE, admin.getId(), Change.to("role", Role.ADMIN));

@@ -3,6 +3,7 @@ package dev.timbre.access.control;
 import dev.timbre.access.entity.Grant;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.PersonSession;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.control.CurrentActor;
@@ -24,6 +25,8 @@ public class OwnProfile {
 
   @Inject People people;
   @Inject Passwords passwords;
+  @Inject PersonSessions sessions;
+  @Inject SignInGuard guard;
   @Inject CurrentActor actor;
   @Inject AuditTrail trail;
 
@@ -41,15 +44,50 @@ public class OwnProfile {
   }
 
   /**
+   * Replaces the password and ends every other session.
+   *
+   * @param session the one that goes on; null when the caller has none
    * @throws NotAllowed when the current password is wrong
+   * @throws SignInDelayed when it was wrong too often lately
    */
-  @Audited(AuditAction.PERSON_UPDATE)
-  public void changePassword(String current, String next) {
+  @Audited(AuditAction.PERSON_PASSWORD)
+  public void changePassword(String current, String next, UUID session) {
     Person me = me();
+    SignInGuard.Attempt attempt = guard.begin(me.getUsername());
     if (!passwords.verify(current, me.getPasswordHash())) {
       throw new NotAllowed("password-wrong", "The current password is not right.");
     }
-    me.changePassword(passwords.hash(next));
-    trail.done(AuditAction.PERSON_UPDATE, me.getId(), Change.to("password", "changed"));
+    me.changePassword(passwords.hash(next, me.getUsername()));
+    guard.succeeded(attempt);
+    trail.done(AuditAction.PERSON_PASSWORD, me.getId());
+    sessions.endAll(me.getId(), session);
+  }
+
+  /**
+   * Where notices are mailed to.
+   *
+   * @param email null or blank for nowhere
+   */
+  @Audited(AuditAction.PERSON_UPDATE)
+  public void changeEmail(String email) {
+    Person me = me();
+    me.writeTo(email);
+    // the address itself is personal
+    trail.done(AuditAction.PERSON_UPDATE, me.getId(), Change.to("email", "changed"));
+  }
+
+  /** One's own open sessions, the newest first. */
+  public List<PersonSession> sessions() {
+    return sessions.openOf(actor.get().id());
+  }
+
+  /**
+   * Ends one's own sessions.
+   *
+   * @param session the one that goes on; null when none does
+   */
+  @Audited(AuditAction.SESSION_END)
+  public void endSessions(UUID session) {
+    sessions.endAll(actor.get().id(), session);
   }
 }

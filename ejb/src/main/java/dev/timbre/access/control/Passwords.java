@@ -5,10 +5,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.UUID;
 
-/** Hashes and checks passwords with the server's PBKDF2. */
+/**
+ * Hashes and checks passwords with the server's PBKDF2. What makes a password good enough is
+ * decided after NIST SP 800-63B: its length, and that nobody would try it first. It need not mix
+ * kinds of characters, nor be changed from time to time.
+ */
 @ApplicationScoped
 public class Passwords {
 
@@ -19,6 +24,7 @@ public class Passwords {
 
   @Inject Pbkdf2PasswordHash hash;
 
+  private final CommonPasswords common = CommonPasswords.read();
   private String nobody;
 
   @PostConstruct
@@ -34,22 +40,38 @@ public class Passwords {
   }
 
   /**
-   * @throws Invalid when the password is too short or too long
+   * @param username whose password it becomes
+   * @throws Invalid when the password is too short, too long or too easily guessed
    */
-  public String hash(String password) {
-    int length = password == null ? 0 : password.length();
+  public String hash(String password, String username) {
+    String normal = normal(password == null ? "" : password);
+    int length = normal.codePointCount(0, normal.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw new Invalid(
           "password-length",
           String.format(
               "The password has %d characters; use %d to %d.", length, MIN_LENGTH, MAX_LENGTH));
     }
-    return hash.generate(password.toCharArray());
+    if (normal.equalsIgnoreCase(username)) {
+      throw new Invalid(
+          "password-is-username", "The password is the user name; think of another one.");
+    }
+    if (common.contains(normal)) {
+      throw new Invalid(
+          "password-common",
+          "The password is one of those that are tried first; several words in a row are better.");
+    }
+    return hash.generate(normal.toCharArray());
   }
 
   /** Takes the same time whether or not there is a hash to compare with. */
   boolean verify(String password, String stored) {
-    boolean same = hash.verify(password.toCharArray(), stored == null ? nobody : stored);
+    boolean same = hash.verify(normal(password).toCharArray(), stored == null ? nobody : stored);
     return same && stored != null;
+  }
+
+  /** One form for what keyboards write in several, so that a password works on all of them. */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 }

@@ -2,6 +2,8 @@ package dev.timbre.access.control;
 
 import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.GrantOrigin;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
 import dev.timbre.access.entity.Role;
@@ -31,21 +33,53 @@ public class PeopleRegister {
   @Inject People people;
   @Inject Brands brands;
   @Inject Passwords passwords;
+  @Inject PersonSessions sessions;
+  @Inject Invitations invitations;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
-   * @param password null when they may not sign in with one
+   * A new person.
+   *
+   * @param email null when there is none
+   * @param password null when they set it themselves by an invitation, or may not sign in with one
+   */
+  public record NewPerson(String username, String displayName, String email, String password) {
+
+    @Override
+    public String toString() {
+      return "NewPerson[…]";
+    }
+  }
+
+  /**
+   * What is to change of a person; null leaves a part as it is.
+   *
+   * @param email empty to remove it
+   */
+  public record PersonChange(String displayName, String email, String password, Boolean disabled) {
+
+    @Override
+    public String toString() {
+      return "PersonChange[…]";
+    }
+  }
+
+  /**
    * @throws Conflict when the user name is taken
    */
   @Audited(AuditAction.PERSON_CREATE)
   @RolesAllowed({"admin", "administration"})
-  public UUID create(String username, String displayName, String password) {
+  public UUID create(NewPerson wanted) {
     return idempotency.once(
         () -> {
-          String hash = password == null ? null : passwords.hash(password);
-          Person person = new Person(clock.instant(), username, displayName, hash);
+          Person person =
+              new Person(clock.instant(), wanted.username(), wanted.displayName(), null);
+          person.writeTo(wanted.email());
+          if (wanted.password() != null) {
+            person.changePassword(passwords.hash(wanted.password(), person.getUsername()));
+          }
           if (people.findByUsername(person.getUsername()).isPresent()) {
             throw new Conflict("username-taken", "There is already a person of that user name.");
           }
@@ -55,34 +89,44 @@ public class PeopleRegister {
         });
   }
 
-  /** Changes name, password or access; null leaves a part as it is. */
+  /** Changes a person. A new password or the end of their access ends their sessions. */
   @Audited(AuditAction.PERSON_UPDATE)
   @RolesAllowed({"admin", "administration"})
-  public Person update(
-      UUID id, Long version, String displayName, String password, Boolean disabled) {
+  public Person update(UUID id, Long version, PersonChange change) {
     Person person = VersionCheck.of(people.get(id), version);
-    if (displayName != null) {
-      person.rename(displayName);
+    if (change.displayName() != null) {
+      person.rename(change.displayName());
     }
-    if (password != null) {
-      person.changePassword(passwords.hash(password));
+    if (change.email() != null) {
+      person.writeTo(change.email());
     }
-    if (disabled != null && disabled != person.isDisabled()) {
-      setDisabled(person, disabled);
+    if (change.password() != null) {
+      person.changePassword(passwords.hash(change.password(), person.getUsername()));
+      sessions.endAll(id, null);
+    }
+    if (change.disabled() != null && change.disabled() != person.isDisabled()) {
+      setDisabled(person, change.disabled());
     }
     // the values themselves are personal
     trail.done(
         AuditAction.PERSON_UPDATE,
         id,
-        Change.to("displayName", displayName == null ? null : "changed"),
-        Change.to("password", password == null ? null : "changed"));
+        changed("displayName", change.displayName()),
+        changed("email", change.email()),
+        changed("password", change.password()));
     return person;
+  }
+
+  private static Change changed(String field, String value) {
+    return Change.to(field, value == null ? null : "changed");
   }
 
   private void setDisabled(Person person, boolean disabled) {
     if (disabled) {
       person.disable(clock.instant());
       requireAnAdmin();
+      sessions.endAll(person.getId(), null);
+      invitations.endAll(person.getId(), clock.instant());
       trail.done(AuditAction.PERSON_DISABLE, person.getId());
     } else {
       person.enable();
@@ -109,6 +153,7 @@ public class PeopleRegister {
             brands.get(brandId);
           }
           if (people.grantsOf(personId).stream()
+              .filter(g -> g.getOrigin() == GrantOrigin.HAND)
               .anyMatch(g -> g.getRole() == role && Objects.equals(g.getBrandId(), brandId))) {
             throw new Conflict("grant-exists", "The person has that grant already.");
           }
@@ -128,6 +173,11 @@ public class PeopleRegister {
   @RolesAllowed({"admin", "administration"})
   public void revoke(UUID grantId) {
     Grant grant = people.getGrant(grantId);
+    if (grant.getOrigin() == GrantOrigin.CLAIM) {
+      throw new Conflict(
+          "grant-from-claim",
+          "The identity provider gave this role and would give it again; take it away there.");
+    }
     people.remove(grant);
     requireAnAdmin();
     trail.done(
@@ -146,8 +196,20 @@ public class PeopleRegister {
     }
   }
 
+  /** Ends every session of a person, for example because a device was lost. */
+  @Audited(AuditAction.SESSION_END)
+  @RolesAllowed({"admin", "administration"})
+  public void endSessions(UUID personId) {
+    sessions.endAll(people.get(personId).getId(), null);
+  }
+
   public Person get(UUID id) {
     return people.get(id);
+  }
+
+  /** Whether an identity provider vouches for a person. */
+  public boolean isVouchedFor(UUID id) {
+    return !people.identitiesOf(id).isEmpty();
   }
 
   public Page<Person> page(PageRequest request) {

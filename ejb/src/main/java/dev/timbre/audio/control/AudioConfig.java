@@ -39,12 +39,14 @@ public class AudioConfig {
 
   private Decoder decoder;
   private Preflight preflight;
+  private Listening listening;
 
   @PostConstruct
   void configure() {
     DecoderSettings settings = ffmpeg.map(DecoderSettings::system).orElseGet(this::bundled);
     decoder = new Decoder(settings.withTimeLimit(timeLimit).withConcurrent(concurrent));
     preflight = new Preflight(decoder);
+    listening = new Listening(decoder);
   }
 
   private DecoderSettings bundled() {
@@ -58,5 +60,10 @@ public class AudioConfig {
 
   Preflight preflight() {
     return preflight;
+  }
+
+  /** For those who only want to know what a file sounds like. */
+  public Listening listening() {
+    return listening;
   }
 }

@@ -33,6 +33,32 @@ final class DurationRule {
     }
   }
 
+  /**
+   * Refuses sound outside of two bounds in seconds, both of them allowed.
+   *
+   * @throws RecordingRejected with the length and the bound
+   */
+  static void requireBetween(double least, double most, double seconds) {
+    if (seconds < least) {
+      throw new RecordingRejected(
+          RecordingRule.DURATION_TOO_SHORT,
+          seconds(seconds),
+          "at least " + seconds(least),
+          "The recording lasts "
+              + seconds(seconds)
+              + "; it needs at least "
+              + seconds(least)
+              + ".");
+    }
+    if (seconds > most) {
+      throw new RecordingRejected(
+          RecordingRule.DURATION_TOO_LONG,
+          seconds(seconds),
+          "at most " + seconds(most),
+          "The recording lasts " + seconds(seconds) + "; at most " + seconds(most) + " are taken.");
+    }
+  }
+
   private static RecordingRejected rejected(
       RecordingRule rule, RecordingPurpose purpose, double seconds, String bound) {
     String found = seconds(seconds);

@@ -62,7 +62,7 @@ public final class Preflight {
 
   private record Upload(Path file, long bytes, Headers headers, RecordingPurpose purpose) {}
 
-  private static byte[] read(Path file) throws IOException {
+  static byte[] read(Path file) throws IOException {
     long size = Files.size(file);
     if (size > RecordingPurpose.MAX_BYTES) {
       throw new RecordingRejected(

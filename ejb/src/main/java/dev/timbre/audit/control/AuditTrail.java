@@ -24,16 +24,24 @@ public class AuditTrail {
   @Inject RequestContext request;
   @Inject Clock clock;
 
-  /** A change that commits with the caller's transaction, or not at all. */
+  /**
+   * A change that commits with the caller's transaction, or not at all.
+   *
+   * @return the entry, whose id and leaf hash are final
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void done(AuditAction action, UUID subjectId, Change... changes) {
-    write(entry(action, subjectId, AuditOutcome.DONE).changing(List.of(changes)));
+  public AuditEntry done(AuditAction action, UUID subjectId, Change... changes) {
+    return write(entry(action, subjectId, AuditOutcome.DONE).changing(List.of(changes)));
   }
 
-  /** What is about to be asked of a provider; commits before the call. */
+  /**
+   * What is about to be asked of a provider; commits before the call.
+   *
+   * @return the entry, whose id and leaf hash are final
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void intended(AuditAction action, UUID subjectId, Change... changes) {
-    write(entry(action, subjectId, AuditOutcome.INTENDED).changing(List.of(changes)));
+  public AuditEntry intended(AuditAction action, UUID subjectId, Change... changes) {
+    return write(entry(action, subjectId, AuditOutcome.INTENDED).changing(List.of(changes)));
   }
 
   /**
@@ -41,16 +49,17 @@ public class AuditTrail {
    *
    * @param reason stable code of what went wrong; null when nothing did
    * @param traceId the provider's id of the call; may be null
+   * @return the entry, whose id and leaf hash are final
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void ended(
+  public AuditEntry ended(
       AuditAction action,
       UUID subjectId,
       AuditOutcome outcome,
       String reason,
       String traceId,
       Change... changes) {
-    write(
+    return write(
         entry(action, subjectId, outcome)
             .because(reason)
             .traced(traceId)
@@ -74,7 +83,8 @@ public class AuditTrail {
         .correlated(request.correlationId());
   }
 
-  private void write(AuditEntry entry) {
+  private AuditEntry write(AuditEntry entry) {
     log.add(entry, request.address().orElse(null));
+    return entry;
   }
 }

@@ -24,9 +24,21 @@ public class AuditedInterceptor {
 
   @Inject AuditTrail trail;
   @Inject AuditLog log;
+  @Inject RefusalRoom room;
 
   @AroundInvoke
   Object record(InvocationContext context) throws Exception {
+    boolean entered = room.enter();
+    try {
+      return recorded(context);
+    } finally {
+      if (entered) {
+        room.leave();
+      }
+    }
+  }
+
+  private Object recorded(InvocationContext context) throws Exception {
     try {
       Object result = context.proceed();
       // what only the database refuses must fail in here, where it is recorded

@@ -8,7 +8,9 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.consent.entity.ConsentWithdrawal;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.control.Idempotency;
@@ -17,10 +19,12 @@ import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps talents and what they agreed to. */
@@ -28,11 +32,14 @@ import java.util.UUID;
 @RolesAllowed({"curator", "approver", "auditor", "admin", "consents:write"})
 public class ConsentLedger {
 
+  /** Within this a validity counts as expiring. */
+  private static final Duration SOON = Duration.ofDays(30);
+
   @Inject Consents consents;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
-  @Inject Event<ConsentWithdrawn> withdrawn;
+  @Inject ConsentEnding ending;
   @Inject Clock clock;
 
   /**
@@ -90,13 +97,10 @@ public class ConsentLedger {
   @Audited(AuditAction.CONSENT_WITHDRAW)
   @RolesAllowed({"curator", "approver", "consents:write"})
   public Consent withdraw(UUID consentId, String reason) {
-    Consent consent = consents.getForChange(consentId);
+    Consent consent = ending.getForEnd(consentId);
     ConsentScope scope = consent.current().scope();
     scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
-    consents.add(consent.withdraw(clock.instant(), access.actor(), reason));
-    trail.done(AuditAction.CONSENT_WITHDRAW, consentId);
-    withdrawn.fire(new ConsentWithdrawn(consentId));
-    return consent;
+    return ending.withdraw(consent, reason);
   }
 
   private void requireCurator(ConsentScope scope) {
@@ -128,6 +132,20 @@ public class ConsentLedger {
 
   public Consent get(UUID id) {
     return consents.get(id);
+  }
+
+  /**
+   * @param talentId null for everybody's
+   * @param standing null for all
+   */
+  public Page<Consent> page(UUID talentId, ConsentStanding standing, PageRequest request) {
+    Instant now = clock.instant();
+    return consents.page(talentId, standing, now, now.plus(SOON), request);
+  }
+
+  /** The withdrawal of a consent, if there is one. */
+  public Optional<ConsentWithdrawal> withdrawalOf(UUID consentId) {
+    return consents.findWithdrawal(consentId);
   }
 
   /**

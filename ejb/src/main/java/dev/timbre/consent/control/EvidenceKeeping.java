@@ -8,11 +8,15 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
+import dev.timbre.consent.entity.ConsentVersion;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.platform.control.RequestContext;
 import dev.timbre.platform.error.Invalid;
+import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.storage.control.BlobStore;
+import dev.timbre.storage.control.StoredAudio;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,7 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Files that prove a consent. They are kept as they came and only ever handed out as downloads. */
+/** Files that prove a consent, kept as they came. Only checked sound is ever played in place. */
 @Stateless
 @RolesAllowed({"curator", "approver", "auditor", "admin", "consents:write"})
 public class EvidenceKeeping {
@@ -32,11 +36,12 @@ public class EvidenceKeeping {
   /** Largest evidence file, in bytes. */
   public static final long MAX_BYTES = 20_000_000;
 
-  /** Evidence is never shown inline, so its real type does not matter. */
+  /** Documents are never shown inline, so their real type does not matter. */
   private static final String OPAQUE = "application/octet-stream";
 
   @Inject Consents consents;
   @Inject BlobStore store;
+  @Inject StatementHearing hearing;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject RequestContext request;
@@ -46,38 +51,82 @@ public class EvidenceKeeping {
   /**
    * Adds a file to the consent's current version.
    *
+   * @param kind a document, or the talent's recorded statement, which is then checked to be sound
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
+   * @throws dev.timbre.audio.entity.RecordingRejected when a recorded statement is no sound
    */
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
-  public UUID add(UUID consentId, String filename, Path file) {
+  public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
     requireSize(file);
     Consent consent = consents.get(consentId);
     consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
     request.digestedAs(consentId + " " + digest + " " + filename);
     return idempotency.once(
         () -> {
-          store.register(digest, OPAQUE);
+          store.register(digest, type);
           ConsentEvidence evidence =
-              new ConsentEvidence(clock.instant(), consent.current(), filename, digest);
+              new ConsentEvidence(
+                  clock.instant(),
+                  consent.current(),
+                  new ConsentEvidence.Content(kind, filename, digest),
+                  access.actor());
           consents.add(evidence);
           trail.done(
               AuditAction.EVIDENCE_ADD,
               consentId,
               Change.to("evidence", evidence.getId()),
+              Change.to("kind", kind),
               Change.to("sha256", digest));
           return evidence.getId();
         });
   }
 
+  private String mediaType(EvidenceKind kind, Path file) {
+    return switch (kind) {
+      case DOCUMENT -> OPAQUE;
+      case STATEMENT_RECORDING -> hearing.hear(file).mediaType();
+      case STATEMENT_TEXT ->
+          throw new Invalid(
+              "evidence-kind", "The text of a statement is kept by the capture of a consent only.");
+    };
+  }
+
+  /** Of a version, the oldest first, for those who may see a brand in it. */
   public List<ConsentEvidence> of(UUID consentVersionId) {
+    requireVisible(consents.getVersion(consentVersionId));
     return consents.evidenceOf(consentVersionId);
   }
 
+  /** Of all versions, the newest first. */
+  public List<ConsentEvidence> ofConsent(UUID consentId) {
+    requireVisible(consents.get(consentId).current());
+    return consents.evidenceOfConsent(consentId);
+  }
+
+  /**
+   * @throws dev.timbre.platform.error.NotFound when the consent has no such evidence
+   * @throws NotAllowed when the caller may see none of its brands
+   */
+  public ConsentEvidence get(UUID consentId, UUID evidenceId) {
+    ConsentEvidence evidence = consents.getEvidence(consentId, evidenceId);
+    requireVisible(evidence.getConsentVersion());
+    return evidence;
+  }
+
   /** The bytes of a piece of evidence. */
-  public Path file(ConsentEvidence evidence) {
-    return store.file(evidence.getSha256());
+  public StoredAudio content(UUID consentId, UUID evidenceId) {
+    return store.audio(get(consentId, evidenceId).getSha256());
+  }
+
+  private void requireVisible(ConsentVersion version) {
+    if (version.scope().brandIds().stream().noneMatch(access::maySee)) {
+      throw new NotAllowed(
+          "evidence-not-allowed",
+          "Evidence is shown to those who have a role for a brand in the consent.");
+    }
   }
 
   private static void requireSize(Path file) {

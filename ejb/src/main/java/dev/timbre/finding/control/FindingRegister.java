@@ -9,6 +9,8 @@ import dev.timbre.finding.entity.Finding;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.finding.entity.FindingState;
 import dev.timbre.finding.entity.Findings;
+import dev.timbre.notice.control.NoticeBoard;
+import dev.timbre.notice.entity.NoticeKind;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,6 +30,7 @@ import java.util.UUID;
 public class FindingRegister {
 
   @Inject Findings findings;
+  @Inject NoticeBoard board;
   @Inject AuditTrail trail;
   @Inject Clock clock;
   @Inject Event<FindingRaised> news;
@@ -47,11 +51,13 @@ public class FindingRegister {
     Finding fresh = new Finding(now, kind, brandId, subjectId, seen);
     if (findings.addOnce(fresh)) {
       tell(fresh, AuditAction.FINDING_RAISE);
+      announce(fresh, now);
       return fresh.getId();
     }
     Finding known = findings.findForDecision(kind, subjectId).orElseThrow();
     if (known.seenAgain(now, seen)) {
       tell(known, AuditAction.FINDING_REOPEN);
+      announce(known, now);
     }
     return known.getId();
   }
@@ -106,6 +112,15 @@ public class FindingRegister {
         finding.getId(),
         Change.of("state", FindingState.OPEN, FindingState.RESOLVED),
         Change.to("remedy", remedy));
+  }
+
+  private void announce(Finding finding, Instant now) {
+    board.announce(
+        "finding:" + finding.getId() + ":" + now,
+        NoticeKind.FINDING,
+        finding.getBrandId(),
+        finding.getId(),
+        Map.of("kind", finding.getKind().name()));
   }
 
   private void tell(Finding finding, AuditAction action) {

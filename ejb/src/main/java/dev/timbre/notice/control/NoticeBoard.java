@@ -6,6 +6,10 @@ import dev.timbre.notice.entity.Addressee;
 import dev.timbre.notice.entity.Notice;
 import dev.timbre.notice.entity.NoticeKind;
 import dev.timbre.notice.entity.Notices;
+import dev.timbre.notice.entity.Posting;
+import dev.timbre.notice.entity.Webhook;
+import dev.timbre.notice.entity.Webhooks;
+import dev.timbre.platform.control.OperationQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,7 +28,10 @@ import java.util.UUID;
 public class NoticeBoard {
 
   @Inject Notices notices;
+  @Inject Webhooks webhooks;
   @Inject People people;
+  @Inject NoticeConfig config;
+  @Inject OperationQueue queue;
   @Inject Clock clock;
 
   /**
@@ -44,12 +51,24 @@ public class NoticeBoard {
       String key, NoticeKind kind, UUID brandId, UUID subjectId, Map<String, String> values) {
     Notice notice =
         new Notice(clock.instant(), key, kind, new Notice.About(brandId, subjectId), values);
-    return notices.addOnce(notice).map(this::address).isPresent();
+    return notices.addOnce(notice).map(this::send).isPresent();
   }
 
-  private Notice address(Notice notice) {
+  /** What is to be sent commits with the notice; workers send it afterwards. */
+  private Notice send(Notice notice) {
     Instant now = clock.instant();
-    concerned(notice).forEach(person -> notices.add(new Addressee(now, notice, person)));
+    for (UUID person : concerned(notice)) {
+      Addressee addressee = new Addressee(now, notice, person);
+      notices.add(addressee);
+      if (config.mails() && people.get(person).getEmail() != null) {
+        queue.enqueue(NoticeMail.KIND, addressee.getId());
+      }
+    }
+    for (Webhook webhook : webhooks.concerning(notice.getBrandId())) {
+      Posting posting = new Posting(now, notice, webhook);
+      webhooks.add(posting);
+      queue.enqueue(NoticePosting.KIND, posting.getId());
+    }
     return notice;
   }
 

@@ -30,6 +30,15 @@ public class OperationQueue {
     return operation.getId();
   }
 
+  /** The newest work of a kind on a subject goes on now, if it waits. Whether it does. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hasten(String kind, UUID subjectId) {
+    return operations
+        .findLatest(kind, subjectId)
+        .filter(operation -> operation.hasten(clock.instant()))
+        .isPresent();
+  }
+
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Operation> lease() {
     return operations.leaseDue(clock.instant(), lease);

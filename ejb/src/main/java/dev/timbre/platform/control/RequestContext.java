@@ -1,6 +1,7 @@
 package dev.timbre.platform.control;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ public class RequestContext {
   private String address;
   private String idempotencyKey;
   private String digest;
+  private Duration pause;
+  private UUID link;
 
   public void correlate(String id) {
     this.correlationId = id;
@@ -19,6 +22,11 @@ public class RequestContext {
 
   public void from(String networkAddress) {
     this.address = networkAddress;
+  }
+
+  /** The request comes from a talent, known by what their link opens. */
+  public void throughLink(UUID subjectId) {
+    this.link = subjectId;
   }
 
   /**
@@ -36,6 +44,16 @@ public class RequestContext {
     this.digest = requestDigest;
   }
 
+  /** The caller asks more often than it may, and should wait that long. */
+  public void tooFast(Duration howLong) {
+    this.pause = howLong;
+  }
+
+  /** How long the caller should wait; empty when it may go on. */
+  public Optional<Duration> pause() {
+    return Optional.ofNullable(pause);
+  }
+
   /** Joins everything that one request caused, in log and audit. */
   public String correlationId() {
     return correlationId;
@@ -44,6 +62,11 @@ public class RequestContext {
   /** The caller's network address; empty for work of Timbre's own. */
   public Optional<String> address() {
     return Optional.ofNullable(address);
+  }
+
+  /** What the talent's link opens that the request came with; empty for everybody else. */
+  public Optional<UUID> link() {
+    return Optional.ofNullable(link);
   }
 
   public Optional<String> idempotencyKey() {

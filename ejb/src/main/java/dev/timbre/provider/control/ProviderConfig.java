@@ -66,9 +66,14 @@ public class ProviderConfig {
     return connect.plus(cloning).plus(read);
   }
 
-  /** After which a synthesis that began surely no longer runs. */
+  /** After which a synthesis that began surely no longer runs; a stream may stall once more. */
   public Duration longestSpeaking() {
-    return connect.plus(speaking).plus(transfer);
+    return connect.plus(speaking).plus(longestStream()).plus(speaking);
+  }
+
+  /** For the audio of one stream, once it has begun. */
+  public Duration longestStream() {
+    return transfer;
   }
 
   long previewMaxBytes() {

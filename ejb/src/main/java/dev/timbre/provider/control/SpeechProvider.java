@@ -10,13 +10,9 @@ import dev.timbre.provider.client.wire.ProviderUrl;
 import dev.timbre.provider.client.wire.file.FilePurpose;
 import dev.timbre.provider.client.wire.file.FileUpload;
 import dev.timbre.provider.client.wire.file.StoredFile;
-import dev.timbre.provider.client.wire.speech.AudioFormat;
-import dev.timbre.provider.client.wire.speech.AudioSetting;
 import dev.timbre.provider.client.wire.speech.LanguageBoost;
 import dev.timbre.provider.client.wire.speech.SpeechAnswer;
 import dev.timbre.provider.client.wire.speech.SpeechModel;
-import dev.timbre.provider.client.wire.speech.SpeechRequest;
-import dev.timbre.provider.client.wire.speech.VoiceSetting;
 import dev.timbre.provider.client.wire.voice.CloneAnswer;
 import dev.timbre.provider.client.wire.voice.ClonePrompt;
 import dev.timbre.provider.client.wire.voice.CloneRequest;
@@ -46,6 +42,7 @@ public class SpeechProvider {
 
   @Inject ProviderConnections connections;
   @Inject ProviderCalls calls;
+  @Inject RateGovernor governor;
 
   /** What an upload is for. */
   public enum SampleKind {
@@ -88,17 +85,15 @@ public class SpeechProvider {
   public record CloneResult(
       Integer risk, String previewUrl, OptionalLong previewCharacters, String traceId) {}
 
-  /** What is asked of a synthesis. */
-  public record SpeechOrder(
-      String voiceId, String text, String model, String format, int sampleRate, int bitrate) {}
-
   /**
-   * What came of it.
+   * What a provider says of a synthesis.
    *
    * @param billedCharacters empty when the provider does not say
    */
-  public record SpokenAudio(
-      Audio audio, Optional<Duration> length, OptionalLong billedCharacters, String traceId) {
+  public record Metered(Optional<Duration> length, OptionalLong billedCharacters, String traceId) {}
+
+  /** What came of a synthesis. */
+  public record SpokenAudio(Audio audio, Metered metered) {
 
     public void writeTo(OutputStream out) throws IOException {
       audio.writeTo(out);
@@ -172,30 +167,24 @@ public class SpeechProvider {
   }
 
   public SpokenAudio speak(ProviderAccount account, SpeechOrder order) {
-    AudioSetting setting =
-        AudioSetting.defaults()
-            .withFormat(new AudioFormat(order.format()))
-            .withSampleRate(order.sampleRate())
-            .withBitrate(order.bitrate());
     SpeechAnswer answer =
-        held(
-            calls::speaking,
-            () ->
-                connections
-                    .client(account)
-                    .speech()
-                    .speak(
-                        SpeechRequest.of(
-                                new SpeechModel(order.model()),
-                                order.text(),
-                                VoiceSetting.of(order.voiceId()))
-                            .audio(setting)
-                            .build()));
+        heeded(account, order, () -> connections.client(account).speech().speak(order.toRequest()));
     return new SpokenAudio(
         answer.audio().orElseThrow(),
-        answer.info().length(),
-        answer.metering().usageCharacters(),
-        answer.traceId().orElse(null));
+        new Metered(
+            answer.info().length(),
+            answer.metering().usageCharacters(),
+            answer.traceId().orElse(null)));
+  }
+
+  /**
+   * Begins to speak; answers when the provider has begun to answer. Charged like {@link #speak},
+   * also when the stream is closed early.
+   */
+  public LiveAudio stream(ProviderAccount account, SpeechOrder order) {
+    return new LiveAudio(
+        heeded(
+            account, order, () -> connections.client(account).speech().stream(order.toRequest())));
   }
 
   /** Deletes a clone for ever. */
@@ -246,6 +235,16 @@ public class SpeechProvider {
   public void download(ProviderAccount account, String url, OutputStream out) {
     ProviderFaults.translated(
         () -> connections.download(account).fetch(new ProviderUrl(URI.create(url)), out));
+  }
+
+  /** A complaint about the rate slows down what follows, on every node. */
+  private <T> T heeded(ProviderAccount account, SpeechOrder order, Supplier<T> call) {
+    try {
+      return held(calls::speaking, call);
+    } catch (ProviderBusy e) {
+      governor.heed(account.getId(), order.model(), e);
+      throw e;
+    }
   }
 
   private <T> T registering(Supplier<T> call) {

@@ -1,6 +1,8 @@
 package dev.timbre.speech.control;
 
 import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Use;
 import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
@@ -13,6 +15,7 @@ import dev.timbre.storage.control.StoredAudio;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** Shows speeches: a client its own, people those of their brands. */
@@ -22,6 +25,7 @@ public class SpeechCatalogue {
 
   @Inject Speeches speeches;
   @Inject BlobStore store;
+  @Inject Clients clients;
   @Inject Access access;
 
   /**
@@ -29,14 +33,17 @@ public class SpeechCatalogue {
    */
   public Speech get(UUID id) {
     Speech speech = speeches.get(id);
-    boolean visible =
-        isClient()
-            ? speech.getGrounds().clientId().equals(access.actor().id())
-            : access.maySee(speech.getGrounds().brandId());
-    if (!visible) {
+    if (!isVisible(speech)) {
       throw new NotFound("speech-not-found", "There is no speech " + id + ".");
     }
     return speech;
+  }
+
+  /** Whether the caller may see it. */
+  public boolean isVisible(Speech speech) {
+    return isClient()
+        ? speech.getGrounds().clientId().equals(access.actor().id())
+        : access.maySee(speech.getGrounds().brandId());
   }
 
   /** The audio again, for example after a time-out of the caller. */
@@ -46,6 +53,9 @@ public class SpeechCatalogue {
       throw new NotFound(
           "speech-without-audio", "Speech " + id + " is " + speech.getState() + "; no audio.");
     }
+    if (speech.getWithheld() != null) {
+      throw new SpeechStopped(speech, speech.getWithheld());
+    }
     return store.audio(speech.getAudio());
   }
 
@@ -53,6 +63,11 @@ public class SpeechCatalogue {
   public Page<Speech> page(UUID voiceId, UUID clientId, SpeechState state, PageRequest request) {
     UUID client = isClient() ? access.actor().id() : clientId;
     return speeches.page(access.visibleBrands().orElse(null), voiceId, client, state, request);
+  }
+
+  /** The uses under which the caller may speak; of people those of the console. */
+  public List<Use> ownUses() {
+    return clients.usesOf(access.speakingClient().getId());
   }
 
   private boolean isClient() {

@@ -9,17 +9,24 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.provider.entity.ProviderAccount;
+import dev.timbre.speech.entity.Labels;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneDecision;
+import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The transaction before a speech: everything that must hold is checked, and the money held. */
@@ -30,10 +37,14 @@ class SpeechJournal {
   @Inject Voices voices;
   @Inject Clones clones;
   @Inject Speeches speeches;
+  @Inject Deadlines deadlines;
+  @Inject CloneDecisions decisions;
   @Inject SpeechPermission permission;
+  @Inject Labelling labelling;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
+  @Inject Clock clock;
 
   /**
    * A speech that may go out, or the earlier one of the same idempotency key.
@@ -43,6 +54,15 @@ class SpeechJournal {
   record Opened(Speech speech, boolean isNew, ProviderAccount account, String providerVoiceId) {}
 
   public Opened open(SpeechRequest request) {
+    return open(request, false);
+  }
+
+  /** The same for one that is handed out while it is made. */
+  public Opened openStream(SpeechRequest request) {
+    return open(request, true);
+  }
+
+  private Opened open(SpeechRequest request, boolean streamed) {
     Speech[] made = new Speech[1];
     UUID id =
         idempotency.once(
@@ -51,8 +71,14 @@ class SpeechJournal {
               Client client = permission.requireClient(voice);
               Clone clone = permission.requireLive(voice);
               Use use = permission.requireUse(client, request.useId());
+              Labels labels = labelling.of(voice, use, request.format(), streamed);
               made[0] =
-                  permission.reserve(voice, clone, client, use, request.script(), request.format());
+                  permission
+                      .reserve(voice, clone, client, use, request.script(), request.format())
+                      .labelled(labels);
+              if (streamed) {
+                made[0].streamed();
+              }
               return write(made[0], AuditAction.SPEECH_SPEAK);
             });
     return opened(id, made[0] != null);
@@ -63,16 +89,13 @@ class SpeechJournal {
     UUID id =
         idempotency.once(
             () -> {
-              Clone clone = clones.get(cloneId);
+              Clone clone = clones.getForChange(cloneId);
               Voice voice = voices.getForUse(clone.getRevision().getVoiceId().toString());
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
-              permission.requireActivatable(voice, clone);
-              Client client = access.speakingClient();
-              Use use = permission.reviewUse(client);
-              made[0] =
-                  permission.reserve(
-                      voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT);
-              return write(made[0], AuditAction.CLONE_ACTIVATE);
+              made[0] = activation(voice, clone);
+              UUID speechId = write(made[0], AuditAction.CLONE_ACTIVATE);
+              decisions.activating(clone, voice, access.actor(), speechId);
+              return speechId;
             });
     return opened(id, made[0] != null);
   }
@@ -84,7 +107,10 @@ class SpeechJournal {
     Clone clone = permission.requireLive(voice);
     Client client = access.speakingClient();
     Use use = permission.reviewUse(client);
-    Speech speech = permission.reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT);
+    Speech speech =
+        permission
+            .reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT)
+            .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
     write(speech, AuditAction.SPEECH_SPEAK);
     return speech;
   }
@@ -92,6 +118,38 @@ class SpeechJournal {
   /** What {@link #openReview} has opened, once that is committed. */
   public Opened reviewed(UUID speechId) {
     return opened(speechId, true);
+  }
+
+  /**
+   * An activation that a brand's policy decided on may go out, under the console's budget.
+   *
+   * @return empty where it is over, has gone out before or comes too late
+   */
+  public Optional<Opened> openPolicyActivation(UUID decisionId) {
+    CloneDecision decision = deadlines.getDecision(decisionId);
+    Clone clone = clones.getForChange(decision.getAbout().cloneId());
+    if (!decision.isWaiting()) {
+      return Optional.empty();
+    }
+    if (clone.getState() != CloneState.PROVISIONAL
+        || !clock.instant().isBefore(clone.getDeadline())) {
+      decisions.givenUp(decision, "deadline-passed");
+      return Optional.empty();
+    }
+    Voice voice = voices.getForUse(decision.getAbout().voiceId().toString());
+    Speech speech = activation(voice, clone);
+    UUID speechId = write(speech, AuditAction.CLONE_ACTIVATE);
+    decision.speaks(speechId);
+    return Optional.of(opened(speechId, true));
+  }
+
+  private Speech activation(Voice voice, Clone clone) {
+    permission.requireActivatable(voice, clone);
+    Client client = access.speakingClient();
+    Use use = permission.reviewUse(client);
+    return permission
+        .reserve(voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT)
+        .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
   }
 
   public SpeechScript activationScript(UUID cloneId) {

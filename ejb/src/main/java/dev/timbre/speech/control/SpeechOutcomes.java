@@ -2,12 +2,16 @@ package dev.timbre.speech.control;
 
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.finding.control.FindingRegister;
+import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.speech.entity.MetadataLabel;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.SpeechState;
@@ -17,6 +21,7 @@ import dev.timbre.usage.control.UsageMeter;
 import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Usage;
 import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.control.CloneUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,43 +37,64 @@ class SpeechOutcomes {
 
   @Inject Speeches speeches;
   @Inject CloneUse clones;
+  @Inject CloneDecisions decisions;
   @Inject UsageMeter meter;
   @Inject SpeechBills bills;
   @Inject BlobStore store;
+  @Inject ReceiptBook receipts;
+  @Inject FindingRegister findings;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /** The audio is in the store; the first speech of a provisional clone carries the voice fee. */
   public Speech spoken(
-      UUID speechId, String digest, SpeechProvider.SpokenAudio audio, SpeechScript script) {
+      UUID speechId, KeptAudio kept, SpeechProvider.Metered metered, SpeechScript script) {
     Speech speech = speeches.getForChange(speechId);
     if (speech.getState() == SpeechState.SPOKEN) {
       return speech; // an earlier commit had worked though its answer was lost
     }
-    store.register(digest, speech.getFormat().mediaType());
-    CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), digest);
+    if (kept.sha256() != null) {
+      store.register(kept.sha256(), speech.getFormat().mediaType());
+    }
+    CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), kept.whole());
     PriceList prices = meter.pricesOf(speech.getReservationId());
     // where the provider does not say, the most it can be
-    long characters = audio.billedCharacters().orElse(script.mostUnits());
+    long characters = metered.billedCharacters().orElse(script.mostUnits());
     Money bill = prices.characters(speech.getModel(), characters);
     book(speech, UsageUnit.CHARACTER, characters, bill, prices);
     if (used.first()) {
       book(speech, UsageUnit.VOICE, 1, prices.voiceFee(), prices);
       bill = bill.plus(prices.voiceFee());
     }
-    long millis = audio.length().map(Duration::toMillis).orElse(0L);
+    long millis = metered.length().map(Duration::toMillis).orElse(0L);
     speech.speak(
-        clock.instant(), new Speech.Result(digest, millis, characters, audio.traceId()), bill);
+        clock.instant(),
+        new Speech.Result(kept.sha256(), millis, characters, metered.traceId()),
+        bill);
+    speech.kept(kept.label(), kept.withheld());
     bills.settle(speech, new Cost(bill, characters));
-    trail.ended(
-        AuditAction.SPEECH_SPEAK,
-        speechId,
-        AuditOutcome.DONE,
-        null,
-        audio.traceId(),
-        Change.to("audioSha256", digest),
-        Change.to("characters", characters),
-        Change.to("cost", bill));
+    decisions.spoken(speechId, bill);
+    AuditEntry entry =
+        trail.ended(
+            AuditAction.SPEECH_SPEAK,
+            speechId,
+            AuditOutcome.DONE,
+            kept.withheld(),
+            metered.traceId(),
+            Change.to("audioSha256", kept.sha256()),
+            Change.to("characters", characters),
+            Change.to("cost", bill),
+            Change.to("label", kept.label()));
+    receipts.issue(speech, entry);
+    if (kept.label() == MetadataLabel.FAILED) {
+      findings.raise(
+          FindingKind.LABEL_MISSING,
+          speech.getGrounds().brandId(),
+          speechId,
+          Change.to("voice", speech.getVoiceId()),
+          Change.to("format", speech.getFormat().format()),
+          Change.to("handedOut", kept.withheld() == null));
+    }
     return speech;
   }
 
@@ -80,6 +106,7 @@ class SpeechOutcomes {
     }
     speech.fail(clock.instant(), fault);
     meter.release(speech.getReservationId());
+    decisions.failed(speechId, fault.code());
     if (voiceGone) {
       clones.gone(speech.getGrounds().cloneId(), fault);
     }
@@ -93,6 +120,7 @@ class SpeechOutcomes {
     if (speech.getState() == SpeechState.RESERVED) {
       speech.lose(clock.instant(), fault);
       clones.lost(speech.getGrounds().cloneId());
+      decisions.lost(speechId, fault.code());
       ended(speechId, AuditOutcome.UNKNOWN, fault);
     }
     return speech;

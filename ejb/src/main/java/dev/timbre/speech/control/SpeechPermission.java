@@ -22,6 +22,8 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,24 +88,38 @@ class SpeechPermission {
   }
 
   /**
-   * @throws Conflict when speaking with the clone would neither make it permanent nor let it be
-   *     heard for the first time, as an imported one
+   * @throws Conflict when nobody waits for the clone, or speaking with it would neither make it
+   *     permanent nor let it be heard for the first time, as an imported one
    */
   void requireActivatable(Voice voice, Clone clone) {
-    boolean approved =
-        voice.getState() == VoiceState.APPROVED || voice.getState() == VoiceState.LIVE;
     boolean unheard =
         clone.getState() == CloneState.PERMANENT
             && clone.getPreview().state() != PreviewState.STORED;
-    if (!approved || clone.getState() != CloneState.PROVISIONAL && !unheard) {
+    if (!isAwaited(voice, clone.getRevision())
+        || clone.getState() != CloneState.PROVISIONAL && !unheard) {
       throw new Conflict(
           "clone-not-activatable",
           "The voice is "
               + voice.getState()
               + " and the clone "
               + clone.getState()
-              + "; only a provisional clone of an approved or live voice is activated.");
+              + "; only a provisional clone of an approved or live voice, or of an approved"
+              + " proposal, is activated.");
     }
+  }
+
+  private static boolean isAwaited(Voice voice, Revision revision) {
+    return switch (voice.getState()) {
+      case APPROVED, LIVE ->
+          revision.equals(voice.getRevision()) || isApprovedProposal(voice, revision);
+      // what is suspended is the revision that counts, not the one that shall replace it
+      case SUSPENDED -> isApprovedProposal(voice, revision);
+      default -> false;
+    };
+  }
+
+  private static boolean isApprovedProposal(Voice voice, Revision revision) {
+    return revision.equals(voice.getProposal()) && revision.getState() == RevisionState.APPROVED;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.timbre.speech.control;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechScript;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +18,8 @@ public class SpeechSynthesis {
 
   @Inject SpeechJournal journal;
   @Inject SpeechCall call;
+  @Inject SpeechPace pace;
+  @Inject SpeechOpening opening;
 
   /**
    * Speaks. Repeated with the same idempotency key it answers what became of the first time.
@@ -28,7 +31,8 @@ public class SpeechSynthesis {
   @Audited(AuditAction.SPEECH_SPEAK)
   @RolesAllowed({"speech", "curator", "approver"})
   public Speech speak(SpeechRequest request) {
-    return call.perform(journal.open(request), request.script());
+    pace.await(request.voice(), request.script());
+    return call.perform(opening.heard(() -> journal.open(request)), request.script());
   }
 
   /**
@@ -38,7 +42,8 @@ public class SpeechSynthesis {
   @Audited(AuditAction.CLONE_ACTIVATE)
   @RolesAllowed("approver")
   public Speech activate(UUID cloneId) {
-    SpeechJournal.Opened opened = journal.openActivation(cloneId);
-    return call.perform(opened, journal.activationScript(cloneId));
+    SpeechScript script = journal.activationScript(cloneId);
+    pace.await(cloneId, script);
+    return call.perform(opening.heard(() -> journal.openActivation(cloneId)), script);
   }
 }

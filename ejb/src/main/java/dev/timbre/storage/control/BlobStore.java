@@ -18,7 +18,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -67,6 +70,31 @@ public class BlobStore {
   @Transactional(Transactional.TxType.MANDATORY)
   public void register(String sha256, String mediaType) {
     blobs.addOnce(new Blob(clock.instant(), sha256, size(sha256), mediaType));
+    file(sha256); // an erasure of the same bytes may have come between
+  }
+
+  /**
+   * Takes bytes from the disk and keeps only their digest, unless a row still needs them. The bytes
+   * go before the transaction commits; after a crash in between, doing it again ends it.
+   *
+   * @param released ids of rows that have let go of the bytes
+   * @return whether they are gone
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean erase(String sha256, Collection<UUID> released) {
+    if (!blobs.lock(sha256)) {
+      return true;
+    }
+    if (blobs.isHeldByOthers(sha256, released)) {
+      return false;
+    }
+    try {
+      Files.deleteIfExists(locate(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The store at " + root + " cannot be written", e);
+    }
+    blobs.markErased(sha256, clock.instant());
+    return true;
   }
 
   /** Stored audio with its media type. */
@@ -82,10 +110,19 @@ public class BlobStore {
   public Path file(String sha256) {
     Path file = locate(sha256);
     if (!Files.isRegularFile(file)) {
-      throw new NotFound(
-          "blob-not-found", "The store has no bytes under " + sha256 + "; restore it from backup.");
+      throw missing(sha256);
     }
     return file;
+  }
+
+  private NotFound missing(String sha256) {
+    Instant erased = blobs.find(sha256).map(Blob::getErasedAt).orElse(null);
+    return erased == null
+        ? new NotFound(
+            "blob-not-found",
+            "The store has no bytes under " + sha256 + "; restore it from backup.")
+        : new NotFound(
+            "blob-erased", "The bytes under " + sha256 + " were erased on " + erased + ".");
   }
 
   /** A place for unfinished files, on the same disk as the store. */

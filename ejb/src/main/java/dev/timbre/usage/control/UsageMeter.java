@@ -58,7 +58,7 @@ public class UsageMeter {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean settle(UUID reservationId, Cost bill) {
-    Reservation reservation = budgets.getForEnding(reservationId);
+    Reservation reservation = budgets.getReservation(reservationId);
     reservation.settle();
     budgets.settle(reservation, bill);
     return bill.exceeds(reservation.getMost());
@@ -67,7 +67,7 @@ public class UsageMeter {
   /** The call surely cost nothing. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void release(UUID reservationId) {
-    Reservation reservation = budgets.getForEnding(reservationId);
+    Reservation reservation = budgets.getReservation(reservationId);
     reservation.release();
     budgets.settle(reservation, Cost.nothing(reservation.getAmount().getCurrency()));
   }

@@ -17,6 +17,7 @@ import dev.timbre.voice.entity.Voices;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** Orders the deletion of a clone at its provider. */
@@ -29,6 +30,30 @@ public class CloneDeletion {
   @Inject OperationQueue queue;
   @Inject Access access;
   @Inject AuditTrail trail;
+
+  /** Every clone that rests on a consent, of the brands that the caller may see. */
+  @RolesAllowed({"curator", "approver", "auditor", "admin"})
+  public List<Clone> restingOn(UUID consentId) {
+    return clones.restingOn(consentId).stream()
+        .filter(clone -> access.maySee(voices.get(clone.getRevision().getVoiceId()).getBrandId()))
+        .toList();
+  }
+
+  /**
+   * A deletion that waits for its next attempt is attempted now.
+   *
+   * @throws Conflict when no deletion of the clone is waiting
+   */
+  @Audited(AuditAction.CLONE_DELETE)
+  @RolesAllowed({"curator", "approver"})
+  public void hasten(UUID cloneId) {
+    Voice voice = voices.get(clones.get(cloneId).getRevision().getVoiceId());
+    access.requireBrand(voice.getBrandId(), Role.CURATOR, Role.APPROVER);
+    if (!queue.hasten(CloneDeletionWork.KIND, cloneId)) {
+      throw new Conflict("deletion-not-waiting", "No deletion of this clone is waiting.");
+    }
+    trail.intended(AuditAction.CLONE_DELETE, cloneId);
+  }
 
   /**
    * The operation to watch.

@@ -23,7 +23,7 @@ class CloneDeletionWork implements OperationHandler {
 
   static final String KIND = "clone-deletion";
 
-  /** Then a person must look. */
+  /** Then a person must look, unless the talent has withdrawn: that is owed however long. */
   private static final int MOST_ATTEMPTS = 15;
 
   @Inject CloneJournal clones;
@@ -70,7 +70,7 @@ class CloneDeletionWork implements OperationHandler {
 
   private Progress later(UUID cloneId, int attempt, ProviderCallFailed failure) {
     ProviderFault fault = failure.fault();
-    if (attempt >= MOST_ATTEMPTS) {
+    if (attempt >= MOST_ATTEMPTS && !outcomes.isOwed(cloneId)) {
       outcomes.failed(cloneId, fault);
       return Progress.failed(fault.toString());
     }
@@ -83,8 +83,13 @@ class CloneDeletionWork implements OperationHandler {
   static class Outcomes {
 
     @Inject Clones clones;
+    @Inject OwedDeletions deletions;
     @Inject AuditTrail trail;
     @Inject Clock clock;
+
+    public boolean isOwed(UUID cloneId) {
+      return deletions.isOwed(clones.get(cloneId));
+    }
 
     public void deleted(UUID cloneId, ProviderFault fault) {
       clones.getForChange(cloneId).deleted(clock.instant());

@@ -42,6 +42,7 @@ class CloneJournal {
   @Inject ProviderAccounts accounts;
   @Inject OperationQueue queue;
   @Inject UsageMeter usage;
+  @Inject OwedDeletions deletions;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -100,6 +101,7 @@ class CloneJournal {
         null,
         result.traceId(),
         Change.to("risk", result.risk()));
+    deletions.orderIfOwed(clone);
   }
 
   private void book(Clone clone, SpeechProvider.CloneResult result) {
@@ -135,6 +137,9 @@ class CloneJournal {
         adopted ? AuditOutcome.DONE : AuditOutcome.FAILED,
         adopted ? "adopted" : fault.code(),
         fault.traceId());
+    if (adopted) {
+      deletions.orderIfOwed(clone);
+    }
     return adopted;
   }
 

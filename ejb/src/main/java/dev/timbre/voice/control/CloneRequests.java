@@ -1,14 +1,21 @@
 package dev.timbre.voice.control;
 
 import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.control.CurrentActor;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.platform.error.Conflict;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.ImportedFrom;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +25,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Orders clones: the clone with its id and the work to make it, in the caller's transaction. */
 @ApplicationScoped
@@ -26,32 +34,51 @@ class CloneRequests {
   private static final Set<VoiceState> CLONEABLE =
       EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
+  private static final ProviderFault ABANDONED =
+      new ProviderFault(
+          "revision-abandoned",
+          "The revision was abandoned before anything was sent to the provider.",
+          null,
+          "Propose a new revision.");
+
   @Inject Clones clones;
+  @Inject CloneDecisions decisions;
+  @Inject CurrentActor actor;
+  @Inject ProviderAccounts accounts;
+  @Inject ConsentCheck consents;
   @Inject OperationQueue queue;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
-  /** The new clone's id. */
+  /**
+   * The new clone's id.
+   *
+   * @param revision an approved one of the voice
+   * @param accountId where to clone; null for the preferred account
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public UUID request(Voice voice, UUID accountId) {
-    if (voice.getRevision().getRecordingId() == null) {
-      return adopt(voice);
+  public UUID request(Voice voice, Revision revision, UUID accountId) {
+    if (revision.getRecordingId() == null) {
+      return adopt(voice, revision);
     }
-    Clone clone = new Clone(clock.instant(), voice.getAlias(), voice.getRevision(), accountId);
+    UUID account =
+        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
+    Clone clone = new Clone(clock.instant(), voice.getAlias(), revision, account);
     clones.add(clone);
     trail.done(
         AuditAction.CLONE_REQUEST,
         clone.getId(),
         Change.to("voice", voice.getId()),
-        Change.to("account", accountId),
+        Change.to("revision", revision.getNumber()),
+        Change.to("account", account),
         Change.to("providerVoiceId", clone.getProviderVoiceId()));
     queue.enqueue(Cloning.KIND, clone.getId());
     return clone.getId();
   }
 
   /** An imported voice is cloned already: what was found at the provider becomes its clone. */
-  private UUID adopt(Voice voice) {
+  private UUID adopt(Voice voice, Revision revision) {
     ImportedFrom origin = voice.getImportedFrom();
     if (clones.isKnown(origin.providerVoiceId())) {
       throw new Conflict(
@@ -60,7 +87,7 @@ class CloneRequests {
               + voice.getAlias()
               + " was imported and has no recording to clone from; revise it with a recording.");
     }
-    Clone clone = new Clone(clock.instant(), voice.getRevision(), origin);
+    Clone clone = new Clone(clock.instant(), revision, origin);
     clones.add(clone);
     trail.done(
         AuditAction.CLONE_REQUEST,
@@ -71,7 +98,12 @@ class CloneRequests {
     return clone.getId();
   }
 
-  /** As above, once for an idempotency key, and not while another clone is there or under way. */
+  /**
+   * As above, once for an idempotency key, for the revision that lacks a clone: the one that counts
+   * before the one that is proposed.
+   *
+   * @throws Conflict when no approved revision lacks one
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID requestOnce(Voice voice, UUID accountId) {
     return idempotency.once(
@@ -81,11 +113,36 @@ class CloneRequests {
                 "voice-not-approved",
                 "Voice " + voice.getAlias() + " is " + voice.getState() + "; it must be approved.");
           }
-          if (clones.findUsable(voice.getRevision()).isPresent()) {
-            throw new Conflict(
-                "clone-exists", "The voice has a usable clone, or one is being made.");
-          }
-          return request(voice, accountId);
+          Revision lacking = lacking(voice);
+          consents.requireInForce(lacking.getConsentId());
+          UUID made = request(voice, lacking, accountId);
+          clones
+              .findLost(lacking)
+              .ifPresent(gone -> decisions.recloned(gone, voice, actor.get(), made));
+          return made;
         });
+  }
+
+  /** Gives up the clones of an abandoned revision that nothing was sent for, and so paid for. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void cancel(Revision revision) {
+    clones.unsent(revision).stream()
+        .map(clone -> clones.getForChange(clone.getId()))
+        .filter(clone -> clone.getState() == CloneState.REQUESTED)
+        .forEach(clone -> clone.fail(clock.instant(), ABANDONED));
+  }
+
+  private Revision lacking(Voice voice) {
+    return Stream.of(voice.getRevision(), voice.getPending())
+        .filter(
+            revision ->
+                revision.equals(voice.getRevision())
+                    || revision.getState() == RevisionState.APPROVED)
+        .filter(revision -> clones.findUsable(revision).isEmpty())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "clone-exists", "The voice has a usable clone, or one is being made."));
   }
 }

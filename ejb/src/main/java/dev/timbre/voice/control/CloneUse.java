@@ -27,6 +27,8 @@ public class CloneUse {
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject FindingRegister findings;
+  @Inject CloneDecisions decisions;
+  @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -38,7 +40,7 @@ public class CloneUse {
   /**
    * The clone has spoken. What was heard serves as preview where there is none.
    *
-   * @param audio digest of the speech in the store
+   * @param audio digest of the whole speech in the store; null when it is not all there
    */
   public Used used(UUID cloneId, String audio) {
     Clone clone = clones.getForChange(cloneId);
@@ -48,8 +50,10 @@ public class CloneUse {
           AuditAction.CLONE_PERMANENT,
           cloneId,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
-    if (clone.getPreview().state() != PreviewState.STORED
+    if (audio != null
+        && clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
       clone.previewStored(audio);
     }
@@ -70,6 +74,19 @@ public class CloneUse {
           "seen-at-provider",
           null,
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
+    }
+  }
+
+  /** A bill shows that a lost speech was spoken after all, so the clone is permanent. */
+  public void charged(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    if (clone.getState() == CloneState.PROVISIONAL && clone.used(clock.instant())) {
+      trail.done(
+          AuditAction.CLONE_PERMANENT,
+          cloneId,
+          Change.of("state", CloneState.PROVISIONAL, clone.getState()));
+      decisions.kept(cloneId);
     }
   }
 
@@ -86,6 +103,10 @@ public class CloneUse {
     }
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
+    decisions.gone(cloneId);
+    if (clone.getState() == CloneState.LAPSED) {
+      news.lapsed(clone);
+    }
     trail.ended(
         AuditAction.CLONE_LAPSE,
         cloneId,

@@ -31,7 +31,7 @@ public class LapsedClones {
   @Inject CloneUse use;
   @Inject Clock clock;
 
-  @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
   void markLapsed() {
     Instant now = clock.instant();
     clones.deadlines(null, AT_ONCE).stream()

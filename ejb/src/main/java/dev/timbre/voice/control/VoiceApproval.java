@@ -1,6 +1,7 @@
 package dev.timbre.voice.control;
 
 import dev.timbre.access.control.Access;
+import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Role;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
@@ -9,9 +10,9 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.VersionCheck;
 import dev.timbre.platform.error.Conflict;
-import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,38 +27,50 @@ import java.util.UUID;
 public class VoiceApproval {
 
   @Inject Voices voices;
+  @Inject Brands brands;
   @Inject Clones clones;
-  @Inject ProviderAccounts accounts;
   @Inject CloneRequests requests;
+  @Inject ApprovalNotices asking;
   @Inject ConsentCheck consents;
   @Inject Access access;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
-   * The go-ahead: a clone is ordered in the same transaction.
+   * The go-ahead of one approver. The last one that the brand asks for orders a clone in the same
+   * transaction.
    *
-   * @param accountId where to clone; null for the preferred account
+   * @param accountId where the last of them wants it cloned; null for the preferred account
+   * @throws Conflict when the caller has approved it before
    */
   @Audited(AuditAction.VOICE_APPROVE)
   public Voice approve(UUID id, Long version, UUID accountId) {
-    Voice voice = VersionCheck.of(approvable(id), version);
-    consents.requireInForce(voice.getRevision().getConsentId());
-    UUID account =
-        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
-    voice.approve(clock.instant(), access.actor());
+    Voice voice = decidable(id, version);
+    Revision asked = voice.getPending();
+    consents.requireInForce(asked.getConsentId());
+    int required = brands.get(voice.getBrandId()).getApprovalsRequired();
+    boolean last = voice.approve(clock.instant(), access.actor(), required);
+    voices.changed(voice);
     trail.done(
-        AuditAction.VOICE_APPROVE, id, Change.to("revision", voice.getRevision().getNumber()));
-    requests.request(voice, account);
+        AuditAction.VOICE_APPROVE,
+        id,
+        Change.to("revision", asked.getNumber()),
+        Change.to("approvalsMissing", last ? 0 : 1));
+    if (last) {
+      requests.request(voice, asked, accountId);
+    } else {
+      asking.announce(voice);
+    }
     return voice;
   }
 
   @Audited(AuditAction.VOICE_REJECT)
   public Voice reject(UUID id, Long version, String reason) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
+    Revision asked = voice.getPending();
     voice.reject(clock.instant(), access.actor(), reason);
-    trail.done(
-        AuditAction.VOICE_REJECT, id, Change.to("revision", voice.getRevision().getNumber()));
+    voices.changed(voice);
+    trail.done(AuditAction.VOICE_REJECT, id, Change.to("revision", asked.getNumber()));
     return voice;
   }
 
@@ -69,9 +82,9 @@ public class VoiceApproval {
    */
   @Audited(AuditAction.VOICE_ACCEPT)
   public Voice accept(UUID id, Long version, UUID cloneId, boolean riskAcknowledged) {
-    Voice voice = VersionCheck.of(approvable(id), version);
-    consents.requireInForce(voice.getRevision().getConsentId());
+    Voice voice = decidable(id, version);
     Clone clone = cloneId == null ? newestClone(voice) : clones.get(cloneId);
+    consents.requireInForce(clone.getRevision().getConsentId());
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
           "risk-not-acknowledged",
@@ -79,10 +92,12 @@ public class VoiceApproval {
               + clone.getRiskType()
               + "; acknowledge it to accept the voice, or reject the recording.");
     }
+    int before = voice.getRevision().getNumber();
     voice.accept(access.actor(), clone);
     trail.done(
         AuditAction.VOICE_ACCEPT,
         id,
+        Change.of("revision", before, clone.getRevision().getNumber()),
         Change.to("clone", clone.getId()),
         Change.to("risk", clone.isRisky() ? clone.getRiskType() : null));
     return voice;
@@ -92,17 +107,21 @@ public class VoiceApproval {
   @Audited(AuditAction.CLONE_REQUEST)
   public UUID requestClone(UUID id, UUID accountId) {
     Voice voice = approvable(id);
-    consents.requireInForce(voice.getRevision().getConsentId());
-    UUID account =
-        accountId == null ? accounts.preferred().getId() : accounts.get(accountId).getId();
-    return requests.requestOnce(voice, account);
+    return requests.requestOnce(voice, accountId);
   }
 
   private Clone newestClone(Voice voice) {
     return clones
-        .findUsable(voice.getRevision())
+        .findUsable(voice.getPending())
+        .or(() -> clones.findUsable(voice.getRevision()))
         .orElseThrow(
             () -> new Conflict("no-clone", "There is no usable clone; order a new one first."));
+  }
+
+  /** The voice with its row locked; whoever ends a consent locks the voices before it as well. */
+  private Voice decidable(UUID id, Long version) {
+    approvable(id);
+    return VersionCheck.of(voices.getForChange(id), version);
   }
 
   private Voice approvable(UUID id) {

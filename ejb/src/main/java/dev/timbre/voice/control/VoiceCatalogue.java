@@ -11,6 +11,7 @@ import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Preview;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceFilter;
 import dev.timbre.voice.entity.VoiceState;
@@ -68,6 +69,11 @@ public class VoiceCatalogue {
   /** How many voices of the caller's brands stand in each state. */
   public Map<VoiceState, Long> countByState() {
     return voices.countByState(access.visibleBrands().orElse(null));
+  }
+
+  /** Voices of the caller's brands with a proposed revision in a state. */
+  public List<Voice> proposing(RevisionState state, int limit) {
+    return voices.proposing(state, access.visibleBrands().orElse(null), limit);
   }
 
   /** All revisions, the newest first. */

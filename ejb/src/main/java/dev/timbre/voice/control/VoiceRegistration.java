@@ -26,7 +26,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 
-/** A curator's work on a voice: register, change, submit, and revise after a rejection. */
+/**
+ * A curator's work on a voice: register, change, submit, and revise after a rejection. Where a
+ * revision is proposed beside the one that counts, it is that one which changes.
+ */
 @Stateless
 @RolesAllowed({"curator", "voices:write"})
 public class VoiceRegistration {
@@ -35,6 +38,7 @@ public class VoiceRegistration {
   @Inject Brands brands;
   @Inject ChoiceCheck choices;
   @Inject ConsentCheck consents;
+  @Inject ApprovalNotices asking;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -80,7 +84,7 @@ public class VoiceRegistration {
       UUID id, Long version, String name, String description, Revision.Choice choice) {
     Voice voice = VersionCheck.of(curated(id), version);
     String nameBefore = voice.getName();
-    UUID recordingBefore = voice.getRevision().getRecordingId();
+    UUID recordingBefore = voice.getPending().getRecordingId();
     voice.describe(
         name == null ? nameBefore : name,
         description == null ? voice.getDescription() : description);
@@ -97,7 +101,7 @@ public class VoiceRegistration {
         AuditAction.VOICE_UPDATE,
         id,
         Change.of("name", nameBefore, voice.getName()),
-        Change.of("recording", recordingBefore, voice.getRevision().getRecordingId()));
+        Change.of("recording", recordingBefore, voice.getPending().getRecordingId()));
     return voice;
   }
 
@@ -107,14 +111,16 @@ public class VoiceRegistration {
   @Audited(AuditAction.VOICE_SUBMIT)
   public Voice submit(UUID id, Long version) {
     Voice voice = VersionCheck.of(curated(id), version);
-    ConsentVersion consent = consents.requireInForce(voice.getRevision().getConsentId());
+    ConsentVersion consent = consents.requireInForce(voice.getPending().getConsentId());
     choices.requireCovered(consent, voice);
     voice.submit(clock.instant(), access.actor(), consent.getId());
+    voices.changed(voice);
     trail.done(
         AuditAction.VOICE_SUBMIT,
         id,
-        Change.to("revision", voice.getRevision().getNumber()),
+        Change.to("revision", voice.getPending().getNumber()),
         Change.to("consentVersion", consent.getId()));
+    asking.announce(voice);
     return voice;
   }
 
@@ -122,12 +128,12 @@ public class VoiceRegistration {
   @Audited(AuditAction.VOICE_REVISE)
   public Voice revise(UUID id, Long version) {
     Voice voice = VersionCheck.of(curated(id), version);
-    int before = voice.getRevision().getNumber();
+    int before = voice.getPending().getNumber();
     voice.revise(clock.instant());
     trail.done(
         AuditAction.VOICE_REVISE,
         id,
-        Change.of("revision", before, voice.getRevision().getNumber()));
+        Change.of("revision", before, voice.getPending().getNumber()));
     return voice;
   }
 

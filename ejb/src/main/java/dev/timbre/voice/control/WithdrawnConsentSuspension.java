@@ -3,29 +3,53 @@ package dev.timbre.voice.control;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ConsentExpired;
+import dev.timbre.consent.control.ConsentToEnd;
 import dev.timbre.consent.control.ConsentWithdrawn;
+import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.UUID;
 
-/** Suspends what rests on a consent in the transaction that withdraws it. */
+/** Stops what rests on a consent in the transaction that ends it. */
 @ApplicationScoped
 class WithdrawnConsentSuspension {
 
   @Inject Voices voices;
+  @Inject Clones clones;
+  @Inject OwedDeletions deletions;
   @Inject AuditTrail trail;
 
-  void suspend(@Observes ConsentWithdrawn news) {
-    voices.restingOn(news.consentId()).stream()
-        .filter(voice -> voice.getState() == VoiceState.LIVE)
-        .forEach(this::suspend);
+  void lock(@Observes ConsentToEnd news) {
+    voices.lockRestingOn(news.consentId());
   }
 
-  private void suspend(Voice voice) {
-    voice.suspend("The talent withdrew their consent.");
+  /** For good: the clones are deleted at the providers too. */
+  void withdrawn(@Observes ConsentWithdrawn news) {
+    suspendAll(news.consentId(), "The talent withdrew their consent.");
+    deletions.orderAll(clones.restingOn(news.consentId()));
+  }
+
+  /** Until the talent agrees to more, and an approver resumes the voice. */
+  void expired(@Observes ConsentExpired news) {
+    suspendAll(news.consentId(), "The talent's consent ended.");
+  }
+
+  private void suspendAll(UUID consentId, String reason) {
+    voices.restingOn(consentId).stream()
+        // with its row locked: it may just be getting a revision that rests on another consent
+        .map(voice -> voices.getForChange(voice.getId()))
+        .filter(voice -> voice.getState() == VoiceState.LIVE)
+        .filter(voice -> voice.getRevision().getConsentId().equals(consentId))
+        .forEach(voice -> suspend(voice, reason));
+  }
+
+  private void suspend(Voice voice, String reason) {
+    voice.suspend(reason);
     trail.done(
         AuditAction.VOICE_SUSPEND,
         voice.getId(),

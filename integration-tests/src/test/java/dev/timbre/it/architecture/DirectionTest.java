@@ -140,6 +140,15 @@ class DirectionTest {
                           && !type.getPackageName().startsWith("dev.timbre.provider.client")));
 
   @ArchTest
+  static final ArchRule whatVerifiesTheLogNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.timbre.audit.proof..", "dev.timbre.audit.verifier..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.timbre.audit.proof..", "dev.timbre.audit.verifier..");
+
+  @ArchTest
   static final ArchRule theSandboxSharesNothingWithUs =
       noClasses()
           .that()

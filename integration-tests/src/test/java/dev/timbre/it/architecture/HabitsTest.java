@@ -156,7 +156,10 @@ class HabitsTest {
       noClasses()
           .that(
               DescribedPredicate.not(
-                  resideInAnyPackage("dev.timbre.sandbox..", "dev.timbre.audio.decoder..")))
+                  resideInAnyPackage(
+                      "dev.timbre.sandbox..",
+                      "dev.timbre.audio.decoder..",
+                      "dev.timbre.audit.verifier..")))
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest static final ArchRule oneLogger = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

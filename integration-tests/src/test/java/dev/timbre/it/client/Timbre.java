@@ -1,14 +1,18 @@
 package dev.timbre.it.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -103,16 +107,33 @@ public final class Timbre {
     return send("POST", path, form.contentType(), form.body());
   }
 
-  /** Sends what is given, right or wrong. */
-  public Answer send(String method, String path, String contentType, BodyPublisher body) {
+  /** Asks for a stream of events, which the caller reads and closes. */
+  public EventReader events(String path, Object body) {
+    HttpRequest request =
+        with("Accept", "text/event-stream")
+            .request("POST", path, "application/json", BodyPublishers.ofString(text(body)));
+    HttpResponse<InputStream> response =
+        HTTP.sendAsync(request, BodyHandlers.ofInputStream()).join();
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    return new EventReader(response.body());
+  }
+
+  private HttpRequest request(String method, String path, String contentType, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path)).timeout(LIMIT).method(method, body);
     headers.forEach(request::header);
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }
+    return request.build();
+  }
+
+  /** Sends what is given, right or wrong. */
+  public Answer send(String method, String path, String contentType, BodyPublisher body) {
+    HttpRequest request = request(method, path, contentType, body);
     try {
-      return Answer.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+      return Answer.of(HTTP.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -129,7 +129,10 @@ final class Browsers {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                "--autoplay-policy=no-user-gesture-required"));
+                "--autoplay-policy=no-user-gesture-required",
+                // a microphone that beeps, and nobody to ask whether it may be used
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream"));
     if (DebianPackages.isRoot()) {
       arguments.add("--no-sandbox");
     }

@@ -55,6 +55,11 @@ public final class Provider implements AutoCloseable {
     }
   }
 
+  /** A file that says how far its clock runs ahead. */
+  public Path clockFile() {
+    return SandboxConfig.in(directory).clockFile().toAbsolutePath();
+  }
+
   public void advance(Duration time) {
     control.post("/_sandbox/clock", Map.of("advanceSeconds", time.toSeconds())).expect(200);
   }

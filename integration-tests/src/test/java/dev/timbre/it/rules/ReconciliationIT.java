@@ -154,8 +154,7 @@ class ReconciliationIT {
             "findings/" + finding.path("id").asText() + "/resolution",
             Map.of("remedy", "delete-file"))
         .expect(200);
-    await()
-        .until(() -> timbre.provider().files("somebody"), List::isEmpty);
+    await().until(() -> timbre.provider().files("somebody"), List::isEmpty);
   }
 
   @Test

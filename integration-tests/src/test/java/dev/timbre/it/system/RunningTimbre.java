@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** PostgreSQL, the provider and the server with the EAR, each of which can fail. */
 public final class RunningTimbre implements AutoCloseable {
@@ -49,19 +50,30 @@ public final class RunningTimbre implements AutoCloseable {
    * @param directory belongs to this run alone
    */
   public static RunningTimbre start(Path directory) throws IOException, InterruptedException {
+    return start(directory, (config, provider) -> config);
+  }
+
+  /**
+   * As above, with further settings.
+   *
+   * @param more from the usual settings and the provider
+   */
+  public static RunningTimbre start(
+      Path directory, BiFunction<ServerConfig, Provider, ServerConfig> more)
+      throws IOException, InterruptedException {
     LocalDatabase database = LocalDatabase.start(DatabaseConfig.fresh(directory.resolve("db")));
     Provider provider = new Provider(directory.resolve("provider-" + UUID.randomUUID()));
     RunningTimbre running = new RunningTimbre(database, provider);
-    running.serve(config(directory, database));
+    running.serve(more.apply(config(directory, database), provider));
     running.furnish();
     return running;
   }
 
   private static ServerConfig config(Path directory, LocalDatabase database) {
     String calls = LONGEST_CALL.toString();
-    return ServerConfig.of(
-            Path.of(System.getProperty("timbre.server")),
-            directory.resolve("server-" + UUID.randomUUID()))
+    Path base = directory.resolve("server-" + UUID.randomUUID());
+    return ServerConfig.of(Path.of(System.getProperty("timbre.server")), base)
+        .withProperty("timbre.audit.witness.file", witness(base).toString())
         .withDatabase(database)
         .withJavaOptions("-Xmx768m", "-Djava.net.preferIPv4Stack=true")
         .withProperty("timbre.provider.timeout.cloning", calls)
@@ -74,6 +86,8 @@ public final class RunningTimbre implements AutoCloseable {
         // the provider's clock may be far ahead of ours here
         .withProperty("timbre.provider.files-kept-for", "-P100D")
         .withProperty("timbre.speech.abandoned-after", "PT15S")
+        // a complaint that one test provokes must not hold back the others
+        .withProperty("timbre.provider.rate-learned", "600000")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
         .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
@@ -81,6 +95,15 @@ public final class RunningTimbre implements AutoCloseable {
         .withEnvironment("TIMBRE_PROVIDER_KEY_DMXAPI", SandboxConfig.DMXAPI_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_COMPARED", "sk-api-compared")
         .withEnvironment("TIMBRE_PROVIDER_KEY_MISTYPED", "sk-api-of-nobody");
+  }
+
+  private static Path witness(Path base) {
+    return base.resolveSibling(base.getFileName() + "-witness.txt");
+  }
+
+  /** Where checkpoints of the log are kept outside of the database. */
+  public Path witness() {
+    return witness(server.config().base());
   }
 
   private void serve(ServerConfig config) throws IOException, InterruptedException {
@@ -175,6 +198,11 @@ public final class RunningTimbre implements AutoCloseable {
   /** Starts the server again, where it was, on what it left behind. */
   public void startAgain() throws IOException, InterruptedException {
     serve(server.config());
+  }
+
+  /** How the server was started, for another node beside it. */
+  public ServerConfig config() {
+    return server.config();
   }
 
   public LocalDatabase database() {

@@ -16,6 +16,7 @@ public class Brand extends Identified {
 
   private static final long serialVersionUID = 1L;
   public static final int NAME_LENGTH = 120;
+  public static final int MOST_APPROVALS = 2;
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
 
   @Column(nullable = false, updatable = false, unique = true)
@@ -23,6 +24,9 @@ public class Brand extends Identified {
 
   @Column(nullable = false, length = NAME_LENGTH)
   private String name;
+
+  @Column(name = "approvals_required", nullable = false)
+  private int approvalsRequired = 1;
 
   protected Brand() {}
 
@@ -43,6 +47,24 @@ public class Brand extends Identified {
 
   public void rename(String newName) {
     this.name = Texts.required("name", newName, NAME_LENGTH);
+  }
+
+  /**
+   * @param approvers how many different people approve a revision before it is cloned, 1 or 2
+   */
+  public void requireApprovals(int approvers) {
+    if (approvers < 1 || approvers > MOST_APPROVALS) {
+      throw new Invalid(
+          "approvals-out-of-range",
+          "approvalsRequired is "
+              + approvers
+              + "; a brand asks for 1 or 2 approvers beside the one who submits.");
+    }
+    this.approvalsRequired = approvers;
+  }
+
+  public int getApprovalsRequired() {
+    return approvalsRequired;
   }
 
   public String getSlug() {

@@ -30,16 +30,32 @@ public class Grant extends Identified {
   @Column(name = "brand_id", updatable = false)
   private UUID brandId;
 
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false)
+  private GrantOrigin origin;
+
   protected Grant() {}
 
   /**
+   * A grant that somebody makes.
+   *
    * @param brandId the one brand; null for all brands
    */
   public Grant(Instant now, Person person, Role role, UUID brandId) {
+    this(now, person, role, brandId, GrantOrigin.HAND);
+  }
+
+  private Grant(Instant now, Person person, Role role, UUID brandId, GrantOrigin origin) {
     super(now);
+    this.origin = origin;
     this.person = person;
     this.role = role;
     this.brandId = brandId;
+  }
+
+  /** A grant that follows what the identity provider says. */
+  public static Grant byClaim(Instant now, Person person, Role role, UUID brandId) {
+    return new Grant(now, person, role, brandId, GrantOrigin.CLAIM);
   }
 
   public boolean covers(UUID brand) {
@@ -56,5 +72,9 @@ public class Grant extends Identified {
 
   public UUID getBrandId() {
     return brandId;
+  }
+
+  public GrantOrigin getOrigin() {
+    return origin;
   }
 }

@@ -29,6 +29,10 @@ public class People {
     em.persist(grant);
   }
 
+  public void add(PersonIdentity identity) {
+    em.persist(identity);
+  }
+
   public void remove(Grant grant) {
     em.remove(grant);
   }
@@ -50,6 +54,27 @@ public class People {
         .setParameter("username", username.strip().toLowerCase(Locale.ROOT))
         .getResultStream()
         .findFirst();
+  }
+
+  /** By who they are at an identity provider. */
+  public Optional<Person> findByIdentity(String issuer, String subject) {
+    return em.createQuery(
+            "select p from Person p, PersonIdentity i where p.id = i.personId"
+                + " and i.issuer = :issuer and i.subject = :subject",
+            Person.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The identity providers that vouch for a person. */
+  public List<PersonIdentity> identitiesOf(UUID personId) {
+    return em.createQuery(
+            "select i from PersonIdentity i where i.personId = :person order by i.id",
+            PersonIdentity.class)
+        .setParameter("person", personId)
+        .getResultList();
   }
 
   public Page<Person> page(PageRequest request) {

@@ -20,6 +20,10 @@ import java.util.UUID;
 public class Recording extends Identified {
 
   private static final long serialVersionUID = 1L;
+
+  /** Stands where a file name stood. */
+  public static final String ERASED = "(erased)";
+
   public static final int FILENAME_LENGTH = 255;
   public static final int TRANSCRIPT_LENGTH = 2000;
 
@@ -33,10 +37,10 @@ public class Recording extends Identified {
   @Column(name = "talent_id", updatable = false)
   private UUID talentId;
 
-  @Column(nullable = false, updatable = false, length = FILENAME_LENGTH)
+  @Column(nullable = false, length = FILENAME_LENGTH)
   private String filename;
 
-  @Column(updatable = false, length = TRANSCRIPT_LENGTH)
+  @Column(length = TRANSCRIPT_LENGTH)
   private String transcript;
 
   @Column(nullable = false, updatable = false)
@@ -56,6 +60,9 @@ public class Recording extends Identified {
   @AttributeOverride(name = "kind", column = @Column(name = "uploader_kind", updatable = false))
   @AttributeOverride(name = "id", column = @Column(name = "uploader_id", updatable = false))
   private Actor uploader;
+
+  @Column(name = "erased_at")
+  private Instant erasedAt;
 
   protected Recording() {}
 
@@ -79,6 +86,17 @@ public class Recording extends Identified {
     this.normalised = content.normalised();
     this.waveform = content.waveform();
     this.report = report;
+  }
+
+  /** What a talent can be known by goes; digests and measures stay. */
+  public void erase(Instant now) {
+    filename = ERASED;
+    transcript = null;
+    erasedAt = erasedAt == null ? now : erasedAt;
+  }
+
+  public boolean isErased() {
+    return erasedAt != null;
   }
 
   public RecordingPurpose getPurpose() {

@@ -49,6 +49,14 @@ public class Recordings {
     return query(visible, brandId, purpose).count();
   }
 
+  /** All of a talent. */
+  public List<Recording> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select r from Recording r where r.talentId = :talent order by r.id", Recording.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
   private KeysetQuery<Recording> query(Set<UUID> visible, UUID brandId, RecordingPurpose purpose) {
     return new KeysetQuery<>(em, Recording.class)
         .where("(e.brandId in :visible or e.brandId is null)", "visible", visible)

@@ -29,6 +29,11 @@ public record Actor(
     return new Actor(ActorKind.CLIENT, id);
   }
 
+  /** A talent, known by the question or the consent that their link opens. */
+  public static Actor link(UUID subjectId) {
+    return new Actor(ActorKind.LINK, subjectId);
+  }
+
   public boolean isPerson() {
     return kind == ActorKind.PERSON;
   }
@@ -50,6 +55,7 @@ public record Actor(
       return switch (text.substring(0, colon)) {
         case "person" -> person(id);
         case "client" -> client(id);
+        case "link" -> link(id);
         default -> ANONYMOUS;
       };
     } catch (IllegalArgumentException e) {

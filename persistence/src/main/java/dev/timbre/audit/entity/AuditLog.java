@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,17 @@ public class AuditLog {
         .setParameter("ids", entries.stream().map(AuditEntry::getId).toList())
         .getResultStream()
         .collect(Collectors.toMap(AuditOrigin::getEntryId, AuditOrigin::getAddress));
+  }
+
+  /**
+   * Removes some of the entries that are older than the policy, from the beginning of the log on;
+   * the database decides which. Their leaves stay, so that the rest can still be proved.
+   *
+   * @return the first position that is kept; empty when nothing is old enough
+   */
+  public Optional<Long> retire() {
+    Object kept = em.createNativeQuery("select audit_retire()").getSingleResult();
+    return Optional.ofNullable((Long) kept);
   }
 
   private KeysetQuery<AuditEntry> query(AuditFilter filter) {

@@ -92,6 +92,7 @@ public class AuditTree {
         .executeUpdate();
   }
 
+  /** The tree as it was last signed, ready to grow; whether it still is that is checked here. */
   private Frontier lastSigned(Frontier.Completed completed) {
     List<AuditCheckpoint> last =
         em.createQuery(
@@ -99,15 +100,23 @@ public class AuditTree {
             .setMaxResults(1)
             .getResultList();
     long size = last.isEmpty() ? 0 : last.get(0).getSize();
-    Relay relay = new Relay();
-    Frontier frontier = tree(size).frontier(relay);
-    Object stored = one("select coalesce(max(position) + 1, 0) from audit_leaf");
-    boolean signed = last.isEmpty() || Arrays.equals(last.get(0).head().root(), frontier.root());
-    if ((Long) stored != size || !signed) {
-      throw new TreeAltered(size, (Long) stored);
+    long stored = (Long) one("select coalesce(max(position) + 1, 0) from audit_leaf");
+    try {
+      Relay relay = new Relay();
+      Frontier frontier = tree(size).frontier(relay);
+      if (stored == size && (last.isEmpty() || isRootOf(last.get(0), frontier))) {
+        relay.to = completed;
+        return frontier;
+      }
+      throw new TreeAltered(size, stored, null);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // hashes that are missing, or a note that is none
+      throw e instanceof TreeAltered altered ? altered : new TreeAltered(size, stored, e);
     }
-    relay.to = completed;
-    return frontier;
+  }
+
+  private static boolean isRootOf(AuditCheckpoint checkpoint, Frontier frontier) {
+    return Arrays.equals(checkpoint.head().root(), frontier.root());
   }
 
   /** What is read back is not kept a second time. */

@@ -8,11 +8,12 @@ public class TreeAltered extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  public TreeAltered(long signed, long stored) {
+  public TreeAltered(long signed, long stored, RuntimeException cause) {
     super(
         ("The log's tree was altered: %d leaves are signed, %d are stored, and what is stored does"
                 + " not have the signed root. Compare an export with a checkpoint kept elsewhere,"
                 + " and restore the audit tables from a backup.")
-            .formatted(signed, stored));
+            .formatted(signed, stored),
+        cause);
   }
 }

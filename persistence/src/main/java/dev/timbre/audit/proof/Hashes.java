@@ -23,9 +23,15 @@ public final class Hashes {
 
   /** The leaf hash of an entry. */
   public static byte[] leaf(byte[] entry) {
+    return leaf(entry, 0, entry.length);
+  }
+
+  /** The leaf hash of an entry that stands among other bytes. */
+  public static byte[] leaf(byte[] bytes, int offset, int length) {
     MessageDigest digest = DIGEST.get();
     digest.update(LEAF);
-    return digest.digest(entry);
+    digest.update(bytes, offset, length);
+    return digest.digest();
   }
 
   /** The hash of the node above two others. */

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A talent's permission: its versions, oldest first, and its withdrawal once there is one. */
 @Entity
@@ -68,7 +69,10 @@ public class Consent extends Identified {
     return new ConsentWithdrawal(now, this, by, reason);
   }
 
-  private void requireNotWithdrawn() {
+  /**
+   * @throws Conflict when it was withdrawn
+   */
+  public final void requireNotWithdrawn() {
     if (isWithdrawn()) {
       throw new Conflict(
           "consent-withdrawn",
@@ -88,6 +92,22 @@ public class Consent extends Identified {
   /** Whether it can be rested on at an instant. */
   public boolean isInForce(Instant at) {
     return !isWithdrawn() && current().isValidAt(at);
+  }
+
+  /** The version that counted at an instant; none before the consent was there. */
+  public Optional<ConsentVersion> versionAt(Instant at) {
+    return versions.stream()
+        .filter(version -> !version.getCreatedAt().isAfter(at))
+        .reduce((earlier, later) -> later);
+  }
+
+  public boolean isWithdrawnAt(Instant at) {
+    return withdrawnAt != null && !withdrawnAt.isAfter(at);
+  }
+
+  /** Whether it could be rested on at an instant, by what was known at that instant. */
+  public boolean wasInForceAt(Instant at) {
+    return !isWithdrawnAt(at) && versionAt(at).filter(version -> version.isValidAt(at)).isPresent();
   }
 
   public Talent getTalent() {

@@ -1,12 +1,11 @@
 package dev.timbre.consent.entity;
 
-import dev.timbre.access.entity.Channel;
-import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Territory;
 import dev.timbre.access.entity.Use;
 import dev.timbre.platform.entity.Identified;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -17,12 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** One version of a consent, frozen when it is made. Speeches pin it. */
 @Entity
@@ -40,31 +35,7 @@ public class ConsentVersion extends Identified {
   @Column(nullable = false, updatable = false)
   private int number;
 
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  @Column(name = "brand_ids", nullable = false, updatable = false)
-  private Set<UUID> brandIds;
-
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  @Column(nullable = false, updatable = false)
-  private Set<String> purposes;
-
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  @Column(nullable = false, updatable = false)
-  private Set<String> channels;
-
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  @Column(nullable = false, updatable = false)
-  private Set<String> territories;
-
-  @JdbcTypeCode(SqlTypes.ARRAY)
-  @Column(nullable = false, updatable = false)
-  private Set<String> languages;
-
-  @Column(name = "valid_from", nullable = false, updatable = false)
-  private Instant validFrom;
-
-  @Column(name = "valid_until", updatable = false)
-  private Instant validUntil;
+  @Embedded private ScopeColumns scope;
 
   @Column(updatable = false, length = STATEMENT_LENGTH)
   private String statement;
@@ -78,18 +49,13 @@ public class ConsentVersion extends Identified {
     super(now);
     this.consent = consent;
     this.number = number;
-    this.brandIds = scope.brandIds();
-    this.purposes = scope.purposes().stream().map(Enum::name).collect(Collectors.toSet());
-    this.channels = scope.channels().stream().map(Enum::name).collect(Collectors.toSet());
-    this.territories = scope.territories();
-    this.languages = scope.languages();
-    this.validFrom = scope.validFrom();
-    this.validUntil = scope.validUntil();
+    this.scope = new ScopeColumns(scope);
     this.statement = statement;
   }
 
   public boolean isValidAt(Instant at) {
-    return !at.isBefore(validFrom) && (validUntil == null || at.isBefore(validUntil));
+    Instant until = getValidUntil();
+    return !at.isBefore(getValidFrom()) && (until == null || at.isBefore(until));
   }
 
   /**
@@ -98,22 +64,23 @@ public class ConsentVersion extends Identified {
    * could approve a voice without it.
    */
   public Optional<String> gap(UUID brandId, String language, Use use) {
-    if (!brandIds.contains(brandId)) {
+    ConsentScope agreed = scope();
+    if (!agreed.brandIds().contains(brandId)) {
       return Optional.of("brand");
     }
-    if (!languages.contains(ConsentScope.primary(language))) {
+    if (!agreed.languages().contains(ConsentScope.primary(language))) {
       return Optional.of("language " + language);
     }
     if (use.isReview()) {
       return Optional.empty();
     }
-    if (!purposes.contains(use.getPurpose().name())) {
+    if (!agreed.purposes().contains(use.getPurpose())) {
       return Optional.of("purpose " + use.getPurpose());
     }
-    if (!channels.contains(use.getChannel().name())) {
+    if (!agreed.channels().contains(use.getChannel())) {
       return Optional.of("channel " + use.getChannel());
     }
-    return Territory.covers(territories, use.getTerritory())
+    return Territory.covers(agreed.territories(), use.getTerritory())
         ? Optional.empty()
         : Optional.of("territory " + use.getTerritory());
   }
@@ -127,26 +94,20 @@ public class ConsentVersion extends Identified {
   }
 
   public ConsentScope scope() {
-    return new ConsentScope(
-        brandIds,
-        purposes.stream().map(Purpose::valueOf).collect(Collectors.toSet()),
-        channels.stream().map(Channel::valueOf).collect(Collectors.toSet()),
-        territories,
-        languages,
-        validFrom,
-        validUntil);
+    return scope.scope();
   }
 
+  /** The words they agreed to; null when none were noted, or once they were erased. */
   public String getStatement() {
     return statement;
   }
 
   public Instant getValidFrom() {
-    return validFrom;
+    return scope.validFrom();
   }
 
   public Instant getValidUntil() {
-    return validUntil;
+    return scope.validUntil();
   }
 
   public List<ConsentEvidence> getEvidence() {

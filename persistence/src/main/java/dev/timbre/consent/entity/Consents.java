@@ -8,12 +8,26 @@ import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Talents and their consents. */
 @ApplicationScoped
 public class Consents {
+
+  private static final String CURRENT =
+      "exists (select v.id from ConsentVersion v where v.consent = e"
+          + " and v.number = e.latestVersion and ";
+
+  private static final String IN_FORCE =
+      "e.withdrawnAt is null and "
+          + CURRENT
+          + "v.scope.validFrom <= :now and (v.scope.validUntil is null or v.scope.validUntil >"
+          + " :now))";
+
+  private static final String ENDS_BY = CURRENT + "v.scope.validUntil <= :soon)";
 
   @PersistenceContext EntityManager em;
 
@@ -42,6 +56,12 @@ public class Consents {
       throw new NotFound("talent-not-found", "There is no talent " + id + ".");
     }
     return talent;
+  }
+
+  /** The talent, locked, so that nothing else is noted of them meanwhile. */
+  public Talent getTalentForChange(UUID id) {
+    getTalent(id);
+    return new LockingRead<>(em, Talent.class).exclusive(id).orElseThrow();
   }
 
   public Page<Talent> talents(PageRequest request) {
@@ -88,6 +108,113 @@ public class Consents {
     return new KeysetQuery<>(em, Consent.class)
         .where("e.talent.id = :talent", "talent", talentId)
         .page(request);
+  }
+
+  /**
+   * @param talentId null for everybody's
+   * @param standing null for all
+   * @param soon until when a validity counts as expiring
+   */
+  public Page<Consent> page(
+      UUID talentId, ConsentStanding standing, Instant now, Instant soon, PageRequest request) {
+    KeysetQuery<Consent> query =
+        new KeysetQuery<>(em, Consent.class).where("e.talent.id = :talent", "talent", talentId);
+    if (standing == null) {
+      return query.page(request);
+    }
+    switch (standing) {
+      case IN_FORCE -> query.where(IN_FORCE, "now", now);
+      case EXPIRING -> query.where(IN_FORCE, "now", now).where(ENDS_BY, "soon", soon);
+      case OUT -> query.where("e.withdrawnAt is null and not (" + IN_FORCE + ")", "now", now);
+      case WITHDRAWN -> query.where("e.withdrawnAt <= :now", "now", now);
+    }
+    return query.page(request);
+  }
+
+  /** Whether a version's consent still stands, in one cheap look without any lock. */
+  public boolean isInForce(UUID versionId, Instant now) {
+    return (Boolean)
+        em.createNativeQuery(
+                "select exists (select 1 from consent_version p"
+                    + " join consent c on c.id = p.consent_id and c.withdrawn_at is null"
+                    + " join consent_version v"
+                    + " on v.consent_id = c.id and v.number = c.latest_version"
+                    + " where p.id = ?1 and v.valid_from <= ?2"
+                    + " and (v.valid_until is null or v.valid_until > ?2))",
+                Boolean.class)
+            .setParameter(1, versionId)
+            .setParameter(2, now)
+            .getSingleResult();
+  }
+
+  /** Consents whose current version's validity has ended without that being noted. */
+  @SuppressWarnings("unchecked")
+  public List<UUID> ended(Instant now, int limit) {
+    return em.createNativeQuery(
+            "select c.id from consent c join consent_version v"
+                + " on v.consent_id = c.id and v.number = c.latest_version"
+                + " where c.withdrawn_at is null and v.valid_until <= ?1 and not exists"
+                + " (select 1 from consent_expiry x where x.version_id = v.id)"
+                + " order by v.valid_until",
+            UUID.class)
+        .setParameter(1, now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Whether this was the first to note that a version's validity ended. */
+  public boolean noteEnd(ConsentVersion version, Instant now) {
+    return em.createNativeQuery(
+                "insert into consent_expiry (version_id, consent_id, noted_at) values (?1, ?2, ?3)"
+                    + " on conflict do nothing")
+            .setParameter(1, version.getId())
+            .setParameter(2, version.getConsent().getId())
+            .setParameter(3, now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** All that a talent agreed to. */
+  public List<Consent> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select c from Consent c where c.talent.id = :talent order by c.id", Consent.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
+  /**
+   * @throws NotFound when the consent has no such evidence
+   */
+  public ConsentEvidence getEvidence(UUID consentId, UUID evidenceId) {
+    return em.createQuery(
+            "select e from ConsentEvidence e join fetch e.consentVersion"
+                + " where e.id = :id and e.consentVersion.consent.id = :consent",
+            ConsentEvidence.class)
+        .setParameter("id", evidenceId)
+        .setParameter("consent", consentId)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(
+            () -> new NotFound("evidence-not-found", "There is no evidence " + evidenceId + "."));
+  }
+
+  /** Of all versions of a consent, the newest first. */
+  public List<ConsentEvidence> evidenceOfConsent(UUID consentId) {
+    return em.createQuery(
+            "select e from ConsentEvidence e join fetch e.consentVersion v"
+                + " where v.consent.id = :consent order by e.id desc",
+            ConsentEvidence.class)
+        .setParameter("consent", consentId)
+        .getResultList();
+  }
+
+  public Optional<ConsentWithdrawal> findWithdrawal(UUID consentId) {
+    return em.createQuery(
+            "select w from ConsentWithdrawal w where w.consent.id = :consent",
+            ConsentWithdrawal.class)
+        .setParameter("consent", consentId)
+        .getResultStream()
+        .findFirst();
   }
 
   public List<ConsentEvidence> evidenceOf(UUID versionId) {

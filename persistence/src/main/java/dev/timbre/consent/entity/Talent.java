@@ -16,11 +16,17 @@ public class Talent extends Identified {
   public static final int NAME_LENGTH = 120;
   public static final int CONTACT_LENGTH = 200;
 
+  /** Stands where a name stood. */
+  public static final String ERASED = "(erased)";
+
   @Column(nullable = false, length = NAME_LENGTH)
   private String name;
 
   @Column(length = CONTACT_LENGTH)
   private String contact;
+
+  @Column(name = "erased_at")
+  private Instant erasedAt;
 
   protected Talent() {}
 
@@ -31,6 +37,22 @@ public class Talent extends Identified {
     super(now);
     this.name = Texts.required("name", name, NAME_LENGTH);
     this.contact = Texts.optional("contact", contact, CONTACT_LENGTH);
+  }
+
+  /** What they can be known by goes; only the id stays. Doing it twice does no harm. */
+  public void erase(Instant now) {
+    name = ERASED;
+    contact = null;
+    erasedAt = erasedAt == null ? now : erasedAt;
+  }
+
+  public boolean isErased() {
+    return erasedAt != null;
+  }
+
+  /** Null unless their data were erased. */
+  public Instant getErasedAt() {
+    return erasedAt;
   }
 
   public String getName() {

@@ -17,5 +17,7 @@ public enum FindingKind {
   /** A voice that no longer sounds as it did when it was accepted. */
   VOICE_DRIFT,
   /** A speech whose audio the provider flagged for risky content. */
-  CONTENT_RISK
+  CONTENT_RISK,
+  /** A speech whose audio could not be labelled though a policy asks for it. */
+  LABEL_MISSING
 }

@@ -8,9 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The notices and whom they concern. */
 @ApplicationScoped
@@ -39,6 +42,14 @@ public class Notices {
             .setParameter("content", NoticeContent.json(notice.getValues()))
             .executeUpdate();
     return added == 1 ? Optional.of(em.find(Notice.class, notice.getId())) : Optional.empty();
+  }
+
+  /** Those of the keys that are announced already. */
+  public Set<String> announced(Collection<String> keys) {
+    return em.createQuery("select n.key from Notice n where n.key in :keys", String.class)
+        .setParameter("keys", keys)
+        .getResultStream()
+        .collect(Collectors.toSet());
   }
 
   public void add(Addressee addressee) {
@@ -84,6 +95,10 @@ public class Notices {
         .findFirst()
         .orElseThrow(
             () -> new NotFound("notice-not-found", "You have no notice " + noticeId + "."));
+  }
+
+  public Addressee getAddressee(UUID id) {
+    return em.find(Addressee.class, id);
   }
 
   public int readAll(UUID personId, Instant now) {

@@ -70,6 +70,15 @@ public class Operation extends Identified {
     detail = shortened(reason);
   }
 
+  /** Somebody does not want to wait. Whether the work was waiting. */
+  public boolean hasten(Instant now) {
+    if (state != OperationState.QUEUED) {
+      return false;
+    }
+    dueAt = now;
+    return true;
+  }
+
   public void succeed(Instant now, String outcome) {
     finish(OperationState.SUCCEEDED, now, outcome);
   }

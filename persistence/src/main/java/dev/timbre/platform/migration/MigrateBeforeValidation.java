@@ -1,8 +1,10 @@
 package dev.timbre.platform.migration;
 
+import java.time.Period;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -21,6 +23,9 @@ public final class MigrateBeforeValidation implements Integrator {
   /** Where the server keeps the connections of the runtime role. */
   public static final String RUNTIME = "java:jboss/datasources/TimbreDS";
 
+  /** How long entries of the audit log are kept, as an ISO 8601 period of days or longer. */
+  private static final String RETENTION = "timbre.audit.retention";
+
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
@@ -35,7 +40,12 @@ public final class MigrateBeforeValidation implements Integrator {
 
   /** The migrations against the server's own datasources. */
   public static SchemaMigration schema() {
-    return new SchemaMigration(dataSource(OWNER), dataSource(RUNTIME));
+    Period retention =
+        ConfigProvider.getConfig()
+            .getOptionalValue(RETENTION, String.class)
+            .map(Period::parse)
+            .orElse(null);
+    return new SchemaMigration(dataSource(OWNER), dataSource(RUNTIME), retention);
   }
 
   @SuppressWarnings("BanJNDI") // both names are constants of this class

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -30,12 +31,26 @@ public final class SchemaMigration {
    * @param runtime connects as the role that the application serves with
    */
   public SchemaMigration(DataSource owner, DataSource runtime) {
+    this(owner, runtime, null);
+  }
+
+  /**
+   * @param owner connects as the role that owns the tables
+   * @param runtime connects as the role that the application serves with
+   * @param auditRetention how long entries of the audit log are kept; null for ever
+   */
+  public SchemaMigration(DataSource owner, DataSource runtime, Period auditRetention) {
+    if (auditRetention != null && (auditRetention.isZero() || auditRetention.isNegative())) {
+      throw new IllegalArgumentException(
+          "timbre.audit.retention is " + auditRetention + "; give at least a day, such as P10Y.");
+    }
+    String retention = auditRetention == null ? "" : auditRetention.toString();
     this.owner = owner;
     this.flyway =
         Flyway.configure(SchemaMigration.class.getClassLoader())
             .dataSource(owner)
             .locations("classpath:db/migration")
-            .placeholders(Map.of("runtimeRole", userOf(runtime)))
+            .placeholders(Map.of("runtimeRole", userOf(runtime), "auditRetention", retention))
             // the server may have made tables of its own before the first start
             .baselineOnMigrate(true)
             .baselineVersion("0")

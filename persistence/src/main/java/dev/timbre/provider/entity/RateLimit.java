@@ -23,9 +23,6 @@ public class RateLimit extends Identified {
   /** Stands for every model without a limit of its own. */
   public static final String ANY_MODEL = "*";
 
-  /** Requests per minute of speech (MiniMax API reference, rate limits). */
-  private static final int DOCUMENTED_REQUESTS = 60;
-
   private static final int MODEL_LENGTH = 80;
   private static final int MAX_RATE = 100_000_000;
 
@@ -72,11 +69,11 @@ public class RateLimit extends Identified {
   }
 
   /**
-   * A limit that nobody set, after the provider complained of a model without one: what its
-   * documents say. It is forgotten an hour after the last complaint.
+   * A limit that nobody set, after the provider complained of a model without one. It is forgotten
+   * an hour after the last complaint.
    */
-  public static RateLimit learned(Instant now, UUID accountId, String model) {
-    RateLimit limit = new RateLimit(now, accountId, model, DOCUMENTED_REQUESTS, null);
+  public static RateLimit learned(Instant now, UUID accountId, String model, int requests) {
+    RateLimit limit = new RateLimit(now, accountId, model, requests, null);
     limit.learned = true;
     return limit;
   }
@@ -126,7 +123,7 @@ public class RateLimit extends Identified {
     return charactersPerMinute;
   }
 
-  /** Whether nobody set it: the provider said that too much came, and this is what had come. */
+  /** Whether nobody set it: the provider said that too much came, and this is assumed of it. */
   public boolean isLearned() {
     return learned;
   }

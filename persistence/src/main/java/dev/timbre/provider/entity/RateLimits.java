@@ -41,6 +41,20 @@ public class RateLimits {
     em.persist(limit);
   }
 
+  /** Adds a learned limit unless another node was faster. */
+  public void addOnce(RateLimit limit) {
+    em.createNativeQuery(
+            "insert into rate_limit (id, version, created_at, account_id, model,"
+                + " requests_per_minute, learned) values (?1, 0, ?2, ?3, ?4, ?5, true)"
+                + " on conflict do nothing")
+        .setParameter(1, limit.getId())
+        .setParameter(2, limit.getCreatedAt())
+        .setParameter(3, limit.getAccountId())
+        .setParameter(4, limit.getModel())
+        .setParameter(5, limit.getRequestsPerMinute())
+        .executeUpdate();
+  }
+
   public void remove(RateLimit limit) {
     em.remove(limit);
   }
@@ -85,13 +99,7 @@ public class RateLimits {
    * @return zero when it may go out; else how long until it might, and nothing is taken
    */
   public Duration take(RateLimit limit, long characters) {
-    em.createNativeQuery(
-            "insert into rate_bucket (limit_id, requests, characters, factor, refilled_at)"
-                + " values (?1, ?2, ?3, 1, clock_timestamp()) on conflict do nothing")
-        .setParameter(1, limit.getId())
-        .setParameter(2, limit.requestsAtOnce())
-        .setParameter(3, limit.charactersAtOnce())
-        .executeUpdate();
+    fill(limit);
     int taken =
         bound(
                 "update rate_bucket b set requests = "
@@ -109,6 +117,17 @@ public class RateLimits {
                 characters)
             .executeUpdate();
     return taken == 1 ? Duration.ZERO : missing(limit, characters);
+  }
+
+  /** Makes the bucket, full, where there is none yet. */
+  private void fill(RateLimit limit) {
+    em.createNativeQuery(
+            "insert into rate_bucket (limit_id, requests, characters, factor, refilled_at)"
+                + " values (?1, ?2, ?3, 1, clock_timestamp()) on conflict do nothing")
+        .setParameter(1, limit.getId())
+        .setParameter(2, limit.requestsAtOnce())
+        .setParameter(3, limit.charactersAtOnce())
+        .executeUpdate();
   }
 
   /** A call larger than the bucket goes out on a full one and leaves it owing. */
@@ -170,22 +189,24 @@ public class RateLimits {
    * The provider said that too much came: from now on less goes out.
    *
    * @param limit the one under which the call went out
+   * @return false when it has just slowed down for another call that went out at the same rate
    */
-  public void throttle(RateLimit limit) {
-    em.createNativeQuery(
-            "update rate_bucket b set factor = greatest("
-                + LEAST
-                + ", "
-                + CUT
-                + " * "
-                + FACTOR
-                + "), requests = least(0, b.requests), characters = least(0, b.characters),"
-                + " throttled_at = clock_timestamp(), refilled_at = clock_timestamp()"
-                // many calls that were under way together complain of the same rate
-                + " where b.limit_id = ?1 and (b.throttled_at is null"
-                + " or b.throttled_at < clock_timestamp() - interval '2 seconds')")
-        .setParameter(1, limit.getId())
-        .executeUpdate();
+  public boolean throttle(RateLimit limit) {
+    fill(limit);
+    return em.createNativeQuery(
+                "update rate_bucket b set factor = greatest("
+                    + LEAST
+                    + ", "
+                    + CUT
+                    + " * "
+                    + FACTOR
+                    + "), requests = least(0, b.requests), characters = least(0, b.characters),"
+                    + " throttled_at = clock_timestamp(), refilled_at = clock_timestamp()"
+                    + " where b.limit_id = ?1 and (b.throttled_at is null"
+                    + " or b.throttled_at < clock_timestamp() - interval '2 seconds')")
+            .setParameter(1, limit.getId())
+            .executeUpdate()
+        == 1;
   }
 
   /** How a limit stands. */

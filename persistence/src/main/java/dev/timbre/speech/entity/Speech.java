@@ -73,6 +73,13 @@ public class Speech extends Identified {
 
   @Embedded private ProviderFault fault;
 
+  @Column(nullable = false, updatable = false)
+  private boolean streamed;
+
+  @Embedded private Labels labels = Labels.NONE;
+
+  private String withheld;
+
   @Column(name = "finished_at")
   private Instant finishedAt;
 
@@ -96,7 +103,23 @@ public class Speech extends Identified {
     this.state = SpeechState.RESERVED;
   }
 
-  /** What came back from the provider, with the audio already in our store. */
+  /** Says how it must be labelled; before it goes out. */
+  public Speech labelled(Labels asked) {
+    labels = asked;
+    return this;
+  }
+
+  /** Says that its audio is handed out while it is made. */
+  public Speech streamed() {
+    streamed = true;
+    return this;
+  }
+
+  /**
+   * What came back from the provider, with the audio already in our store.
+   *
+   * @param audio null when nothing of it was kept
+   */
   public record Result(String audio, long durationMs, long billedCharacters, String traceId) {}
 
   public void speak(Instant now, Result result, Money bill) {
@@ -107,6 +130,16 @@ public class Speech extends Identified {
     traceId = result.traceId();
     cost = bill;
     end(SpeechState.SPOKEN, now);
+  }
+
+  /**
+   * Says what became of the label in the audio, and of the audio.
+   *
+   * @param why code of what stopped it from being handed out; null when nothing did
+   */
+  public void kept(MetadataLabel label, String why) {
+    labels = labels.with(label);
+    withheld = why;
   }
 
   public void fail(Instant now, ProviderFault why) {
@@ -166,7 +199,7 @@ public class Speech extends Identified {
     return reservationId;
   }
 
-  /** Digest of the audio in our store; null unless spoken. */
+  /** Digest of the audio in our store; null unless spoken, and when nothing was kept. */
   public String getAudio() {
     return audio;
   }
@@ -189,6 +222,19 @@ public class Speech extends Identified {
 
   public ProviderFault getFault() {
     return fault;
+  }
+
+  public boolean isStreamed() {
+    return streamed;
+  }
+
+  public Labels getLabels() {
+    return labels;
+  }
+
+  /** Code of what stopped its audio from being handed out; null when nothing did. */
+  public String getWithheld() {
+    return withheld;
   }
 
   public Instant getFinishedAt() {

@@ -5,17 +5,22 @@ import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
+import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** All speeches. */
 @ApplicationScoped
 public class Speeches {
+
+  /** Speeches with the same bytes that are told at once. */
+  private static final int MOST_ALIKE = 20;
 
   @PersistenceContext EntityManager em;
 
@@ -59,6 +64,53 @@ public class Speeches {
             Speech.class)
         .setParameter("state", SpeechState.RESERVED)
         .setParameter("instant", instant)
+        .getResultList();
+  }
+
+  /**
+   * Why a speech under way may not go on; empty while it may. One read by two keys.
+   *
+   * @return {@code consent-withdrawn}, {@code consent-ended} or {@code voice-not-live}
+   */
+  public Optional<String> stopped(Speech.Grounds grounds, Instant now) {
+    Object[] row =
+        em.createQuery(
+                "select v.state, c.withdrawnAt, cv.validUntil from Voice v, ConsentVersion cv"
+                    + " join cv.consent c where v.id = :voice and cv.id = :version",
+                Object[].class)
+            .setParameter("voice", grounds.voiceId())
+            .setParameter("version", grounds.consentVersionId())
+            .getSingleResult();
+    if (row[1] != null) {
+      return Optional.of("consent-withdrawn");
+    }
+    if (row[2] != null && !now.isBefore((Instant) row[2])) {
+      return Optional.of("consent-ended");
+    }
+    return row[0] == VoiceState.LIVE ? Optional.empty() : Optional.of("voice-not-live");
+  }
+
+  /** Those whose audio has this digest, the newest first; several only where no label differs. */
+  public List<Speech> ofAudio(String sha256) {
+    return em.createQuery(
+            "select s from Speech s where s.audio = :audio order by s.id desc", Speech.class)
+        .setParameter("audio", sha256)
+        .setMaxResults(MOST_ALIKE)
+        .getResultList();
+  }
+
+  /** The speech, if there is one. */
+  public Optional<Speech> find(UUID id) {
+    return Optional.ofNullable(em.find(Speech.class, id));
+  }
+
+  /** Every speech whose audio is stored, of every voice of a talent. */
+  public List<Speech> heardOf(UUID talentId) {
+    return em.createQuery(
+            "select s from Speech s where s.audio is not null and s.grounds.voiceId in"
+                + " (select v.id from Voice v where v.talentId = :talent)",
+            Speech.class)
+        .setParameter("talent", talentId)
         .getResultList();
   }
 

@@ -25,6 +25,9 @@ public class Blob implements Serializable {
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
+  @Column(name = "erased_at", insertable = false, updatable = false)
+  private Instant erasedAt;
+
   protected Blob() {}
 
   /**
@@ -48,6 +51,11 @@ public class Blob implements Serializable {
 
   public String getMediaType() {
     return mediaType;
+  }
+
+  /** Since when only the digest is left; null while the bytes are there. */
+  public Instant getErasedAt() {
+    return erasedAt;
   }
 
   public Instant getCreatedAt() {

@@ -1,7 +1,6 @@
 package dev.timbre.usage.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
-import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
@@ -68,11 +67,6 @@ public class Budgets {
         .where("e.owner.clientId = :client", "client", owner == null ? null : owner.clientId())
         .where("e.owner.brandId = :brand", "brand", owner == null ? null : owner.brandId())
         .page(request);
-  }
-
-  /** The reservation with its row locked, so that it ends once. */
-  public Reservation getForEnding(UUID id) {
-    return new LockingRead<>(em, Reservation.class).exclusive(id).orElseThrow(() -> missing(id));
   }
 
   /**

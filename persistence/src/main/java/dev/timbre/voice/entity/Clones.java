@@ -48,6 +48,25 @@ public class Clones {
         .getResultList();
   }
 
+  /** Every clone of every revision that rests on a consent, the newest first. */
+  public List<Clone> restingOn(UUID consentId) {
+    return em.createQuery(
+            "select c from Clone c where c.revision.consentId = :consent order by c.id desc",
+            Clone.class)
+        .setParameter("consent", consentId)
+        .getResultList();
+  }
+
+  /** Every clone of every voice of a talent. */
+  public List<Clone> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select c from Clone c where c.revision.voiceId in"
+                + " (select v.id from Voice v where v.talentId = :talent)",
+            Clone.class)
+        .setParameter("talent", talentId)
+        .getResultList();
+  }
+
   /** The newest clone of a revision that may still come to speak. */
   public Optional<Clone> findUsable(Revision revision) {
     return em.createQuery(
@@ -65,6 +84,55 @@ public class Clones {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The newest clone of a revision that the provider no longer has. */
+  public Optional<Clone> findLost(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state in :states"
+                + " order by c.id desc",
+            Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("states", List.of(CloneState.LAPSED, CloneState.MISSING))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The clones of a revision that nothing was sent for yet. */
+  public List<Clone> unsent(Revision revision) {
+    return em.createQuery(
+            "select c from Clone c where c.revision = :revision and c.state = :state", Clone.class)
+        .setParameter("revision", revision)
+        .setParameter("state", CloneState.REQUESTED)
+        .getResultList();
+  }
+
+  /**
+   * Voices that could speak, and whose approved revision has lost its clone and has no other.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Voice> voicesWithoutClone(Set<UUID> visible, int limit) {
+    return em.createQuery(
+            "select v from Voice v where v.state in :voices and (:all = true or v.brandId in"
+                + " :visible) and exists (select 1 from Clone c where c.revision = v.revision and"
+                + " c.state in :lost) and not exists (select 1 from Clone c where c.revision ="
+                + " v.revision and c.state in :usable) order by v.id",
+            Voice.class)
+        .setParameter("voices", List.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED))
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
+        .setParameter("lost", List.of(CloneState.LAPSED, CloneState.MISSING))
+        .setParameter(
+            "usable",
+            List.of(
+                CloneState.REQUESTED,
+                CloneState.CLONING,
+                CloneState.PROVISIONAL,
+                CloneState.PERMANENT))
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /**

@@ -1,16 +1,12 @@
 package dev.timbre.voice.entity;
 
 import dev.timbre.audit.entity.Actor;
-import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
-import dev.timbre.platform.error.NotAllowed;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
@@ -22,72 +18,46 @@ import java.util.UUID;
 /** The brand's asset, and what callers name. Its state moves only by the verbs below. */
 @Entity
 @Table(name = "voice")
-public class Voice extends Identified {
+public class Voice extends VoiceProfile {
 
   private static final long serialVersionUID = 1L;
-  public static final int NAME_LENGTH = 120;
-  public static final int DESCRIPTION_LENGTH = 2000;
 
-  @Embedded private Alias alias;
-
-  @Column(name = "brand_id", nullable = false, updatable = false)
-  private UUID brandId;
-
-  @Column(name = "talent_id", nullable = false, updatable = false)
-  private UUID talentId;
-
-  @Column(nullable = false, length = NAME_LENGTH)
-  private String name;
-
-  @Column(length = DESCRIPTION_LENGTH)
-  private String description;
-
-  @Column(nullable = false, updatable = false)
-  private String language;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, updatable = false)
-  private VoiceOrigin origin;
+  /** In these, a new revision is prepared beside the one that counts. */
+  private static final Set<VoiceState> PROPOSABLE =
+      EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private VoiceState state;
 
-  @OneToOne(fetch = FetchType.EAGER, cascade = CascadeType.PERSIST, optional = false)
-  @JoinColumn(name = "revision_id")
+  @OneToOne(cascade = {CascadeType.PERSIST, CascadeType.REFRESH})
+  @JoinColumn(name = "revision_id", nullable = false)
   private Revision revision;
+
+  @OneToOne(cascade = {CascadeType.PERSIST, CascadeType.REFRESH})
+  @JoinColumn(name = "proposal_id")
+  private Revision proposal;
+
+  @Column(name = "last_revision", nullable = false)
+  private int lastRevision;
 
   @Column(name = "primary_clone_id")
   private UUID primaryCloneId;
-
-  @Embedded private ImportedFrom importedFrom;
 
   @Column(name = "suspension_reason", length = Revision.REASON_LENGTH)
   private String suspensionReason;
 
   protected Voice() {}
 
-  /**
-   * What a voice is from its first day.
-   *
-   * @param language a BCP 47 tag
-   */
-  public record Identity(Alias alias, UUID brandId, UUID talentId, String language) {}
-
   public Voice(
       Instant now, Identity identity, String name, String description, Revision.Choice choice) {
-    super(now);
-    this.alias = identity.alias();
-    this.brandId = identity.brandId();
-    this.talentId = identity.talentId();
-    this.language = identity.language();
-    this.origin = VoiceOrigin.CLONED;
-    this.state = VoiceState.DRAFT;
-    describe(name, description);
-    this.revision = new Revision(now, getId(), 1, choice);
+    this(now, identity, name, description, choice, null);
   }
 
-  /** A voice that a provider had before Timbre knew it; it is approved like any other. */
+  /**
+   * @param importedFrom where a provider had it before Timbre knew it; it is approved like any
+   *     other. Null for a voice that Timbre clones
+   */
   public Voice(
       Instant now,
       Identity identity,
@@ -95,59 +65,107 @@ public class Voice extends Identified {
       String description,
       Revision.Choice choice,
       ImportedFrom importedFrom) {
-    this(now, identity, name, description, choice);
-    this.origin = VoiceOrigin.IMPORTED;
-    this.importedFrom = importedFrom;
+    super(now, identity, importedFrom);
+    describe(name, description);
+    this.state = VoiceState.DRAFT;
+    this.revision = new Revision(now, getId(), choice);
+    this.lastRevision = revision.getNumber();
   }
 
-  /** Name and description are not part of what is approved and may change at any time. */
-  public final void describe(String newName, String newDescription) {
-    this.name = Texts.required("name", newName, NAME_LENGTH);
-    this.description = Texts.optional("description", newDescription, DESCRIPTION_LENGTH);
+  /**
+   * Begins a new revision beside the one that counts, which stays as it is until the new one is
+   * accepted.
+   *
+   * @throws VoiceStateConflict while another one is being prepared
+   */
+  public Revision propose(Instant now, Revision.Choice choice) {
+    require("propose a revision of", PROPOSABLE);
+    if (proposal != null) {
+      proposal.requireState("replace", RevisionState.REJECTED);
+    }
+    proposal = revision.successor(now, ++lastRevision, choice);
+    return proposal;
   }
 
   public void choose(Revision.Choice choice) {
-    require("change", EnumSet.of(VoiceState.DRAFT));
-    revision.choose(choice);
+    pending("change", VoiceState.DRAFT, RevisionState.DRAFT).choose(choice);
   }
 
   /** Freezes the revision and asks for approval. */
   public void submit(Instant now, Actor by, UUID consentVersion) {
-    require("submit", EnumSet.of(VoiceState.DRAFT));
-    revision.submit(now, by, consentVersion);
-    state = VoiceState.SUBMITTED;
+    pending("submit", VoiceState.DRAFT, RevisionState.DRAFT).submit(now, by, consentVersion);
+    follow(VoiceState.SUBMITTED);
   }
 
-  /** The go-ahead to clone. */
-  public void approve(Instant now, Actor by) {
-    require("approve", EnumSet.of(VoiceState.SUBMITTED));
-    requireSomebodyElse(by);
-    revision.decide(now, by, null);
-    state = VoiceState.APPROVED;
+  /**
+   * An approver's go-ahead to clone.
+   *
+   * @param required how many different approvers the brand asks for, 1 or 2
+   * @return whether it was the last one needed; false for the first of two
+   */
+  public boolean approve(Instant now, Actor by, int required) {
+    Revision asked = pending("approve", VoiceState.SUBMITTED, RevisionState.SUBMITTED);
+    boolean last = asked.approve(now, by, required);
+    if (last) {
+      follow(VoiceState.APPROVED);
+    }
+    return last;
   }
 
   public void reject(Instant now, Actor by, String reason) {
-    require("reject", EnumSet.of(VoiceState.SUBMITTED));
-    requireSomebodyElse(by);
-    revision.decide(now, by, Texts.required("reason", reason, Revision.REASON_LENGTH));
-    state = VoiceState.REJECTED;
+    pending("reject", VoiceState.SUBMITTED, RevisionState.SUBMITTED).reject(now, by, reason);
+    follow(VoiceState.REJECTED);
   }
 
-  /** Opens a new revision after a rejection. */
+  /** Opens a new revision after a rejection, which begins with what was rejected. */
   public void revise(Instant now) {
-    require("revise", EnumSet.of(VoiceState.REJECTED));
-    revision = revision.next(now);
-    state = VoiceState.DRAFT;
+    Revision rejected = pending("revise", VoiceState.REJECTED, RevisionState.REJECTED);
+    Revision next = revision.successor(now, ++lastRevision, rejected.getChoice());
+    if (proposal == null) {
+      revision = next;
+    } else {
+      proposal = next;
+    }
+    follow(VoiceState.DRAFT);
   }
 
-  /** The clone's preview was heard and found good: from now on the voice speaks with it. */
+  /**
+   * The clone's preview was heard and found good: from now on the voice speaks with it. Where it
+   * realises the proposed revision, that is the one that counts now. A suspended voice stays so.
+   */
   public void accept(Actor by, Clone clone) {
-    // a live voice may be given a new clone of the same revision
-    require("accept", EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE));
-    requireSomebodyElse(by);
-    clone.requireAcceptable(revision);
+    boolean proposed = clone.getRevision().equals(proposal);
+    if (proposed) {
+      require("accept a revision of", PROPOSABLE);
+      proposal.requireState("accept", RevisionState.APPROVED);
+    } else {
+      // a live voice may be given a new clone of the same revision
+      require("accept", EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE));
+    }
+    Revision accepted = proposed ? proposal : revision;
+    accepted.requireSomebodyElse(by);
+    clone.requireAcceptable(accepted);
+    accepted.accepted();
+    revision = accepted;
+    proposal = proposed ? null : proposal;
     primaryCloneId = clone.getId();
-    state = VoiceState.LIVE;
+    state = state == VoiceState.SUSPENDED ? state : VoiceState.LIVE;
+  }
+
+  /**
+   * Gives up what is proposed; everything else stays as it was.
+   *
+   * @throws VoiceStateConflict when nothing is proposed
+   */
+  public Revision abandon() {
+    require("abandon a revision of", PROPOSABLE);
+    if (proposal == null) {
+      throw new VoiceStateConflict("No revision of voice " + getAlias() + " is proposed.");
+    }
+    Revision given = proposal;
+    given.abandoned();
+    proposal = null;
+    return given;
   }
 
   public void suspend(String reason) {
@@ -162,54 +180,44 @@ public class Voice extends Identified {
     state = VoiceState.LIVE;
   }
 
-  /** Final; the alias stays taken. */
+  /** Final; the alias stays taken, and what is proposed is given up. */
   public void retire() {
     require("retire", EnumSet.of(VoiceState.APPROVED, VoiceState.SUSPENDED));
+    if (proposal != null) {
+      abandon();
+    }
     state = VoiceState.RETIRED;
+  }
+
+  /** The revision that a verb is about: the proposed one where there is one. */
+  private Revision pending(String verb, VoiceState alone, RevisionState proposed) {
+    require(verb, proposal == null ? EnumSet.of(alone) : PROPOSABLE);
+    if (proposal != null) {
+      proposal.requireState(verb, proposed);
+    }
+    return getPending();
+  }
+
+  /** The voice's own state follows its revision only until one was approved. */
+  private void follow(VoiceState next) {
+    if (proposal == null) {
+      state = next;
+    }
   }
 
   private void require(String verb, Set<VoiceState> allowed) {
     if (!allowed.contains(state)) {
       throw new VoiceStateConflict(
-          "Voice " + alias + " is " + state + "; to " + verb + " it, it must be " + allowed + ".");
+          "Voice "
+              + getAlias()
+              + " is "
+              + state
+              + "; to "
+              + verb
+              + " it, it must be "
+              + allowed
+              + ".");
     }
-  }
-
-  private void requireSomebodyElse(Actor by) {
-    if (!by.isPerson()) {
-      throw new NotAllowed("person-needed", "Only a person decides on a voice, not a client.");
-    }
-    if (by.equals(revision.getSubmitter())) {
-      throw new SamePersonRefused();
-    }
-  }
-
-  public Alias getAlias() {
-    return alias;
-  }
-
-  public UUID getBrandId() {
-    return brandId;
-  }
-
-  public UUID getTalentId() {
-    return talentId;
-  }
-
-  public String getName() {
-    return name;
-  }
-
-  public String getDescription() {
-    return description;
-  }
-
-  public String getLanguage() {
-    return language;
-  }
-
-  public VoiceOrigin getOrigin() {
-    return origin;
   }
 
   public VoiceState getState() {
@@ -221,13 +229,18 @@ public class Voice extends Identified {
     return revision;
   }
 
-  public UUID getPrimaryCloneId() {
-    return primaryCloneId;
+  /** What is to take its place once it is accepted, or was rejected; null when nothing is. */
+  public Revision getProposal() {
+    return proposal;
   }
 
-  /** Where it was found; null when Timbre made it. */
-  public ImportedFrom getImportedFrom() {
-    return importedFrom;
+  /** The one that is being prepared or decided on: the proposal, or else the one that counts. */
+  public Revision getPending() {
+    return proposal == null ? revision : proposal;
+  }
+
+  public UUID getPrimaryCloneId() {
+    return primaryCloneId;
   }
 
   public String getSuspensionReason() {

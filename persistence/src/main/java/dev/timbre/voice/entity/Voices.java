@@ -57,6 +57,16 @@ public class Voices {
     return parsed(idOrAlias).map(id -> em.find(Voice.class, id));
   }
 
+  /**
+   * The voice and its revisions as they stand now, with its row locked: of two decisions one comes
+   * first, and the other finds what it did.
+   */
+  public Voice getForChange(UUID id) {
+    return new LockingRead<>(em, Voice.class)
+        .exclusive(id)
+        .orElseThrow(() -> notFound(id.toString()));
+  }
+
   /** The voice with its row shared-locked: its state cannot change before the transaction ends. */
   public Voice getForUse(String idOrAlias) {
     LockingRead<Voice> read = new LockingRead<>(em, Voice.class);
@@ -109,8 +119,49 @@ public class Voices {
   /** The voices whose current revision rests on a consent. */
   public List<Voice> restingOn(UUID consentId) {
     return em.createQuery(
-            "select v from Voice v where v.revision.consentId = :consent", Voice.class)
+            // by the voice's own id, which has an index, from the few revisions of the consent
+            "select v from Revision r join Voice v on v.id = r.voiceId and v.revision = r"
+                + " where r.consentId = :consent",
+            Voice.class)
         .setParameter("consent", consentId)
+        .getResultList();
+  }
+
+  /**
+   * Voices with a proposed revision in a state, the newest proposals first.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public List<Voice> proposing(RevisionState state, Set<UUID> visible, int limit) {
+    return em.createQuery(
+            "select v from Voice v where v.proposal.state = :state"
+                + " and (:all = true or v.brandId in :visible) order by v.proposal.id desc",
+            Voice.class)
+        .setParameter("state", state)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Locks those voices, and all with another revision that rests on it, so that no speech with them
+   * and no acceptance is decided before the transaction ends. To be called before they are read.
+   */
+  public void lockRestingOn(UUID consentId) {
+    em.createNativeQuery(
+            "select v.id from voice v where v.id in"
+                + " (select r.voice_id from revision r where r.consent_id = ?1)"
+                + " order by v.id for no key update",
+            UUID.class)
+        .setParameter(1, consentId)
+        .getResultList();
+  }
+
+  public List<Voice> ofTalent(UUID talentId) {
+    return em.createQuery(
+            "select v from Voice v where v.talentId = :talent order by v.id", Voice.class)
+        .setParameter("talent", talentId)
         .getResultList();
   }
 

@@ -211,7 +211,7 @@ class AuditTreeTest {
     TestPostgres.run(TestPostgres.owner(), tampering);
     written(2);
 
-    assertThatThrownBy(() -> sealed(10)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> sealed(10)).isInstanceOf(TreeAltered.class);
   }
 
   @ParameterizedTest

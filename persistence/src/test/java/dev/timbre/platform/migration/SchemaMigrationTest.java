@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Period;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -99,6 +100,20 @@ class SchemaMigrationTest {
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
     }
+  }
+
+  @Test
+  void retention_of_the_log_is_what_the_last_start_said() {
+    new SchemaMigration(owner, runtime, Period.ofYears(10)).migrate();
+    assertThat(count("audit_retention where keep = interval '10 years'")).isEqualTo(1);
+
+    new SchemaMigration(owner, runtime, Period.ofMonths(18)).migrate();
+    assertThat(count("audit_retention where keep = interval '18 months'")).isEqualTo(1);
+
+    new SchemaMigration(owner, runtime).migrate();
+    assertThat(count("audit_retention")).isZero();
+    assertThatThrownBy(() -> new SchemaMigration(owner, runtime, Period.ZERO))
+        .hasMessageContaining("timbre.audit.retention");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.access.entity.AccessFixtures;
 import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Use;
+import dev.timbre.audit.entity.Actor;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
@@ -19,6 +20,7 @@ import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.voice.entity.RegisteredVoice;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,59 @@ class SpeechesTest {
               .isEmpty();
           assertThat(work.speeches().page(Set.of(), null, null, null, all).items()).isEmpty();
         });
+  }
+
+  @Test
+  void speech_is_stopped_by_what_becomes_of_its_consent_and_voice() {
+    Speech speech = saved();
+    assertThat(stopped(speech)).isEmpty();
+
+    database.run(work -> work.voices().get(anna.voice().getId()).suspend("A complaint."));
+    assertThat(stopped(speech)).contains("voice-not-live");
+
+    database.run(
+        work ->
+            work.add(
+                work.consents()
+                    .getForChange(anna.consent().getId())
+                    .withdraw(LATER, Actor.SYSTEM, null)));
+    assertThat(stopped(speech)).contains("consent-withdrawn");
+  }
+
+  private Optional<String> stopped(Speech speech) {
+    return database.inTransaction(work -> work.speeches().stopped(speech.getGrounds(), NOW));
+  }
+
+  @Test
+  void speech_is_found_by_its_audio_and_its_receipt_by_the_speech() {
+    Speech spoken = saved();
+    String audio = anna.blob().getSha256();
+    byte[] signature = {1, 2, 3};
+    database.run(
+        work -> {
+          work.speeches()
+              .getForChange(spoken.getId())
+              .speak(LATER, new Speech.Result(audio, 1500, 13, null), Money.of("0.01", "CNY"));
+          work.receipts()
+              .add(
+                  new Receipt(
+                      LATER,
+                      spoken.getId(),
+                      "{\"type\":\"x\"}",
+                      new Receipt.Signature("timbre/audit", "00000000", signature)));
+        });
+
+    database.run(
+        work -> {
+          assertThat(work.speeches().ofAudio(audio)).containsExactly(spoken);
+          assertThat(work.speeches().ofAudio("0".repeat(64))).isEmpty();
+          Receipt read = work.receipts().ofSpeech(spoken.getId());
+          assertThat(read.getPayload()).isEqualTo("{\"type\":\"x\"}");
+          assertThat(read.getSignature().bytes()).isEqualTo(signature);
+        });
+    UUID nobody = UUID.randomUUID();
+    assertThatThrownBy(() -> database.inTransaction(work -> work.receipts().ofSpeech(nobody)))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test

@@ -40,7 +40,7 @@ public record RegisteredVoice(
     ProviderAccount account = ProviderFixtures.account();
     Voice voice = draft(brand, talent, name, consent, recording);
     voice.submit(NOW, VoiceFixtures.CURATOR, consent.current().getId());
-    voice.approve(NOW, VoiceFixtures.APPROVER);
+    voice.approve(NOW, VoiceFixtures.APPROVER, 1);
     Clone clone = new Clone(NOW, voice.getAlias(), voice.getRevision(), account.getId());
     clone.uploaded(new UploadedFiles("12345678901234567890", null));
     clone.send(NOW);

@@ -56,7 +56,7 @@ public final class VoiceFixtures {
     if (state == VoiceState.SUBMITTED || state == VoiceState.REJECTED) {
       return;
     }
-    voice.approve(NOW, APPROVER);
+    voice.approve(NOW, APPROVER, 1);
     if (state == VoiceState.APPROVED) {
       return;
     }

@@ -37,7 +37,7 @@ class VoiceTest {
   private enum Verb {
     CHOOSE(voice -> voice.choose(VoiceFixtures.choice()), Map.of(DRAFT, DRAFT)),
     SUBMIT(voice -> voice.submit(NOW, CURATOR, CONSENT_VERSION), Map.of(DRAFT, SUBMITTED)),
-    APPROVE(voice -> voice.approve(NOW, APPROVER), Map.of(SUBMITTED, APPROVED)),
+    APPROVE(voice -> voice.approve(NOW, APPROVER, 1), Map.of(SUBMITTED, APPROVED)),
     REJECT(voice -> voice.reject(NOW, APPROVER, "No."), Map.of(SUBMITTED, REJECTED)),
     REVISE(voice -> voice.revise(NOW), Map.of(REJECTED, DRAFT)),
     ACCEPT(
@@ -80,7 +80,7 @@ class VoiceTest {
 
   /** The three decisions of an approver, each in the state that asks for it. */
   private enum Decision {
-    APPROVE(SUBMITTED, (voice, by) -> voice.approve(NOW, by)),
+    APPROVE(SUBMITTED, (voice, by) -> voice.approve(NOW, by, 1)),
     REJECT(SUBMITTED, (voice, by) -> voice.reject(NOW, by, "No.")),
     ACCEPT(APPROVED, (voice, by) -> voice.accept(by, VoiceFixtures.audibleClone(voice))),
     ACCEPT_AGAIN(LIVE, (voice, by) -> voice.accept(by, VoiceFixtures.audibleClone(voice)));
@@ -134,7 +134,7 @@ class VoiceTest {
     Voice voice = VoiceFixtures.draftVoice();
     voice.submit(NOW, Actor.client(UUID.randomUUID()), CONSENT_VERSION);
 
-    voice.approve(NOW, CURATOR);
+    voice.approve(NOW, CURATOR, 1);
 
     assertThat(voice.getState()).isEqualTo(APPROVED);
   }
@@ -145,8 +145,8 @@ class VoiceTest {
     voice.revise(NOW);
     voice.submit(NOW, APPROVER, CONSENT_VERSION);
 
-    assertThatThrownBy(() -> voice.approve(NOW, APPROVER)).isInstanceOf(SamePersonRefused.class);
-    voice.approve(NOW, CURATOR);
+    assertThatThrownBy(() -> voice.approve(NOW, APPROVER, 1)).isInstanceOf(SamePersonRefused.class);
+    voice.approve(NOW, CURATOR, 1);
     assertThat(voice.getState()).isEqualTo(APPROVED);
   }
 

@@ -53,8 +53,12 @@ final class DemoStack implements AutoCloseable {
 
   synchronized void startSandbox() throws IOException {
     requireOpen();
-    SandboxConfig config = SandboxConfig.in(settings.directory().resolve("provider"));
+    SandboxConfig config = providerConfig();
     sandbox = started(Sandbox.start(config.withPort(settings.sandboxPort())));
+  }
+
+  private SandboxConfig providerConfig() {
+    return SandboxConfig.in(settings.directory().resolve("provider"));
   }
 
   private synchronized void launchServer() throws IOException {
@@ -63,6 +67,10 @@ final class DemoStack implements AutoCloseable {
         ServerConfig.of(settings.serverHome(), settings.directory().resolve("server"))
             .withPorts(settings.httpPort(), settings.managementPort())
             .withDatabase(database)
+            // the provider's clock can be moved, and both must tell the same time
+            .withProperty(
+                "timbre.platform.clock.file",
+                providerConfig().clockFile().toAbsolutePath().toString())
             .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
             .withEnvironment(
                 "TIMBRE_ACCESS_FIRST_ADMIN_SECRET", new Player(Cast.ADMIN, "", null).password());

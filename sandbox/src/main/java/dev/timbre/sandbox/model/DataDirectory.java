@@ -52,6 +52,11 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("journal.jsonl");
   }
 
+  /** How far the clock runs ahead, for other processes to read. */
+  Path clock() {
+    return root.resolve("clock");
+  }
+
   Path requestLog() {
     return root.resolve("requests.jsonl");
   }

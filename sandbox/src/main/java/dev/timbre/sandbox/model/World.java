@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
   public World(Path directory, List<Account> firstAccounts, Clock machine) throws IOException {
     this.directory = new DataDirectory(directory);
     this.firstAccounts = List.copyOf(firstAccounts);
-    this.clock = new SandboxClock(machine);
+    this.clock = new SandboxClock(machine, this.directory.clock());
     this.journal = new Journal(this.directory.journal());
     begin(journal.read());
   }

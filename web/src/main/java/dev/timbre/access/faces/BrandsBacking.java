@@ -38,8 +38,15 @@ public class BrandsBacking implements Serializable {
   }
 
   public String rename(Brand brand) {
-    register.rename(brand.getId(), brand.getVersion(), newName);
+    register.update(brand.getId(), brand.getVersion(), newName, null);
     notices.done("brands.done.renamed", newName);
+    return "/brands.xhtml?faces-redirect=true";
+  }
+
+  /** Asks for one approver where it were two, and the other way round. */
+  public String askFor(Brand brand, int approvers) {
+    register.update(brand.getId(), brand.getVersion(), null, approvers);
+    notices.done("brands.done.approvals", brand.getName(), approvers);
     return "/brands.xhtml?faces-redirect=true";
   }
 

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,9 @@ import java.util.UUID;
 @Named("keys")
 @RequestScoped
 public class KeysBacking {
+
+  /** How long a replaced key lives on; another time can be chosen over REST. */
+  private static final Duration OVERLAP = Duration.ofDays(7);
 
   @Inject ApiKeys register;
   @Inject Notices notices;
@@ -63,6 +68,18 @@ public class KeysBacking {
     secret = register.issue(order).secret().map(ApiKeySecret::reveal).orElse(null);
     label = null;
     scopes = null;
+  }
+
+  /** Makes a key in another's place, which lives as long as that was meant to. */
+  public void rotate(ApiKey key) {
+    Instant now = clock.instant();
+    Instant end =
+        key.getExpiresAt() == null
+            ? null
+            : now.plus(Duration.between(key.getCreatedAt(), key.getExpiresAt()));
+    secret =
+        register.rotate(key.getId(), OVERLAP, end).secret().map(ApiKeySecret::reveal).orElse(null);
+    notices.done("keys.done.rotated", key.getLabel());
   }
 
   public void revoke(ApiKey key) {

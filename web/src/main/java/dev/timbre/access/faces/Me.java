@@ -4,6 +4,7 @@ import dev.timbre.access.control.OwnProfile;
 import dev.timbre.access.entity.Grant;
 import dev.timbre.access.entity.Person;
 import dev.timbre.access.entity.Role;
+import dev.timbre.platform.error.NotAllowed;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The reader, so that pages leave out what they may not do. Nothing is guarded here: the use cases
+ * The reader, so that pages leave out what they may not do. Little is guarded here: the use cases
  * refuse by themselves.
  */
 @Named("me")
@@ -57,6 +58,17 @@ public class Me {
 
   public boolean isAdmin() {
     return isAnywhere(Role.ADMIN);
+  }
+
+  /**
+   * Keeps everybody else from a page whose use cases would let them read.
+   *
+   * @throws NotAllowed when the reader has the role for no brand
+   */
+  public void admit(Role role) {
+    if (!isAnywhere(role)) {
+      throw new NotAllowed("role-missing", "This page is for those with the role " + role.code());
+    }
   }
 
   /** Whether the reader is a curator for a brand. */

@@ -24,7 +24,7 @@ public class PeopleBacking implements Serializable {
   private MoreRows<Person> rows;
   private String username;
   private String displayName;
-  private String password;
+  private String email;
 
   @PostConstruct
   void begin() {
@@ -32,7 +32,7 @@ public class PeopleBacking implements Serializable {
   }
 
   public String create() {
-    UUID id = register.create(username, displayName, password);
+    UUID id = register.create(new PeopleRegister.NewPerson(username, displayName, email, null));
     notices.done("people.done.created", displayName);
     return "/person.xhtml?faces-redirect=true&id=" + id;
   }
@@ -57,11 +57,11 @@ public class PeopleBacking implements Serializable {
     this.displayName = displayName;
   }
 
-  public String getPassword() {
-    return null; // never sent back
+  public String getEmail() {
+    return email;
   }
 
-  public void setPassword(String password) {
-    this.password = password;
+  public void setEmail(String email) {
+    this.email = email;
   }
 }

@@ -1,7 +1,9 @@
 package dev.timbre.access.faces;
 
 import dev.timbre.access.control.PeopleRegister;
+import dev.timbre.access.control.PersonInvitation;
 import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.GrantOrigin;
 import dev.timbre.access.entity.Person;
 import dev.timbre.access.entity.Role;
 import dev.timbre.platform.faces.Notices;
@@ -10,10 +12,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One person: name, password, access, and the roles they hold. */
+/** One person: name, access, the roles they hold, and who vouches for them. */
 @Named("personPage")
 @ViewScoped
 public class PersonBacking implements Serializable {
@@ -21,6 +24,7 @@ public class PersonBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject PeopleRegister register;
+  @Inject PersonInvitation invitations;
   @Inject Notices notices;
   @Inject Words words;
 
@@ -28,7 +32,7 @@ public class PersonBacking implements Serializable {
   private Person person;
   private List<Grant> grants;
   private String displayName;
-  private String password;
+  private String email;
   private Role role;
   private UUID brandId;
 
@@ -36,21 +40,26 @@ public class PersonBacking implements Serializable {
     person = register.get(id);
     grants = register.grantsOf(id);
     displayName = person.getDisplayName();
+    email = person.getEmail();
   }
 
-  public void rename() {
-    register.update(id, person.getVersion(), displayName, null, null);
-    changed();
-  }
-
-  public void setNewPassword() {
-    register.update(id, person.getVersion(), null, password, null);
-    changed();
+  public void save() {
+    update(new PeopleRegister.PersonChange(displayName, email == null ? "" : email, null, null));
   }
 
   public void switchAccess() {
-    register.update(id, person.getVersion(), null, null, !person.isDisabled());
-    changed();
+    update(new PeopleRegister.PersonChange(null, null, null, !person.isDisabled()));
+  }
+
+  private void update(PeopleRegister.PersonChange change) {
+    register.update(id, person.getVersion(), change);
+    notices.done("people.done.changed", displayName);
+    open();
+  }
+
+  public void endSessions() {
+    register.endSessions(id);
+    notices.done("people.done.sessionsEnded", displayName);
   }
 
   public void grant() {
@@ -65,9 +74,18 @@ public class PersonBacking implements Serializable {
     open();
   }
 
-  private void changed() {
-    notices.done("people.done.changed", displayName);
-    open();
+  /** Until when the person's link can be used; null when there is none. */
+  public Instant getInvitedUntil() {
+    return invitations.openUntil(id).orElse(null);
+  }
+
+  public boolean isVouchedFor() {
+    return register.isVouchedFor(id);
+  }
+
+  /** Roles that the identity provider gave are taken back there. */
+  public boolean isRevocable(Grant grant) {
+    return grant.getOrigin() == GrantOrigin.HAND;
   }
 
   public Role[] getRoles() {
@@ -98,12 +116,12 @@ public class PersonBacking implements Serializable {
     this.displayName = displayName;
   }
 
-  public String getPassword() {
-    return null; // never sent back
+  public String getEmail() {
+    return email;
   }
 
-  public void setPassword(String password) {
-    this.password = password;
+  public void setEmail(String email) {
+    this.email = email;
   }
 
   public Role getRole() {

@@ -1,6 +1,9 @@
 package dev.timbre.access.faces;
 
 import dev.timbre.access.control.Authentication;
+import dev.timbre.access.control.oidc.ProviderSignIn;
+import dev.timbre.access.web.ConsoleSession;
+import dev.timbre.access.web.ProviderDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,13 +16,11 @@ import org.omnifaces.util.Faces;
 public class SessionBacking {
 
   @Inject Authentication authentication;
-  @Inject Me me;
+  @Inject ConsoleSession session;
+  @Inject ProviderSignIn provider;
 
   public void signOut() throws IOException {
-    if (me.getId() != null) {
-      authentication.signOut(me.getId());
-    }
-    Faces.invalidateSession();
-    Faces.redirect("sign-in.xhtml");
+    session.id(Faces.getRequest()).ifPresent(authentication::signOut);
+    Faces.redirect(Faces.getRequestContextPath() + ProviderDoor.end(Faces.getRequest(), provider));
   }
 }

@@ -3,6 +3,9 @@ package dev.timbre.access.faces;
 import static jakarta.security.enterprise.AuthenticationStatus.SEND_CONTINUE;
 import static jakarta.security.enterprise.AuthenticationStatus.SUCCESS;
 
+import dev.timbre.access.control.oidc.ProviderSignIn;
+import dev.timbre.access.web.RequestAuthentication;
+import dev.timbre.access.web.Targets;
 import dev.timbre.platform.faces.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -13,6 +16,10 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import org.omnifaces.util.Faces;
 
 /** Signs a person in and leads them to where they wanted to go. */
@@ -20,10 +27,11 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class SignInBacking {
 
-  private static final String HOME = "/index.xhtml";
+  private static final Set<String> PROBLEMS = Set.of("oidc-refused", "oidc-unavailable");
 
   @Inject SecurityContext security;
   @Inject FacesContext faces;
+  @Inject ProviderSignIn provider;
   @Inject Notices notices;
 
   private String username;
@@ -40,17 +48,45 @@ public class SignInBacking {
     if (status == SEND_CONTINUE) {
       faces.responseComplete();
     } else if (status == SUCCESS) {
-      faces.getExternalContext().redirect(Faces.getRequestContextPath() + wanted());
+      faces
+          .getExternalContext()
+          .redirect(
+              Faces.getRequestContextPath() + Targets.local(Faces.getRequestParameter("from")));
     } else {
-      notices.refused("signIn.refused");
+      refuse();
     }
   }
 
-  /** The page that was asked for; only paths of our own, so that nobody is led elsewhere. */
-  private static String wanted() {
+  private void refuse() {
+    Duration delay = (Duration) Faces.getRequest().getAttribute(RequestAuthentication.DELAY);
+    if (delay == null) {
+      notices.refused("signIn.refused");
+    } else {
+      notices.refused("signIn.delayed", Math.max(1, delay.toSeconds()));
+    }
+  }
+
+  /** Says what the identity provider said, where it led the reader back to here. */
+  public void open() {
+    String problem = Faces.getRequestParameter("problem");
+    if (!Faces.isPostback() && problem != null && PROBLEMS.contains(problem)) {
+      notices.refused("signIn." + problem, provider.name());
+    }
+  }
+
+  public boolean isProviderOffered() {
+    return provider.isOffered();
+  }
+
+  public String getProviderName() {
+    return provider.name();
+  }
+
+  /** The way to the identity provider and back to what was asked for. */
+  public String getProviderLink() {
     String from = Faces.getRequestParameter("from");
-    boolean local = from != null && from.matches("/[A-Za-z0-9][A-Za-z0-9./?=&%_-]*");
-    return local ? from : HOME;
+    String query = from == null ? "" : "?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
+    return Faces.getRequestContextPath() + "/oidc/start" + query;
   }
 
   public String getUsername() {

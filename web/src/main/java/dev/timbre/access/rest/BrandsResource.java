@@ -40,14 +40,24 @@ public class BrandsResource {
    */
   public record NewBrand(String slug, String name) {}
 
-  /** What is to change. */
-  public record BrandChange(String name) {}
+  /**
+   * What is to change; absent parts stay.
+   *
+   * @param approvalsRequired how many different approvers a revision needs, 1 or 2
+   */
+  public record BrandChange(String name, Integer approvalsRequired) {}
 
   /** A brand as callers see it. */
-  public record BrandBody(UUID id, String slug, String name, Instant createdAt) {
+  public record BrandBody(
+      UUID id, String slug, String name, int approvalsRequired, Instant createdAt) {
 
     static BrandBody of(Brand brand) {
-      return new BrandBody(brand.getId(), brand.getSlug(), brand.getName(), brand.getCreatedAt());
+      return new BrandBody(
+          brand.getId(),
+          brand.getSlug(),
+          brand.getName(),
+          brand.getApprovalsRequired(),
+          brand.getCreatedAt());
     }
   }
 
@@ -77,12 +87,13 @@ public class BrandsResource {
 
   @PATCH
   @Path("{id}")
-  @Operation(operationId = "updateBrand", summary = "Rename a brand")
+  @Operation(operationId = "updateBrand", summary = "Rename a brand, or change its policy")
   @APIResponseSchema(value = BrandBody.class, responseCode = "200")
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, BrandChange change) {
     Long version = EntityTags.required(ifMatch);
-    brands.rename(id, version, Given.body(change).name());
+    Given.body(change);
+    brands.update(id, version, change.name(), change.approvalsRequired());
     return get(id);
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -47,12 +48,18 @@ public class ClientsResource {
   /**
    * A client as callers see it.
    *
+   * @param voices the only ones it may speak with; empty for all of its brands
+   * @param networks from where its keys open anything; empty for everywhere
+   * @param requestsPerMinute on all nodes together; absent for no limit
    * @param console whether it is the one under which people speak from the console
    */
   public record ClientBody(
       UUID id,
       String name,
       Set<UUID> brands,
+      Set<UUID> voices,
+      Set<String> networks,
+      Integer requestsPerMinute,
       boolean console,
       boolean disabled,
       Instant createdAt) {
@@ -62,6 +69,9 @@ public class ClientsResource {
           client.getId(),
           client.getName(),
           client.getBrandIds(),
+          client.getBounds().voiceIds(),
+          client.getBounds().networks(),
+          client.getBounds().requestsPerMinute(),
           client.isConsole(),
           client.isDisabled(),
           client.getCreatedAt());
@@ -101,6 +111,32 @@ public class ClientsResource {
     Long version = EntityTags.required(ifMatch);
     Given.body(change);
     clients.update(id, version, change.name(), change.brands(), change.disabled());
+    return get(id);
+  }
+
+  /**
+   * What bounds a client besides its brands.
+   *
+   * @param networks CIDR, IPv4 or IPv6; empty or absent for everywhere
+   * @param voices the only ones it may speak with; empty or absent for all of its brands
+   * @param requestsPerMinute on all nodes together; absent for no limit
+   */
+  public record NewBounds(Set<String> networks, Set<UUID> voices, Integer requestsPerMinute) {
+
+    Client.Bounds toBounds() {
+      return new Client.Bounds(
+          Given.all("networks", networks), Given.all("voices", voices), requestsPerMinute);
+    }
+  }
+
+  @PUT
+  @Path("{id}/bounds")
+  @Operation(operationId = "confineClient", summary = "Set a client's networks, voices and rate")
+  @APIResponseSchema(value = ClientBody.class, responseCode = "200")
+  public Response confine(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, NewBounds bounds) {
+    Long version = EntityTags.required(ifMatch);
+    clients.confine(id, version, Given.body(bounds).toBounds());
     return get(id);
   }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,8 +44,13 @@ public class GrantsResource {
    */
   public record NewGrant(UUID person, String role, UUID brand) {}
 
-  /** A grant as callers see it. */
-  public record GrantBody(UUID id, UUID person, String role, UUID brand, Instant createdAt) {
+  /**
+   * A grant as callers see it.
+   *
+   * @param origin hand, or claim for what the identity provider gives and takes
+   */
+  public record GrantBody(
+      UUID id, UUID person, String role, UUID brand, String origin, Instant createdAt) {
 
     static GrantBody of(Grant grant) {
       return new GrantBody(
@@ -52,6 +58,7 @@ public class GrantsResource {
           grant.getPerson().getId(),
           grant.getRole().code(),
           grant.getBrandId(),
+          grant.getOrigin().name().toLowerCase(Locale.ROOT),
           grant.getCreatedAt());
     }
   }

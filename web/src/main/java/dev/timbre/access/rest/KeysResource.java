@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,7 @@ public class KeysResource {
   /**
    * A key as callers see it.
    *
+   * @param replaces the key in whose place it was made
    * @param secret the key itself, only in the answer that made it
    */
   public record KeyBody(
@@ -63,6 +65,7 @@ public class KeysResource {
       Instant expiresAt,
       Instant revokedAt,
       Instant lastUsedAt,
+      UUID replaces,
       String secret) {
 
     static KeyBody of(ApiKey key) {
@@ -81,6 +84,7 @@ public class KeysResource {
           key.getExpiresAt(),
           key.getRevokedAt(),
           key.getLastUsedAt(),
+          key.getReplacesId(),
           secret);
     }
 
@@ -107,9 +111,34 @@ public class KeysResource {
                 wanted.person(),
                 scopes,
                 Given.instant("expiresAt", wanted.expiresAt())));
+    return created(issued);
+  }
+
+  private Response created(ApiKeys.Issued issued) {
     ApiKey key = keys.get(issued.id());
     String secret = issued.secret().map(ApiKeySecret::reveal).orElse(null);
     return EntityTags.created("keys", key, KeyBody.of(key, secret));
+  }
+
+  /**
+   * How a key is replaced.
+   *
+   * @param overlap seconds that the old key lives on; absent for one day
+   * @param expiresAt when the new one ends, RFC 3339; absent for no end
+   */
+  public record Rotation(Long overlap, String expiresAt) {}
+
+  @POST
+  @Path("{id}/rotation")
+  @Operation(
+      operationId = "rotateKey",
+      summary = "Replace an API key; the old one ends after an overlap")
+  @APIResponseSchema(value = KeyBody.class, responseCode = "201")
+  public Response rotate(@PathParam("id") UUID id, Rotation wanted) {
+    Given.body(wanted);
+    Duration overlap =
+        wanted.overlap() == null ? Duration.ofDays(1) : Duration.ofSeconds(wanted.overlap());
+    return created(keys.rotate(id, overlap, Given.instant("expiresAt", wanted.expiresAt())));
   }
 
   @GET

@@ -9,6 +9,7 @@ import dev.timbre.platform.rest.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,9 +38,10 @@ public class PeopleResource {
   /**
    * A new person.
    *
-   * @param password at least 12 characters; absent for somebody who only has API keys
+   * @param email may be absent
+   * @param password at least 12 characters; absent for somebody who is invited or only has API keys
    */
-  public record NewPerson(String username, String displayName, String password) {
+  public record NewPerson(String username, String displayName, String email, String password) {
 
     @Override
     public String toString() {
@@ -46,8 +49,12 @@ public class PeopleResource {
     }
   }
 
-  /** What is to change; absent parts stay. */
-  public record PersonChange(String displayName, String password, Boolean disabled) {
+  /**
+   * What is to change; absent parts stay.
+   *
+   * @param email empty to remove it
+   */
+  public record PersonChange(String displayName, String email, String password, Boolean disabled) {
 
     @Override
     public String toString() {
@@ -57,13 +64,19 @@ public class PeopleResource {
 
   /** A person as callers see them. */
   public record PersonBody(
-      UUID id, String username, String displayName, boolean disabled, Instant createdAt) {
+      UUID id,
+      String username,
+      String displayName,
+      String email,
+      boolean disabled,
+      Instant createdAt) {
 
     static PersonBody of(Person person) {
       return new PersonBody(
           person.getId(),
           person.getUsername(),
           person.getDisplayName(),
+          person.getEmail(),
           person.isDisabled(),
           person.getCreatedAt());
     }
@@ -74,7 +87,10 @@ public class PeopleResource {
   @APIResponseSchema(value = PersonBody.class, responseCode = "201")
   public Response create(NewPerson wanted) {
     Given.body(wanted);
-    UUID id = people.create(wanted.username(), wanted.displayName(), wanted.password());
+    UUID id =
+        people.create(
+            new PeopleRegister.NewPerson(
+                wanted.username(), wanted.displayName(), wanted.email(), wanted.password()));
     Person person = people.get(id);
     return EntityTags.created("people", person, PersonBody.of(person));
   }
@@ -102,7 +118,20 @@ public class PeopleResource {
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PersonChange change) {
     Long version = EntityTags.required(ifMatch);
     Given.body(change);
-    people.update(id, version, change.displayName(), change.password(), change.disabled());
+    people.update(
+        id,
+        version,
+        new PeopleRegister.PersonChange(
+            change.displayName(), change.email(), change.password(), change.disabled()));
     return get(id);
+  }
+
+  @DELETE
+  @Path("{id}/sessions")
+  @Operation(operationId = "endSessions", summary = "End every session of a person")
+  @APIResponse(responseCode = "204")
+  public Response endSessions(@PathParam("id") UUID id) {
+    people.endSessions(id);
+    return Response.noContent().build();
   }
 }

@@ -2,6 +2,8 @@ package dev.timbre.access.web;
 
 import dev.timbre.access.control.Authentication;
 import dev.timbre.access.control.Identity;
+import dev.timbre.access.control.SignIn;
+import dev.timbre.access.control.SignInDelayed;
 import dev.timbre.platform.control.DatabaseAway;
 import dev.timbre.platform.control.RequestContext;
 import dev.timbre.platform.web.DatabaseAwayAnswer;
@@ -28,6 +30,9 @@ import java.util.regex.Pattern;
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
   private static final System.Logger LOG = System.getLogger(RequestAuthentication.class.getName());
+
+  /** Attribute of a refused sign-in's request: the {@code Duration} until another may succeed. */
+  public static final String DELAY = "timbre.sign-in.delay";
 
   private static final String BEARER = "Bearer ";
 
@@ -65,12 +70,12 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     if (authorization != null) {
       return byKey(authorization, message);
     }
-    Optional<UUID> person = session.person(request);
-    Optional<Identity> identity = person.flatMap(authentication::bySession);
+    Optional<UUID> begun = session.id(request);
+    Optional<Identity> identity = begun.flatMap(authentication::bySession);
     if (identity.isPresent()) {
       return announce(identity.get(), message);
     }
-    if (person.isPresent()) {
+    if (begun.isPresent()) {
       session.end(request);
     }
     return message.isProtected() ? challenge(request, message) : message.doNothing();
@@ -78,14 +83,24 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
 
   private AuthenticationStatus signIn(HttpMessageContext message) {
     if (message.getAuthParameters().getCredential() instanceof UsernamePasswordCredential given) {
-      Optional<Identity> identity =
-          authentication.byPassword(given.getCaller(), given.getPasswordAsString());
-      identity.ifPresent(found -> session.begin(message.getRequest(), found.actor().id()));
-      return identity
-          .map(found -> announce(found, message))
+      Optional<SignIn> signIn = byPassword(given, message.getRequest());
+      signIn.ifPresent(begun -> session.begin(message.getRequest(), begun));
+      return signIn
+          .map(begun -> announce(begun.identity(), message))
           .orElse(AuthenticationStatus.SEND_FAILURE);
     }
     return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  /** The container has no word for a delay; the page finds it in the request. */
+  private Optional<SignIn> byPassword(
+      UsernamePasswordCredential given, HttpServletRequest request) {
+    try {
+      return authentication.byPassword(given.getCaller(), given.getPasswordAsString());
+    } catch (SignInDelayed e) {
+      request.setAttribute(DELAY, e.retryAfter());
+      return Optional.empty();
+    }
   }
 
   private AuthenticationStatus byKey(String authorization, HttpMessageContext message) {

@@ -1,20 +1,31 @@
 package dev.timbre.consent.faces;
 
 import dev.timbre.access.faces.Me;
+import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.entity.AuditEntry;
+import dev.timbre.consent.control.CaptureRequests;
 import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
+import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.consent.entity.EvidenceKind;
+import dev.timbre.platform.control.OperationCatalogue;
+import dev.timbre.platform.entity.Operation;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
+import dev.timbre.voice.control.CloneDeletion;
+import dev.timbre.voice.entity.Clone;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.primefaces.event.FileUploadEvent;
 
@@ -24,9 +35,15 @@ import org.primefaces.event.FileUploadEvent;
 public class ConsentBacking implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int HISTORY = 50;
 
   @Inject ConsentLedger ledger;
   @Inject EvidenceKeeping keeping;
+  @Inject CaptureRequests requests;
+  @Inject CloneDeletion deletions;
+  @Inject OperationCatalogue operations;
+  @Inject AuditSearch audit;
+  @Inject ConsentForm form;
   @Inject Me me;
   @Inject Notices notices;
   @Inject Clock clock;
@@ -34,23 +51,58 @@ public class ConsentBacking implements Serializable {
   private UUID id;
   private String reason;
   private Consent consent;
+  private EvidenceKind evidenceKind = EvidenceKind.DOCUMENT;
   private List<ConsentEvidence> evidence;
+  private List<Clone> clones;
+  private List<AuditEntry> history;
 
   public void open() {
     consent = ledger.get(id);
-    evidence = keeping.of(consent.current().getId());
+    evidence = keeping.ofConsent(id);
+    clones = deletions.restingOn(id);
+    history =
+        Stream.concat(
+                audit.historyOf(id, HISTORY).stream(),
+                requests.ofConsent(id).stream()
+                    .flatMap(c -> audit.historyOf(c.getId(), HISTORY).stream()))
+            .sorted(Comparator.comparing(AuditEntry::getId).reversed())
+            .toList();
+    form.beginWith(consent);
+  }
+
+  /** Notes what the form says as a further version. */
+  public String extend() {
+    form.extend(consent);
+    notices.done("consent.done.extended");
+    return here();
+  }
+
+  /** Does not wait for the next attempt of a deletion. */
+  public String hasten(Clone clone) {
+    deletions.hasten(clone.getId());
+    notices.done("consent.done.hastened");
+    return here();
+  }
+
+  /** The work that deletes a clone; null where there is none. */
+  public Operation workOn(Clone clone) {
+    return operations.findLatest("clone-deletion", clone.getId()).orElse(null);
+  }
+
+  private String here() {
+    return "/consent.xhtml?faces-redirect=true&id=" + id;
   }
 
   /** Everything that rests on the consent stops. */
   public String withdraw() {
     ledger.withdraw(id, reason);
     notices.done("consent.done.withdrawn");
-    return "/consent.xhtml?faces-redirect=true&id=" + id;
+    return here();
   }
 
   public void addEvidence(FileUploadEvent event) throws IOException {
     try (Uploaded uploaded = Uploaded.of(event.getFile())) {
-      keeping.add(id, event.getFile().getFileName(), uploaded.path());
+      keeping.add(id, evidenceKind, event.getFile().getFileName(), uploaded.path());
     }
     notices.done("consent.done.evidence", event.getFile().getFileName());
     open();
@@ -58,7 +110,7 @@ public class ConsentBacking implements Serializable {
 
   /** Hands a piece of evidence out, always as a download. */
   public void download(ConsentEvidence piece) throws IOException {
-    Faces.sendFile(keeping.file(piece), piece.getFilename(), true);
+    Faces.sendFile(keeping.content(id, piece.getId()).file(), piece.getFilename(), true);
   }
 
   public boolean isInForce() {
@@ -97,7 +149,32 @@ public class ConsentBacking implements Serializable {
     return consent;
   }
 
+  /** The newest first. */
+  public List<ConsentVersion> getVersions() {
+    return consent.getVersions().stream()
+        .sorted(Comparator.comparing(ConsentVersion::getNumber).reversed())
+        .toList();
+  }
+
+  /** Of all versions, the newest first. */
   public List<ConsentEvidence> getEvidence() {
     return evidence;
+  }
+
+  public EvidenceKind getEvidenceKind() {
+    return evidenceKind;
+  }
+
+  public void setEvidenceKind(EvidenceKind evidenceKind) {
+    this.evidenceKind = evidenceKind;
+  }
+
+  /** Every clone that rests on the consent. */
+  public List<Clone> getClones() {
+    return clones;
+  }
+
+  public List<AuditEntry> getHistory() {
+    return history;
   }
 }

@@ -7,6 +7,7 @@ import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Territory;
 import dev.timbre.access.faces.Me;
 import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.faces.Language;
@@ -51,15 +52,32 @@ public class ConsentForm implements Serializable {
   /** Notes the consent, and the talent first when they are new. The consent's id. */
   public UUID save() {
     ConsentScope agreed = agreed();
-    UUID talent = talentId != null ? talentId : ledger.registerTalent(talentName, talentContact);
-    talentId = talent;
-    UUID id = ledger.create(talent, agreed, scope.getStatement());
+    UUID id = ledger.create(talent(), agreed, scope.getStatement());
     scope = new ScopeChoice();
     begin();
     return id;
   }
 
-  private ConsentScope agreed() {
+  /** The talent, noted first when they are new. */
+  public UUID talent() {
+    if (talentId == null) {
+      talentId = ledger.registerTalent(talentName, talentContact);
+    }
+    return talentId;
+  }
+
+  /** Adds what the form says as a version that counts from now on. */
+  public void extend(Consent consent) {
+    ledger.extend(consent.getId(), consent.getVersion(), agreed(), scope.getStatement());
+  }
+
+  /** Begins with what counts now. */
+  public void beginWith(Consent consent) {
+    scope = ScopeChoice.of(consent.current().scope(), language.getZone());
+  }
+
+  /** What the form says. */
+  public ConsentScope agreed() {
     return new ConsentScope(
         set(scope.getBrandIds()),
         set(scope.getPurposes()),

@@ -2,6 +2,7 @@ package dev.timbre.consent.faces;
 
 import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Notices;
 import jakarta.annotation.PostConstruct;
@@ -25,11 +26,12 @@ public class ConsentsBacking implements Serializable {
   @Inject Clock clock;
 
   private UUID talentId;
+  private ConsentStanding standing;
   private MoreRows<Consent> rows;
 
   @PostConstruct
   void begin() {
-    rows = new MoreRows<>(request -> ledger.page(talentId, request));
+    rows = new MoreRows<>(request -> ledger.page(talentId, standing, request));
   }
 
   public String save() {
@@ -44,6 +46,18 @@ public class ConsentsBacking implements Serializable {
 
   public MoreRows<Consent> getRows() {
     return rows;
+  }
+
+  public ConsentStanding[] getStandings() {
+    return ConsentStanding.values();
+  }
+
+  public ConsentStanding getStanding() {
+    return standing;
+  }
+
+  public void setStanding(ConsentStanding standing) {
+    this.standing = standing;
   }
 
   public UUID getTalentId() {

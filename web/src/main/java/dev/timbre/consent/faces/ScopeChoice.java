@@ -2,9 +2,12 @@ package dev.timbre.consent.faces;
 
 import dev.timbre.access.entity.Channel;
 import dev.timbre.access.entity.Purpose;
+import dev.timbre.consent.entity.ConsentScope;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is ticked and typed in the form of a consent, before it is checked. */
 public class ScopeChoice implements Serializable {
@@ -19,6 +22,23 @@ public class ScopeChoice implements Serializable {
   private LocalDate validFrom;
   private LocalDate validUntil;
   private String statement;
+
+  /** Another choice that begins with a scope. */
+  static ScopeChoice of(ConsentScope scope, ZoneId zone) {
+    ScopeChoice choice = new ScopeChoice();
+    choice.brandIds = scope.brandIds().toArray(UUID[]::new);
+    choice.purposes = scope.purposes().toArray(Purpose[]::new);
+    choice.channels = scope.channels().toArray(Channel[]::new);
+    choice.territories = scope.territories().stream().sorted().collect(Collectors.joining(", "));
+    choice.languages = scope.languages().stream().sorted().collect(Collectors.joining(", "));
+    choice.validFrom = scope.validFrom().atZone(zone).toLocalDate();
+    // exclusive in the scope, the last day in the form
+    choice.validUntil =
+        scope.validUntil() == null
+            ? null
+            : scope.validUntil().minusMillis(1).atZone(zone).toLocalDate();
+    return choice;
+  }
 
   public UUID[] getBrandIds() {
     return brandIds;

@@ -3,6 +3,7 @@ package dev.timbre.consent.rest;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentVersion;
+import dev.timbre.platform.error.NotFound;
 import dev.timbre.platform.rest.Given;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public record ConsentBody(
       String statement,
       Instant createdAt) {
 
-    static Version of(ConsentVersion version) {
+    public static Version of(ConsentVersion version) {
       ConsentScope scope = version.scope();
       return new Version(
           version.getId(),
@@ -57,6 +58,29 @@ public record ConsentBody(
     private static Set<String> names(Set<? extends Enum<?>> constants) {
       return constants.stream().map(Given::name).collect(Collectors.toSet());
     }
+  }
+
+  /**
+   * The consent as it stood at an instant, by what was known then.
+   *
+   * @throws NotFound when it was not there yet
+   */
+  static ConsentBody asOf(Consent consent, Instant at) {
+    if (consent.versionAt(at).isEmpty()) {
+      throw new NotFound(
+          "consent-not-yet",
+          "Consent " + consent.getId() + " was first noted on " + consent.getCreatedAt() + ".");
+    }
+    return new ConsentBody(
+        consent.getId(),
+        consent.getTalent().getId(),
+        consent.wasInForceAt(at),
+        consent.isWithdrawnAt(at) ? consent.getWithdrawnAt() : null,
+        consent.getCreatedAt(),
+        consent.getVersions().stream()
+            .filter(version -> !version.getCreatedAt().isAfter(at))
+            .map(Version::of)
+            .toList());
   }
 
   static ConsentBody of(Consent consent, Instant now) {

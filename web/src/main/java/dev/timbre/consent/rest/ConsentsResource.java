@@ -2,16 +2,20 @@ package dev.timbre.consent.rest;
 
 import dev.timbre.access.entity.Channel;
 import dev.timbre.access.entity.Purpose;
+import dev.timbre.consent.control.CaptureRequests;
 import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.platform.rest.EntityTags;
+import dev.timbre.platform.rest.FileResponse;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.PageBody;
 import dev.timbre.platform.rest.PageParameters;
 import dev.timbre.platform.rest.Uploads;
+import dev.timbre.storage.control.StoredAudio;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,9 +26,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +55,7 @@ public class ConsentsResource {
 
   @Inject ConsentLedger consents;
   @Inject EvidenceKeeping evidence;
+  @Inject CaptureRequests captures;
   @Inject Clock clock;
 
   /**
@@ -87,10 +96,12 @@ public class ConsentsResource {
   public record Withdrawal(String reason) {}
 
   /** A piece of evidence. */
-  public record EvidenceBody(UUID id, String filename, String sha256, Instant createdAt) {
+  public record EvidenceBody(
+      UUID id, String kind, String filename, String sha256, Instant createdAt) {
 
-    static EvidenceBody of(ConsentEvidence e) {
-      return new EvidenceBody(e.getId(), e.getFilename(), e.getSha256(), e.getCreatedAt());
+    public static EvidenceBody of(ConsentEvidence e) {
+      return new EvidenceBody(
+          e.getId(), Given.name(e.getKind()), e.getFilename(), e.getSha256(), e.getCreatedAt());
     }
   }
 
@@ -116,9 +127,25 @@ public class ConsentsResource {
   @Path("{id}")
   @Operation(operationId = "getConsent", summary = "Read a consent with all its versions")
   @APIResponseSchema(value = ConsentBody.class, responseCode = "200")
-  public Response get(@PathParam("id") UUID id) {
+  public Response get(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
     Consent consent = consents.get(id);
-    return EntityTags.ok(consent, body(consent));
+    Instant at = Given.instant("asOf", asOf);
+    return EntityTags.ok(consent, at == null ? body(consent) : ConsentBody.asOf(consent, at));
+  }
+
+  /**
+   * A link by which the talent can see and withdraw the consent, when theirs is lost; that one
+   * opens nothing any more.
+   */
+  @POST
+  @Path("{id}/link")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "linkToConsent",
+      summary = "Make a link for the talent to see and withdraw it; shown only in this answer")
+  public LinkResource.AgreedBody link(@PathParam("id") UUID id, @Context UriInfo uri) {
+    return new LinkResource.AgreedBody(
+        CapturesResource.url(uri, "my-consent.xhtml", "en", captures.linkToConsent(id)));
   }
 
   /** Adds a version that counts from now on. */
@@ -131,7 +158,7 @@ public class ConsentsResource {
     Long version = EntityTags.required(ifMatch);
     Given.body(wanted);
     consents.extend(id, version, wanted.scope(clock.instant()), wanted.statement());
-    return get(id);
+    return get(id, null);
   }
 
   @POST
@@ -142,7 +169,7 @@ public class ConsentsResource {
   @APIResponseSchema(value = ConsentBody.class, responseCode = "200")
   public Response withdraw(@PathParam("id") UUID id, Withdrawal withdrawal) {
     consents.withdraw(id, withdrawal == null ? null : withdrawal.reason());
-    return get(id);
+    return get(id, null);
   }
 
   @POST
@@ -166,12 +193,34 @@ public class ConsentsResource {
                       mediaType = MediaType.MULTIPART_FORM_DATA,
                       schema = @Schema(ref = "EvidenceUpload")))
           List<EntityPart> parts) {
-    new Uploads(parts)
-        .file(
-            "file",
-            EvidenceKeeping.MAX_BYTES,
-            (file, name) -> evidence.add(id, name == null ? "evidence" : name, file));
+    Uploads form = new Uploads(parts);
+    EvidenceKind given =
+        Given.constant("kind", form.field("kind").orElse(null), EvidenceKind.class);
+    EvidenceKind kind = given == null ? EvidenceKind.DOCUMENT : given;
+    form.file(
+        "file",
+        EvidenceKeeping.MAX_BYTES,
+        (file, name) -> evidence.add(id, kind, name == null ? "evidence" : name, file));
     return Response.status(Response.Status.CREATED).entity(listEvidence(id)).build();
+  }
+
+  /** Documents are downloads; only a recorded statement, which was checked, plays in place. */
+  @GET
+  @Path("{id}/evidence/{evidence}")
+  @Produces({"audio/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+  @Operation(operationId = "getConsentEvidence", summary = "Fetch a piece of evidence")
+  public Response getEvidence(
+      @PathParam("id") UUID id,
+      @PathParam("evidence") UUID evidenceId,
+      @Context Request request,
+      @Context HttpHeaders headers) {
+    ConsentEvidence piece = evidence.get(id, evidenceId);
+    StoredAudio content = evidence.content(id, evidenceId);
+    String type = piece.isSound() ? content.mediaType() : MediaType.APPLICATION_OCTET_STREAM;
+    Response found = FileResponse.of(content.file(), type, content.sha256(), request, headers);
+    return piece.isSound()
+        ? found
+        : Response.fromResponse(found).header("Content-Disposition", "attachment").build();
   }
 
   /** The evidence of the version that counts. */

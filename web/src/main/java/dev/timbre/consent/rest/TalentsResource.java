@@ -1,6 +1,7 @@
 package dev.timbre.consent.rest;
 
 import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.control.TalentErasure;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,16 +32,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TalentsResource {
 
   @Inject ConsentLedger consents;
+  @Inject TalentErasure erasure;
 
   /** A new talent; contact may be absent. */
   public record NewTalent(String name, String contact) {}
 
-  /** A talent as callers see them. */
-  public record TalentBody(UUID id, String name, String contact, Instant createdAt) {
+  /**
+   * How to erase.
+   *
+   * @param endFirst whether to withdraw consents and retire voices first; absent for refusing while
+   *     there are any in use
+   */
+  public record ErasureOrder(Boolean endFirst) {}
+
+  /**
+   * A talent as callers see them.
+   *
+   * @param erasedAt absent unless their data were erased
+   */
+  public record TalentBody(
+      UUID id, String name, String contact, Instant createdAt, Instant erasedAt) {
 
     static TalentBody of(Talent talent) {
       return new TalentBody(
-          talent.getId(), talent.getName(), talent.getContact(), talent.getCreatedAt());
+          talent.getId(),
+          talent.getName(),
+          talent.getContact(),
+          talent.getCreatedAt(),
+          talent.getErasedAt());
     }
   }
 
@@ -50,6 +70,19 @@ public class TalentsResource {
     Given.body(wanted);
     Talent talent = consents.getTalent(consents.registerTalent(wanted.name(), wanted.contact()));
     return EntityTags.created("talents", talent, TalentBody.of(talent));
+  }
+
+  /**
+   * Erases what the talent can be known by: name, contact, recordings, evidence, previews and, by
+   * policy, speeches. Ids, digests and the log stay.
+   */
+  @POST
+  @Path("{id}/erasure")
+  @Operation(operationId = "eraseTalent", summary = "Erase a talent's personal data for good")
+  @APIResponseSchema(value = TalentBody.class, responseCode = "202")
+  public Response erase(@PathParam("id") UUID id, ErasureOrder order) {
+    UUID operation = erasure.erase(id, order != null && Boolean.TRUE.equals(order.endFirst()));
+    return Response.accepted(get(id)).location(URI.create("operations/" + operation)).build();
   }
 
   @GET

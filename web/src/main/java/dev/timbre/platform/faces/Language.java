@@ -25,6 +25,9 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class Language {
 
+  /** Of links that bring their language along. */
+  private static final String LANGUAGE_PARAMETER = "lang";
+
   static final String LANGUAGE_COOKIE = "timbre.language";
   static final String ZONE_COOKIE = "timbre.zone";
   private static final int A_YEAR = 365 * 24 * 3600;
@@ -35,6 +38,10 @@ public class Language {
 
   /** The locale that texts and formats follow. */
   public Locale getLocale() {
+    String asked = faces.getExternalContext().getRequestParameterMap().get(LANGUAGE_PARAMETER);
+    if (asked != null) {
+      return supported(Locale.forLanguageTag(asked));
+    }
     String chosen = cookie(LANGUAGE_COOKIE);
     if (chosen != null) {
       return supported(Locale.forLanguageTag(chosen));

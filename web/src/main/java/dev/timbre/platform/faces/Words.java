@@ -53,6 +53,13 @@ public class Words {
     return fill(name + "." + value.name());
   }
 
+  /**
+   * The name of an enum constant that is known by its type and in lower case, as REST writes it.
+   */
+  public String constant(String type, String name) {
+    return name.isEmpty() ? "" : fill(type + "." + name.toUpperCase(Locale.ROOT));
+  }
+
   /** What to do about a rule that was broken. */
   public String remedy(Enum<?> rule) {
     return fill(rule.getDeclaringClass().getSimpleName() + "." + rule.name() + ".remedy");

@@ -46,6 +46,15 @@ public final class Given {
         : texts.stream().map(text -> constant(field, text, type)).collect(Collectors.toSet());
   }
 
+  /** The values of a set that holds no gaps; an absent one is empty. */
+  public static <T> Set<T> all(String field, Set<T> values) {
+    if (values == null) {
+      return Set.of();
+    }
+    values.forEach(value -> required(field, value));
+    return values;
+  }
+
   /** The wire form of a constant. */
   public static String name(Enum<?> constant) {
     return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);

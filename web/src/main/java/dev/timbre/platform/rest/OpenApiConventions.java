@@ -20,6 +20,12 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 public final class OpenApiConventions implements OASFilter {
 
+  /** Operations for callers that nobody knows. */
+  private static final Set<String> OPEN = Set.of("signIn", "acceptInvitation");
+
+  /** Operations that make those wait who guess passwords. */
+  private static final Set<String> GUARDED = Set.of("signIn", "changePassword");
+
   private static final Set<HttpMethod> CHANGES =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
@@ -63,13 +69,19 @@ public final class OpenApiConventions implements OASFilter {
     }
     for (Parameter parameter : parameters(operation)) {
       Parameter described = shared.getParameters().get(parameter.getName());
-      if (described != null) {
+      if (described != null && isShared(parameter, described)) {
         parameter.description(described.getDescription()).example(described.getExample());
       }
       if ("If-Match".equals(parameter.getName())) {
         parameter.required(method != HttpMethod.POST || path.endsWith("/versions"));
       }
     }
+  }
+
+  /** A parameter of the same name that says something else is another one. */
+  private static boolean isShared(Parameter parameter, Parameter described) {
+    String own = parameter.getDescription();
+    return own == null || own.equals(described.getDescription());
   }
 
   /** What makes or charges something; decisions repeat harmlessly by themselves. */
@@ -90,7 +102,7 @@ public final class OpenApiConventions implements OASFilter {
   }
 
   private static void problems(Operation operation, HttpMethod method, String path) {
-    boolean open = "signIn".equals(operation.getOperationId());
+    boolean open = OPEN.contains(operation.getOperationId());
     boolean body = operation.getRequestBody() != null;
     boolean change = CHANGES.contains(method);
     List<OpenApiProblems> possible = new ArrayList<>();
@@ -98,6 +110,7 @@ public final class OpenApiConventions implements OASFilter {
     possible.add(OpenApiProblems.NOT_ACCEPTABLE);
     possible.add(OpenApiProblems.INTERNAL_ERROR);
     possible.add(OpenApiProblems.UNAVAILABLE);
+    add(possible, GUARDED.contains(operation.getOperationId()), OpenApiProblems.LIMIT_EXCEEDED);
     add(possible, !open, OpenApiProblems.UNAUTHENTICATED);
     add(possible, body, OpenApiProblems.MALFORMED);
     add(possible, body, OpenApiProblems.TOO_LARGE);

@@ -6,6 +6,7 @@ import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
 import dev.timbre.provider.control.ProviderAccountRegister;
 import dev.timbre.provider.control.ProviderCheck;
+import dev.timbre.provider.control.RateRegister;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.Prices;
@@ -24,10 +25,12 @@ import java.util.List;
 public class ProvidersBacking implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int ALL = 100;
 
   @Inject ProviderAccountRegister register;
   @Inject ProviderCheck check;
   @Inject Notices notices;
+  @Inject RateRegister rates;
   @Inject Words words;
   @Inject Clock clock;
   @Inject Me me;
@@ -72,6 +75,13 @@ public class ProvidersBacking implements Serializable {
         words.price(prices.getTurbo(), currency),
         words.price(prices.getVoiceFee(), currency),
         list.getNumber());
+  }
+
+  /** The limits that let less through at present because the provider complained. */
+  public List<RateRegister.Rate> slowed(ProviderAccount account) {
+    return rates.of(account.getId()).stream()
+        .filter(rate -> rate.standing().percent() < ALL)
+        .toList();
   }
 
   private PriceList prices(ProviderAccount account) {

@@ -2,6 +2,7 @@ package dev.timbre.provider.rest;
 
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.PageBody;
 import dev.timbre.provider.control.ProviderAccountRegister;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.Prices;
@@ -98,11 +99,13 @@ public class PriceListsResource {
 
   @GET
   @Operation(operationId = "listPriceLists", summary = "List what an account charges, newest first")
-  public List<PriceListBody> list(@PathParam("id") UUID id) {
-    return accounts.get(id).getPriceLists().stream()
-        .sorted(Comparator.comparingInt(PriceList::getNumber).reversed())
-        .map(PriceListBody::of)
-        .toList();
+  public PageBody<PriceListBody> list(@PathParam("id") UUID id) {
+    List<PriceListBody> lists =
+        accounts.get(id).getPriceLists().stream()
+            .sorted(Comparator.comparingInt(PriceList::getNumber).reversed())
+            .map(PriceListBody::of)
+            .toList();
+    return new PageBody<>(lists, null);
   }
 
   @POST

@@ -1,7 +1,9 @@
 package dev.timbre.speech.faces;
 
+import dev.timbre.access.entity.Use;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
+import dev.timbre.speech.control.SpeechCatalogue;
 import dev.timbre.speech.control.SpeechRequest;
 import dev.timbre.speech.control.SpeechSynthesis;
 import dev.timbre.speech.entity.Speech;
@@ -10,11 +12,13 @@ import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.faces.VoiceBacking;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.UUID;
 
 /** Lets a voice speak, and a provisional clone become permanent. */
 @Named("speak")
@@ -24,6 +28,7 @@ public class SpeakBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SpeechSynthesis synthesis;
+  @Inject SpeechCatalogue catalogue;
   @Inject VoiceBacking page;
   @Inject Notices notices;
   @Inject Words words;
@@ -31,6 +36,14 @@ public class SpeakBacking implements Serializable {
   private String text;
   private String format = SpeechFormat.DEFAULT.format();
   private Speech speech;
+  private UUID useId;
+  private List<Use> uses;
+
+  @PostConstruct
+  void begin() {
+    uses = catalogue.ownUses();
+    useId = uses.isEmpty() ? null : uses.get(0).getId();
+  }
 
   public void speak(Voice voice) {
     speech = null;
@@ -38,7 +51,7 @@ public class SpeakBacking implements Serializable {
         new SpeechFormat(format, SpeechFormat.DEFAULT.sampleRate(), SpeechFormat.DEFAULT.bitrate());
     speech =
         synthesis.speak(
-            new SpeechRequest(voice.getId().toString(), new SpeechScript(text), wanted, null));
+            new SpeechRequest(voice.getId().toString(), new SpeechScript(text), wanted, useId));
     notices.done("speak.done", words.money(speech.getCost()));
     page.open(); // the first speech makes the clone permanent
   }
@@ -53,6 +66,19 @@ public class SpeakBacking implements Serializable {
   /** The formats that browsers play. */
   public List<String> getFormats() {
     return List.of("mp3", "wav", "flac");
+  }
+
+  /** What people may say it is for. */
+  public List<Use> getUses() {
+    return uses;
+  }
+
+  public UUID getUseId() {
+    return useId;
+  }
+
+  public void setUseId(UUID useId) {
+    this.useId = useId;
   }
 
   public String getText() {

@@ -1,2 +1,4 @@
-/** The part of a voice's page in which people let it speak. */
+/**
+ * Pages of what is spoken: the box in which people let a voice speak, speeches, receipts, labels.
+ */
 package dev.timbre.speech.faces;

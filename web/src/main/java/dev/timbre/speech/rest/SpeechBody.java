@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param cloneId the clone that spoke
  * @param textSha256 of the text; the text itself is not kept
  * @param duration seconds
+ * @param withheld code of what stopped the audio from being handed out; absent when nothing did
  */
 public record SpeechBody(
     UUID id,
@@ -34,6 +35,9 @@ public record SpeechBody(
     Double duration,
     Long billedCharacters,
     MoneyBody cost,
+    boolean streamed,
+    LabelsBody labels,
+    String withheld,
     String traceId,
     FaultBody fault,
     Instant createdAt,
@@ -59,6 +63,9 @@ public record SpeechBody(
         speech.getDurationMs() == null ? null : speech.getDurationMs() / 1000.0,
         speech.getBilledCharacters(),
         MoneyBody.of(speech.getCost()),
+        speech.isStreamed(),
+        LabelsBody.of(speech.getLabels()),
+        speech.getWithheld(),
         speech.getTraceId(),
         FaultBody.of(speech.getFault()),
         speech.getCreatedAt(),

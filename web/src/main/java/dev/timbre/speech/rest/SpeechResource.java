@@ -6,7 +6,9 @@ import dev.timbre.platform.rest.PageBody;
 import dev.timbre.platform.rest.PageParameters;
 import dev.timbre.speech.control.SpeechCatalogue;
 import dev.timbre.speech.control.SpeechRequest;
+import dev.timbre.speech.control.SpeechStreaming;
 import dev.timbre.speech.control.SpeechSynthesis;
+import dev.timbre.speech.control.SpeechUnderWay;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SpeechResource {
 
   @Inject SpeechSynthesis synthesis;
+  @Inject SpeechStreaming streaming;
   @Inject SpeechCatalogue speeches;
 
   /**
@@ -66,16 +70,24 @@ public class SpeechResource {
   @POST
   @Path("voices/{id}/speech")
   @Produces({"audio/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
-  @Operation(operationId = "speak", summary = "Speak a text; the answer is the audio")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = "audio/*"))
+  @Operation(
+      operationId = "speak",
+      summary = "Speak a text; the answer is the audio, whole or as a stream of events",
+      description =
+          "With Accept: text/event-stream the audio is handed out while it is made: one event"
+              + " 'started', then events 'audio' whose data is {\"audio\": base64}, then one event"
+              + " 'finished' (cost, digest, receipt) or 'failed' (code, detail). Withdrawn consent"
+              + " or a suspended voice ends it at the next piece. Formats mp3, flac and pcm.")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(mediaType = "audio/*"),
+        @Content(mediaType = MediaType.SERVER_SENT_EVENTS)
+      })
   @APIResponse(responseCode = "502", ref = "UpstreamFailure")
   @APIResponse(responseCode = "429", ref = "LimitExceeded")
   public Response speak(@PathParam("id") String voice, Script script) {
-    Given.body(script);
-    Speech speech =
-        synthesis.speak(
-            new SpeechRequest(
-                voice, new SpeechScript(script.text()), script.speechFormat(), script.use()));
+    Speech speech = synthesis.speak(request(voice, script));
     StoredAudio audio = speeches.audio(speech.getId());
     return Response.ok(audio.file().toFile(), audio.mediaType())
         .header("Timbre-Speech", speech.getId())
@@ -85,6 +97,29 @@ public class SpeechResource {
         .header("Content-Location", "/api/v1/speeches/" + speech.getId() + "/audio")
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  /** The same, handed out while it is made; for those who ask for events and nothing else. */
+  @POST
+  @Path("voices/{id}/speech")
+  @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.1")
+  @Operation(hidden = true)
+  public Response stream(@PathParam("id") String voice, Script script) {
+    SpeechUnderWay speech = streaming.open(request(voice, script));
+    StreamingOutput events = out -> streaming.deliver(speech, new EventStreamAnswer(out));
+    return Response.ok(events, MediaType.SERVER_SENT_EVENTS_TYPE)
+        .header("Timbre-Speech", speech.speech().getId())
+        .header("Timbre-Clone", speech.speech().getGrounds().cloneId())
+        .header("Cache-Control", "no-store")
+        // proxies that gather answers would take the stream away from it
+        .header("X-Accel-Buffering", "no")
+        .build();
+  }
+
+  private static SpeechRequest request(String voice, Script script) {
+    Given.body(script);
+    return new SpeechRequest(
+        voice, new SpeechScript(script.text()), script.speechFormat(), script.use());
   }
 
   /**

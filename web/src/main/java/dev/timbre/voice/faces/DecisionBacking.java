@@ -2,11 +2,14 @@ package dev.timbre.voice.faces;
 
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.voice.control.CloneDeletion;
+import dev.timbre.voice.control.RevisionProposals;
 import dev.timbre.voice.control.VoiceApproval;
 import dev.timbre.voice.control.VoiceLifecycle;
 import dev.timbre.voice.control.VoiceRegistration;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +23,7 @@ public class DecisionBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject VoiceRegistration registration;
+  @Inject RevisionProposals proposals;
   @Inject VoiceApproval approval;
   @Inject VoiceLifecycle lifecycle;
   @Inject CloneDeletion deletion;
@@ -40,9 +44,11 @@ public class DecisionBacking implements Serializable {
     return "/new-voice.xhtml?faces-redirect=true&edit=" + voice.getAlias();
   }
 
+  /** Says whether a second approver is still awaited. */
   public String approve(Voice voice) {
-    approval.approve(voice.getId(), voice.getVersion(), null);
-    return done("approved", voice);
+    Voice decided = approval.approve(voice.getId(), voice.getVersion(), null);
+    boolean waits = decided.getPending().getState() == RevisionState.SUBMITTED;
+    return done(waits ? "approvedFirst" : "approved", voice);
   }
 
   public String reject(Voice voice) {
@@ -51,8 +57,15 @@ public class DecisionBacking implements Serializable {
   }
 
   public String accept(Voice voice, Clone clone) {
-    approval.accept(voice.getId(), voice.getVersion(), clone.getId(), riskAcknowledged);
-    return done("accepted", voice);
+    Voice accepted =
+        approval.accept(voice.getId(), voice.getVersion(), clone.getId(), riskAcknowledged);
+    return done(accepted.getState() == VoiceState.LIVE ? "accepted" : "acceptedSuspended", voice);
+  }
+
+  /** Gives up what is proposed; the voice stays as it is. */
+  public String abandon(Voice voice) {
+    proposals.abandon(voice.getId(), voice.getVersion());
+    return done("abandoned", voice);
   }
 
   public String orderClone(Voice voice) {

@@ -1,15 +1,19 @@
 package dev.timbre.voice.faces;
 
 import dev.timbre.access.faces.Me;
+import dev.timbre.audit.entity.Actor;
 import dev.timbre.voice.control.VoiceCatalogue;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What waits for the reader. They decide on voices of brands for which they are an approver, and
@@ -28,19 +32,20 @@ public class Decisions {
   private List<Voice> heard;
   private List<Voice> mine;
 
-  /** Submitted voices to approve or reject. */
+  /** Voices whose revision, the first or a proposed one, is submitted: to approve or reject. */
   public List<Voice> getSubmitted() {
     if (submitted == null) {
-      submitted = in(VoiceState.SUBMITTED).stream().filter(this::isForMe).toList();
+      submitted =
+          both(VoiceState.SUBMITTED, RevisionState.SUBMITTED).filter(this::isForMe).toList();
     }
     return submitted;
   }
 
-  /** Approved voices whose clone has a preview to hear and accept. */
+  /** Voices whose approved revision has a clone with a preview to hear and accept. */
   public List<Voice> getToHear() {
     if (heard == null) {
       heard =
-          in(VoiceState.APPROVED).stream()
+          both(VoiceState.APPROVED, RevisionState.APPROVED)
               .filter(this::isForMe)
               .filter(voice -> acceptable(voice) != null)
               .toList();
@@ -48,11 +53,13 @@ public class Decisions {
     return heard;
   }
 
-  /** Drafts and rejected voices of the reader's brands, for a curator to go on with. */
+  /** Rejected voices and proposals of the reader's brands, for a curator to go on with. */
   public List<Voice> getToFinish() {
     if (mine == null) {
       mine =
-          in(VoiceState.REJECTED).stream().filter(voice -> me.curates(voice.getBrandId())).toList();
+          both(VoiceState.REJECTED, RevisionState.REJECTED)
+              .filter(voice -> me.curates(voice.getBrandId()))
+              .toList();
     }
     return mine;
   }
@@ -61,24 +68,45 @@ public class Decisions {
     return getSubmitted().isEmpty() && getToHear().isEmpty() && getToFinish().isEmpty();
   }
 
-  /** The clone whose preview can be accepted; null when there is none. */
+  /** The clone of the pending revision whose preview can be accepted; null when there is none. */
   public Clone acceptable(Voice voice) {
+    return acceptable(voice, voice.getPending());
+  }
+
+  /** The newest clone of a revision whose preview can be accepted; null when there is none. */
+  public Clone acceptable(Voice voice, Revision revision) {
     return catalogue.clonesOf(voice.getId()).stream()
-        .filter(clone -> clone.getRevision().equals(voice.getRevision()))
+        .filter(clone -> clone.getRevision().equals(revision))
         .filter(clone -> clone.getState().speaks())
         .filter(clone -> clone.getPreview().state() == PreviewState.STORED)
+        .filter(clone -> !clone.getId().equals(voice.getPrimaryCloneId()))
         .findFirst()
         .orElse(null);
   }
 
-  /** Whether the reader may decide on a voice. */
+  /** Whether the reader may decide on what is pending of a voice. */
   public boolean isForMe(Voice voice) {
-    return me.approves(voice.getBrandId())
-        && (voice.getRevision().getSubmitter() == null
-            || !me.getId().equals(voice.getRevision().getSubmitter().id()));
+    return isForMe(voice, voice.getPending());
   }
 
-  private List<Voice> in(VoiceState state) {
-    return catalogue.window(null, state, null, 0, MOST);
+  /** Whether the reader may decide on a revision: not their own, and not one they approved. */
+  public boolean isForMe(Voice voice, Revision revision) {
+    return me.approves(voice.getBrandId()) && !isMine(revision.getSubmitter()) && !waits(revision);
+  }
+
+  /** Whether the reader approved a revision and it waits for somebody else. */
+  public boolean waits(Revision revision) {
+    return revision.getState() == RevisionState.SUBMITTED && isMine(revision.getFirstApprover());
+  }
+
+  private boolean isMine(Actor actor) {
+    return actor != null && me.getId().equals(actor.id());
+  }
+
+  private Stream<Voice> both(VoiceState first, RevisionState proposed) {
+    return Stream.concat(
+            catalogue.window(null, first, null, 0, MOST).stream(),
+            catalogue.proposing(proposed, MOST).stream())
+        .distinct();
   }
 }

@@ -8,11 +8,13 @@ import dev.timbre.audio.faces.UploadBacking;
 import dev.timbre.consent.faces.ConsentForm;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
+import dev.timbre.voice.control.RevisionProposals;
 import dev.timbre.voice.control.VoiceCatalogue;
 import dev.timbre.voice.control.VoiceDraft;
 import dev.timbre.voice.control.VoiceRegistration;
 import dev.timbre.voice.entity.Alias;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +23,10 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.primefaces.event.FileUploadEvent;
 
-/** The guided form: the voice, its recording, its consent, options and review. */
+/**
+ * The guided form: the voice, its recording, its consent, options and review. For a voice that was
+ * approved before, it proposes a new revision.
+ */
 @Named("newVoice")
 @ViewScoped
 public class NewVoiceBacking implements Serializable {
@@ -30,6 +35,7 @@ public class NewVoiceBacking implements Serializable {
   private static final int LAST_STEP = 4;
 
   @Inject VoiceRegistration registration;
+  @Inject RevisionProposals proposals;
   @Inject VoiceCatalogue catalogue;
   @Inject RecordingCatalogue recordings;
   @Inject BrandRegister brands;
@@ -48,7 +54,8 @@ public class NewVoiceBacking implements Serializable {
     form.setRecordingId(recordingId);
     if (edit != null) {
       voice = catalogue.get(edit);
-      form.fill(voice);
+      form.fill(voice, isProposing() ? voice.getRevision() : voice.getPending());
+      step = voice.getState() == VoiceState.DRAFT ? 1 : 2;
     } else if (recordingId != null) {
       form.setBrandId(recordings.get(recordingId).getBrandId());
     }
@@ -118,8 +125,20 @@ public class NewVoiceBacking implements Serializable {
       notices.done("voice.done.created", form.getName());
     } else {
       registration.update(
-          voice.getId(), null, form.getName(), form.getDescription(), form.choice());
-      notices.done("voice.done.changed", form.getName());
+          voice.getId(),
+          null,
+          form.getName(),
+          form.getDescription(),
+          isProposing() ? null : form.choice());
+      if (isProposing()) {
+        proposals.propose(voice.getId(), null, form.choice());
+        voice =
+            catalogue.get(
+                voice.getId().toString()); // a failed submission must not propose it again
+        notices.done("voice.done.proposed", form.getName());
+      } else {
+        notices.done("voice.done.changed", form.getName());
+      }
     }
     return voice.getId();
   }
@@ -139,6 +158,11 @@ public class NewVoiceBacking implements Serializable {
 
   public int getStep() {
     return step;
+  }
+
+  /** Whether a new revision of an approved voice begins, rather than a draft that is changed. */
+  public boolean isProposing() {
+    return voice != null && VoiceBacking.isOpenForProposals(voice);
   }
 
   /** Whether a draft is being changed, so that brand, alias and language stay. */

@@ -14,7 +14,9 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
@@ -40,6 +43,9 @@ public class VoiceBacking implements Serializable {
 
   private static final Set<CloneState> UNDER_WAY =
       Set.of(CloneState.REQUESTED, CloneState.CLONING, CloneState.DELETING);
+
+  private static final Set<VoiceState> PROPOSABLE =
+      Set.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
   @Inject VoiceCatalogue catalogue;
   @Inject ConsentLedger ledger;
@@ -64,18 +70,18 @@ public class VoiceBacking implements Serializable {
     revisions = catalogue.revisionsOf(voice.getId());
     Revision revision = voice.getRevision();
     consent = ledger.get(revision.getConsentId());
-    recording =
-        revision.getRecordingId() == null ? null : recordings.get(revision.getRecordingId());
-    prompt =
-        revision.getPromptRecordingId() == null
-            ? null
-            : recordings.get(revision.getPromptRecordingId());
+    recording = found(revision.getRecordingId());
+    prompt = found(revision.getPromptRecordingId());
     history =
         Stream.concat(Stream.of(voice.getId()), clones.stream().map(Clone::getId))
             .flatMap(subject -> audit.historyOf(subject, HISTORY).stream())
             .sorted(Comparator.comparing(AuditEntry::getId).reversed())
             .limit(HISTORY)
             .toList();
+  }
+
+  private Recording found(UUID recordingId) {
+    return recordingId == null ? null : recordings.get(recordingId);
   }
 
   /** While something is being made, the page looks again; once it is made, it opens anew. */
@@ -111,10 +117,33 @@ public class VoiceBacking implements Serializable {
     return clone.getId().equals(voice.getPrimaryCloneId());
   }
 
+  /** Whether a new revision may be proposed: the voice was approved, and none is on its way. */
+  public boolean isProposable() {
+    return isOpenForProposals(voice);
+  }
+
+  static boolean isOpenForProposals(Voice voice) {
+    Revision proposal = voice.getProposal();
+    return PROPOSABLE.contains(voice.getState())
+        && (proposal == null || proposal.getState() == RevisionState.REJECTED);
+  }
+
+  /** Clones that nothing speaks with any more, and that an approver may delete. */
+  public boolean isSuperfluous(Clone clone) {
+    boolean counts = clone.getRevision().equals(voice.getRevision());
+    boolean awaited = clone.getRevision().equals(voice.getProposal());
+    return clone.getState().speaks() && !isPrimary(clone) && !counts && !awaited;
+  }
+
   /** The newest clone of the present revision; null when there is none. */
   public Clone getNewest() {
+    return newestOf(voice.getRevision());
+  }
+
+  /** The newest clone of a revision; null when there is none. */
+  public Clone newestOf(Revision revision) {
     return clones.stream()
-        .filter(clone -> clone.getRevision().equals(voice.getRevision()))
+        .filter(clone -> clone.getRevision().equals(revision))
         .max(Comparator.comparing(Identified::getId))
         .orElse(null);
   }

@@ -22,12 +22,15 @@ public class VoiceForm implements Serializable {
   private boolean noiseReduction;
   private boolean volumeNormalisation;
   private boolean watermark;
+
+  /** Not asked for here; what a caller of the interface chose stays. */
+  private String languageBoost;
+
   private String previewText;
   private String model = CloningOptions.DEFAULT_MODEL;
 
-  /** Takes over what a draft has. */
-  void fill(Voice voice) {
-    Revision revision = voice.getRevision();
+  /** Takes over what a voice and one of its revisions have. */
+  void fill(Voice voice, Revision revision) {
     CloningOptions options = revision.getOptions();
     String alias = voice.getAlias().value();
     brandId = voice.getBrandId();
@@ -41,6 +44,7 @@ public class VoiceForm implements Serializable {
     noiseReduction = options.noiseReduction();
     volumeNormalisation = options.volumeNormalisation();
     watermark = options.watermark();
+    languageBoost = options.languageBoost();
     previewText = options.previewText();
     model = options.model();
   }
@@ -51,7 +55,7 @@ public class VoiceForm implements Serializable {
         promptRecordingId,
         consentId,
         new CloningOptions(
-            noiseReduction, volumeNormalisation, watermark, null, previewText, model));
+            noiseReduction, volumeNormalisation, watermark, languageBoost, previewText, model));
   }
 
   public UUID getBrandId() {

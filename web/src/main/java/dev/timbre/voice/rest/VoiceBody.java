@@ -2,7 +2,6 @@ package dev.timbre.voice.rest;
 
 import dev.timbre.platform.rest.Given;
 import dev.timbre.voice.entity.CloningOptions;
-import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import java.util.UUID;
  * A voice as callers see it.
  *
  * @param revision the one that counts now
+ * @param proposal the one that is to take its place once it is accepted; absent when there is none
  * @param primaryClone the clone it speaks with; absent until it is accepted
  */
 public record VoiceBody(
@@ -24,43 +24,10 @@ public record VoiceBody(
     String origin,
     String state,
     RevisionBody revision,
+    RevisionBody proposal,
     UUID primaryClone,
     String suspensionReason,
     Instant createdAt) {
-
-  /** What is or was approved. */
-  public record RevisionBody(
-      UUID id,
-      int number,
-      UUID recording,
-      UUID promptRecording,
-      UUID consent,
-      UUID consentVersion,
-      Options options,
-      boolean frozen,
-      Instant submittedAt,
-      String submittedBy,
-      Instant decidedAt,
-      String decidedBy,
-      String reason) {
-
-    static RevisionBody of(Revision r) {
-      return new RevisionBody(
-          r.getId(),
-          r.getNumber(),
-          r.getRecordingId(),
-          r.getPromptRecordingId(),
-          r.getConsentId(),
-          r.getConsentVersionId(),
-          Options.of(r.getOptions()),
-          r.isFrozen(),
-          r.getSubmittedAt(),
-          r.getSubmitter() == null ? null : r.getSubmitter().toString(),
-          r.getDecidedAt(),
-          r.getDecider() == null ? null : r.getDecider().toString(),
-          r.getReason());
-    }
-  }
 
   /**
    * How a recording is cloned and previewed.
@@ -104,6 +71,7 @@ public record VoiceBody(
         Given.name(voice.getOrigin()),
         Given.name(voice.getState()),
         RevisionBody.of(voice.getRevision()),
+        RevisionBody.of(voice.getProposal()),
         voice.getPrimaryCloneId(),
         voice.getSuspensionReason(),
         voice.getCreatedAt());

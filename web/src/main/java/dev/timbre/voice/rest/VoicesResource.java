@@ -72,6 +72,11 @@ public class VoicesResource {
     boolean touchesChoice() {
       return recording != null || promptRecording != null || consent != null || options != null;
     }
+
+    Revision.Choice over(Revision now) {
+      return new RevisionsResource.NewRevision(recording, promptRecording, consent, options)
+          .over(now);
+    }
   }
 
   @POST
@@ -126,17 +131,9 @@ public class VoicesResource {
     Long version = EntityTags.required(ifMatch);
     Voice voice = voices.get(id);
     Revision.Choice choice =
-        Given.body(change).touchesChoice() ? merged(voice.getRevision(), change) : null;
+        Given.body(change).touchesChoice() ? change.over(voice.getPending()) : null;
     registration.update(voice.getId(), version, change.name(), change.description(), choice);
     return get(id);
-  }
-
-  private static Revision.Choice merged(Revision now, VoiceChange change) {
-    return choice(
-        change.recording() == null ? now.getRecordingId() : change.recording(),
-        change.promptRecording() == null ? now.getPromptRecordingId() : change.promptRecording(),
-        change.consent() == null ? now.getConsentId() : change.consent(),
-        change.options() == null ? VoiceBody.Options.of(now.getOptions()) : change.options());
   }
 
   private static Revision.Choice choice(
@@ -163,17 +160,5 @@ public class VoicesResource {
   public Response revise(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     registration.revise(voices.get(id).getId(), EntityTags.optional(ifMatch));
     return get(id);
-  }
-
-  /** All revisions, the newest first. */
-  @GET
-  @Path("voices/{id}/revisions")
-  @Operation(operationId = "listRevisions", summary = "List the revisions of a voice, newest first")
-  public PageBody<VoiceBody.RevisionBody> revisions(@PathParam("id") String id) {
-    return new PageBody<>(
-        voices.revisionsOf(voices.get(id).getId()).stream()
-            .map(VoiceBody.RevisionBody::of)
-            .toList(),
-        null);
   }
 }

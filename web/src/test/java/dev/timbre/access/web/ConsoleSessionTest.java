@@ -2,12 +2,16 @@ package dev.timbre.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.timbre.access.control.Identity;
+import dev.timbre.access.control.SignIn;
+import dev.timbre.audit.entity.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,10 @@ class ConsoleSessionTest {
     }
   }
 
+  private static SignIn signIn(UUID person) {
+    return new SignIn(UUID.randomUUID(), new Identity(Actor.person(person), Set.of()));
+  }
+
   @Test
   void stranger_hasNoSession() {
     assertThat(session.person(request)).isEmpty();
@@ -71,7 +79,7 @@ class ConsoleSessionTest {
     int known = container.id;
     UUID person = UUID.randomUUID();
 
-    session.begin(request, person);
+    session.begin(request, signIn(person));
 
     assertThat(container.id).isNotEqualTo(known);
     assertThat(session.person(request)).contains(person);
@@ -81,24 +89,24 @@ class ConsoleSessionTest {
   void choicesBeforeSignIn_stay() {
     container.session(true).setAttribute("language", "zh");
 
-    session.begin(request, UUID.randomUUID());
+    session.begin(request, signIn(UUID.randomUUID()));
 
     assertThat(container.attributes).containsEntry("language", "zh");
   }
 
   @Test
   void whatSomebodyElseLeft_goes() {
-    session.begin(request, UUID.randomUUID());
+    session.begin(request, signIn(UUID.randomUUID()));
     container.attributes.put("draft", "theirs");
 
-    session.begin(request, UUID.randomUUID());
+    session.begin(request, signIn(UUID.randomUUID()));
 
     assertThat(container.attributes).doesNotContainKey("draft");
   }
 
   @Test
   void signOut_endsTheSession() {
-    session.begin(request, UUID.randomUUID());
+    session.begin(request, signIn(UUID.randomUUID()));
 
     session.end(request);
 

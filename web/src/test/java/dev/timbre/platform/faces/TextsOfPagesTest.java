@@ -3,9 +3,11 @@ package dev.timbre.platform.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.timbre.access.entity.Channel;
+import dev.timbre.access.entity.GrantOrigin;
 import dev.timbre.access.entity.Purpose;
 import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Scope;
+import dev.timbre.access.entity.SessionOrigin;
 import dev.timbre.audio.entity.QualityWarning;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRule;
@@ -14,13 +16,18 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.finding.entity.FindingState;
+import dev.timbre.notice.entity.NoticeKind;
 import dev.timbre.platform.entity.OperationState;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.speech.entity.DriftState;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.DeadlineAction;
+import dev.timbre.voice.entity.DecisionKind;
+import dev.timbre.voice.entity.DecisionState;
 import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.ReconciliationResult;
+import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.VoiceOrigin;
 import dev.timbre.voice.entity.VoiceState;
 import java.io.IOException;
@@ -86,6 +93,7 @@ class TextsOfPagesTest {
     return Stream.of(
         VoiceState.class,
         VoiceOrigin.class,
+        RevisionState.class,
         ReconciliationResult.class,
         CloneState.class,
         PreviewState.class,
@@ -98,13 +106,19 @@ class TextsOfPagesTest {
         RecordingRule.class,
         QualityWarning.Kind.class,
         Role.class,
+        GrantOrigin.class,
+        SessionOrigin.class,
         Purpose.class,
         Channel.class,
         Scope.class,
         Dialect.class,
         ActorKind.class,
         AuditOutcome.class,
-        AuditAction.class);
+        AuditAction.class,
+        DeadlineAction.class,
+        DecisionKind.class,
+        DecisionState.class,
+        NoticeKind.class);
   }
 
   @ParameterizedTest
@@ -126,6 +140,9 @@ class TextsOfPagesTest {
     Set<String> messages = keys("messages");
     for (VoiceState state : VoiceState.values()) {
       assertThat(messages).contains("voice.next." + state.name());
+    }
+    for (FindingKind kind : FindingKind.values()) {
+      assertThat(messages).contains("finding.text." + kind.name());
     }
   }
 

@@ -27,8 +27,7 @@ class FileComparisonTest {
   }
 
   private static FileComparison compared(Clone clone, ListedFile file) {
-    return FileComparison.of(
-        List.of(file), Map.of(clone.getProviderVoiceId(), clone), KEPT_UNTIL);
+    return FileComparison.of(List.of(file), Map.of(clone.getProviderVoiceId(), clone), KEPT_UNTIL);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.timbre.audit.control;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/**
+ * Somebody who keeps checkpoints where those who could alter the log cannot reach them.
+ *
+ * @param name stable, since what they know is remembered under it
+ */
+record Witness(String name, Keeping keeping) {
+
+  /** Longest wait for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  /** Keeps one note. */
+  @FunctionalInterface
+  interface Keeping {
+    void keep(String note) throws IOException;
+  }
+
+  /** Notes are appended, with an empty line after each. */
+  static Witness atFile(Path file) {
+    return new Witness(
+        "file:" + file,
+        note ->
+            Files.writeString(
+                file, note + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  /** Notes are posted as text; any answer of 2xx says that the note is kept. */
+  static Witness atUrl(URI url) {
+    return new Witness(url.toString(), note -> post(url, note));
+  }
+
+  private static void post(URI url, String note) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(PATIENCE)
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .POST(BodyPublishers.ofString(note))
+            .build();
+    try {
+      HttpResponse<Void> answer = HTTP.send(request, BodyHandlers.discarding());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IOException("The witness answered " + answer.statusCode());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

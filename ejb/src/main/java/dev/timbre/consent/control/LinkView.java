@@ -1,0 +1,31 @@
+package dev.timbre.consent.control;
+
+import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentCapture;
+import dev.timbre.consent.entity.ConsentScope;
+import java.util.List;
+
+/**
+ * What a talent's link shows: either a question that is open, or a consent.
+ *
+ * @param capture null for a link to a consent
+ * @param consent null for a question
+ * @param company as talents know it
+ * @param longestSeconds how long a recording may be
+ * @param brands names, the asking one first
+ */
+public record LinkView(
+    ConsentCapture capture,
+    Consent consent,
+    String company,
+    long longestSeconds,
+    List<String> brands) {
+
+  public String talent() {
+    return (capture == null ? consent.getTalent() : capture.getTalent()).getName();
+  }
+
+  public ConsentScope scope() {
+    return capture == null ? consent.current().scope() : capture.scope();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.timbre.speech.control;
+
+import dev.timbre.platform.control.OutcomeKeeping;
+import dev.timbre.platform.error.BusinessException;
+import dev.timbre.platform.error.Invalid;
+import dev.timbre.provider.control.LiveAudio;
+import dev.timbre.provider.control.ProviderCallFailed;
+import dev.timbre.provider.control.ProviderConfig;
+import dev.timbre.provider.control.ProviderOutcomeLost;
+import dev.timbre.provider.control.SpeechProvider;
+import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.speech.entity.Speech;
+import dev.timbre.speech.entity.SpeechFormat;
+import dev.timbre.speech.entity.SpeechScript;
+import dev.timbre.speech.entity.SpeechState;
+import dev.timbre.storage.control.BlobStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The call between the two transactions of a streamed speech. The provider's stream is read to its
+ * end whatever becomes of the caller, because only the end tells the bill.
+ */
+@ApplicationScoped
+class SpeechBroadcast {
+
+  @Inject SpeechOutcomes outcomes;
+  @Inject OutcomeKeeping keeping;
+  @Inject SpeechProvider provider;
+  @Inject ProviderConfig limits;
+  @Inject SpeechCall call;
+  @Inject SpeechKeeping audioKeeping;
+  @Inject SpeechWatch watch;
+  @Inject BlobStore store;
+  @Inject Clock clock;
+
+  /**
+   * @throws Invalid for a format whose length must be known at its beginning
+   */
+  void requireStreamable(SpeechFormat format) {
+    if ("wav".equals(format.format())) {
+      throw new Invalid(
+          "speech-format-not-streamed",
+          "format is 'wav', which begins with its length; stream mp3, flac or pcm.");
+    }
+  }
+
+  /** Waits until the provider begins to answer; an earlier speech waits for nothing. */
+  SpeechUnderWay open(SpeechJournal.Opened opened, SpeechScript script) {
+    Speech speech = opened.speech();
+    if (!opened.isNew()) {
+      return new SpeechUnderWay(SpeechCall.answer(speech), script, null);
+    }
+    try {
+      return new SpeechUnderWay(
+          speech, script, provider.stream(opened.account(), SpeechCall.order(opened, script)));
+    } catch (ProviderCallFailed | BusinessException e) {
+      SpeechCall.answer(call.ended(speech, e));
+      throw e;
+    }
+  }
+
+  void deliver(SpeechUnderWay under, SpeechListener listener) {
+    if (under.isEarlier()) {
+      repeat(under.speech(), new SpeechOutlet(under.speech(), listener, Optional::empty));
+      return;
+    }
+    SpeechOutlet outlet =
+        new SpeechOutlet(under.speech(), listener, () -> watch.stopped(under.speech()));
+    outlet.start();
+    try (LiveAudio audio = under.audio()) {
+      KeptAudio kept = audioKeeping.pour(under.speech(), outlet, out -> transfer(audio, out));
+      Speech spoken =
+          keeping.commit(
+              () -> outcomes.spoken(under.speech().getId(), kept, audio.metered(), under.script()));
+      if (kept.withheld() == null) {
+        outlet.finish(spoken);
+      }
+    } catch (RuntimeException e) {
+      Speech ended = call.lost(under.speech(), e);
+      if (ended.getState() == SpeechState.SPOKEN) {
+        outlet.finish(ended); // its outcome had been kept though the answer was lost
+      } else {
+        outlet.fail(ended, new SpeechNotSpoken(ended));
+      }
+    }
+  }
+
+  private void transfer(LiveAudio audio, OutputStream out) throws IOException {
+    Instant end = clock.instant().plus(limits.longestStream());
+    for (Optional<byte[]> piece = audio.next(); piece.isPresent(); piece = audio.next()) {
+      if (clock.instant().isAfter(end)) {
+        throw new ProviderOutcomeLost(
+            new ProviderFault(
+                "stream-too-long",
+                "The provider's stream did not end within " + limits.longestStream() + ".",
+                null,
+                "Compare with the provider's bill."),
+            null);
+      }
+      out.write(piece.get());
+    }
+  }
+
+  private void repeat(Speech speech, SpeechOutlet outlet) {
+    outlet.start();
+    try {
+      Files.copy(store.file(speech.getAudio()), outlet);
+      outlet.finish(speech);
+    } catch (IOException | BusinessException e) {
+      outlet.stop(SpeechWatch.UNCERTAIN);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ErasureAsked;
+import dev.timbre.consent.control.ReleasedContent;
+import dev.timbre.consent.control.TalentErased;
+import dev.timbre.platform.error.Conflict;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
+import dev.timbre.voice.entity.Voices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Ends the voices of a talent whose data are erased, and lets go of their previews. */
+@ApplicationScoped
+class ForgottenTalent {
+
+  /** What may still speak, or come to. Drafts may not: nobody agrees to them any more. */
+  private static final Set<VoiceState> IN_USE =
+      EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
+
+  @Inject Voices voices;
+  @Inject Clones clones;
+  @Inject OwedDeletions deletions;
+  @Inject ReleasedContent released;
+  @Inject AuditTrail trail;
+
+  void retire(@Observes ErasureAsked asked) {
+    voices.ofTalent(asked.talentId()).stream()
+        .filter(voice -> IN_USE.contains(voice.getState()))
+        .forEach(voice -> retireOrRefuse(voice, asked.endFirst()));
+    deletions.orderAll(clones.ofTalent(asked.talentId()));
+  }
+
+  private void retireOrRefuse(Voice voice, boolean endFirst) {
+    if (!endFirst) {
+      throw new Conflict(
+          "talent-voice-in-use",
+          "Voice "
+              + voice.getAlias()
+              + " of the talent is "
+              + voice.getState()
+              + "; retire it first, or say that everything is to be ended.");
+    }
+    VoiceState before = voice.getState();
+    if (before == VoiceState.LIVE) {
+      voice.suspend("The talent's data are erased.");
+    }
+    voice.retire();
+    trail.done(
+        AuditAction.VOICE_RETIRE, voice.getId(), Change.of("state", before, voice.getState()));
+  }
+
+  void release(@Observes TalentErased news) {
+    for (Clone clone : clones.ofTalent(news.talentId())) {
+      released.add(news.erasureId(), clone.getId(), clone.getPreview().audio());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
+import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.Consents;
+import dev.timbre.platform.control.OperationQueue;
+import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.Clones;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Clones that must go because nobody agrees to them any more. What is at a provider is deleted
+ * there; what was not sent yet never will be; what is being made is deleted once it is there.
+ */
+@ApplicationScoped
+class OwedDeletions {
+
+  private static final ProviderFault WITHDRAWN =
+      new ProviderFault(
+          "consent-withdrawn",
+          "The talent withdrew their consent before anything was sent.",
+          null,
+          "Ask the talent for a new consent.");
+
+  @Inject Consents consents;
+  @Inject Clones clones;
+  @Inject OperationQueue queue;
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  /** Whether nobody may use or keep the clone any more. */
+  public boolean isOwed(Clone clone) {
+    return consents.get(clone.getRevision().getConsentId()).isWithdrawn();
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderAll(List<Clone> all) {
+    all.forEach(clone -> order(clones.getForChange(clone.getId())));
+  }
+
+  /** For a clone that has just come to be. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderIfOwed(Clone clone) {
+    if (isOwed(clone)) {
+      order(clone);
+    }
+  }
+
+  private void order(Clone clone) {
+    CloneState before = clone.getState();
+    switch (before) {
+      case REQUESTED -> {
+        clone.fail(clock.instant(), WITHDRAWN);
+        trail.ended(
+            AuditAction.CLONE_SEND,
+            clone.getId(),
+            AuditOutcome.FAILED,
+            WITHDRAWN.code(),
+            null,
+            Change.of("state", before, clone.getState()));
+      }
+      case PROVISIONAL, PERMANENT -> {
+        clone.delete();
+        trail.intended(
+            AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
+        queue.enqueue(CloneDeletionWork.KIND, clone.getId());
+      }
+      default -> {
+        // being made: see orderIfOwed; or gone already
+      }
+    }
+  }
+}

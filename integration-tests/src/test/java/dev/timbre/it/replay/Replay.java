@@ -1,0 +1,184 @@
+package dev.timbre.it.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.system.RunningTimbre;
+import dev.timbre.sandbox.local.LocalDatabase;
+import dev.timbre.sandbox.local.LocalServer;
+import dev.timbre.sandbox.local.Ports;
+import dev.timbre.sandbox.local.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Two nodes on one database whose clock, together with the provider's, can be moved. */
+final class Replay implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  /** Longer than two rounds of any guard. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Mailbox mailbox;
+  private final Hook hook;
+  private final RunningTimbre timbre;
+  private LocalServer second;
+
+  Replay(Path directory) throws IOException, InterruptedException {
+    mailbox = new Mailbox(Ports.claim(0, "the mail server", "port"));
+    int hookPort = Ports.claim(0, "the receiver of webhooks", "port");
+    hook = new Hook(hookPort);
+    String origin = "http://127.0.0.1:" + hookPort;
+    timbre =
+        RunningTimbre.start(
+            directory,
+            (config, provider) ->
+                config
+                    .withProperty("timbre.platform.clock.file", provider.clockFile().toString())
+                    .withProperty("timbre.storage.directory", directory.resolve("store").toString())
+                    .withProperty("timbre.mail.host", "127.0.0.1")
+                    .withProperty("timbre.mail.port", Integer.toString(mailbox.port()))
+                    .withProperty("timbre.notice.mail.from", "timbre@example.org")
+                    .withProperty("timbre.platform.public-url", "https://timbre.example.org")
+                    .withProperty("timbre.notice.webhook.allowed-origins", origin)
+                    .withEnvironment("TIMBRE_NOTICE_WEBHOOK_SECRET_REPLAY", Hook.SECRET));
+    timbre
+        .admin()
+        .post("webhooks", Map.of("url", origin + "/timbre", "secretReference", "replay"))
+        .expect(201);
+    startSecond(directory.resolve("second-" + UUID.randomUUID()));
+  }
+
+  private void startSecond(Path base) throws IOException, InterruptedException {
+    ServerConfig first = timbre.config();
+    ServerConfig config =
+        new ServerConfig(
+            first.home(),
+            first.template(),
+            base,
+            0,
+            0,
+            first.properties(),
+            first.environment(),
+            first.javaOptions());
+    serveSecond(config.withProperty("jboss.tx.node.id", "second"));
+  }
+
+  private void serveSecond(ServerConfig config) throws IOException, InterruptedException {
+    second = LocalServer.start(config);
+    second.awaitReady(START_LIMIT);
+  }
+
+  /** Both nodes end as in a power cut. */
+  void kill() throws InterruptedException {
+    timbre.kill();
+    second.kill();
+  }
+
+  void startAgain() throws IOException, InterruptedException {
+    timbre.startAgain();
+    serveSecond(second.config());
+  }
+
+  /** Moves every clock, once nothing is under way that would be cut in two by it. */
+  void advance(Duration time) {
+    settle();
+    timbre.provider().advance(time);
+  }
+
+  /** To so long before an instant. */
+  void advanceTo(Duration before, Instant instant) {
+    advance(Duration.between(now(), instant.minus(before)));
+  }
+
+  /** On the clock that Timbre and the provider share. */
+  Instant now() {
+    try {
+      String shift = Files.readString(timbre.provider().clockFile()).strip();
+      return Instant.now().plus(Duration.parse(shift));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until no work is under way or about to be. */
+  void settle() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                count(
+                        "select count(*) from operation where finished_at is null"
+                            + " and (state = 'RUNNING' or due_at < '"
+                            + now().plusSeconds(60)
+                            + "')")
+                    == 0);
+  }
+
+  long count(String query) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                timbre.database().jdbcUrl(), LocalDatabase.USER, timbre.database().password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Gives somebody an address, and answers it. */
+  String mailboxOf(String personId) {
+    Timbre admin = timbre.admin();
+    String address = "p" + personId.substring(24) + "@example.org";
+    String tag = admin.get("people/" + personId).expect(200).tag();
+    admin.ifMatch(tag).patch("people/" + personId, Map.of("email", address)).expect(200);
+    return address;
+  }
+
+  /** The deadline of the voice's newest clone. */
+  static Instant deadline(JsonNode clone) {
+    return Instant.parse(clone.path("deadline").asText());
+  }
+
+  /** That both nodes serve, and say that the clock is moved. */
+  void assertBothWarn() {
+    for (Timbre node : List.of(timbre.anybody(), Timbre.at(second::uri))) {
+      assertThat(node.get("/health/ready").expect(200).body()).contains("The clock is moved");
+    }
+  }
+
+  RunningTimbre timbre() {
+    return timbre;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  Hook hook() {
+    return hook;
+  }
+
+  @Override
+  public void close() throws IOException {
+    second.close();
+    timbre.close();
+    hook.close();
+    mailbox.close();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.timbre.audit.verifier;
+
+import dev.timbre.audit.proof.NoteKey;
+import dev.timbre.audit.proof.SignedNote;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Checks an export of the log. Exit code 0: intact. 1: altered, and the output says where. 2: it
+ * could not be checked. 3: intact, but some positions were retired, and only the log's operator
+ * knows whether that was right.
+ */
+public final class Verifier {
+
+  static final int INTACT = 0;
+  static final int ALTERED = 1;
+  static final int UNUSABLE = 2;
+  static final int RETIRED = 3;
+
+  private static final String USAGE =
+      """
+      usage: java -jar timbre-verifier.jar --key <key> [--key <key>]... [--witness <file>] <export>
+
+        --key      a key whose checkpoints you trust, as <name>+<id>+<base64>, or a file with such keys
+        --witness  checkpoints that were kept elsewhere, as signed notes one after the other
+        <export>   what /api/v1/audit/export gave; - for standard input
+      """;
+
+  private final PrintStream out;
+  private final List<NoteKey> keys = new ArrayList<>();
+  private final List<SignedNote> witnessed = new ArrayList<>();
+  private String export;
+
+  private Verifier(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, arguments));
+  }
+
+  static int run(PrintStream out, String... arguments) {
+    try {
+      Verifier verifier = new Verifier(out);
+      if (!verifier.understands(new ArrayDeque<>(List.of(arguments)))) {
+        out.print(USAGE);
+        return UNUSABLE;
+      }
+      return verifier.verify();
+    } catch (IOException | IllegalArgumentException e) {
+      out.println("cannot be checked: " + e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  private boolean understands(Deque<String> arguments) throws IOException {
+    while (arguments.size() > 1) {
+      String option = arguments.remove();
+      String value = arguments.remove();
+      switch (option) {
+        case "--key" -> readKeys(value);
+        case "--witness" -> readNotes(Files.readString(Path.of(value)));
+        default -> {
+          return false;
+        }
+      }
+    }
+    export = arguments.poll();
+    return export != null && !export.startsWith("--") && !keys.isEmpty();
+  }
+
+  private void readKeys(String value) throws IOException {
+    List<String> lines =
+        value.indexOf('+') > 0 && Files.notExists(Path.of(value))
+            ? List.of(value)
+            : Files.readAllLines(Path.of(value));
+    lines.stream().filter(line -> !line.isBlank()).map(NoteKey::parse).forEach(keys::add);
+  }
+
+  /** A note has one empty line within it; notes have one between them. */
+  private void readNotes(String text) {
+    String[] parts = text.strip().split("\n\n");
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      witnessed.add(SignedNote.parse(parts[i].strip() + "\n\n" + parts[i + 1].strip() + "\n"));
+    }
+  }
+
+  private int verify() throws IOException {
+    Verdict verdict;
+    try (InputStream in = open()) {
+      verdict = new ExportCheck(keys, witnessed).check(in);
+    }
+    verdict.problems().forEach(out::println);
+    out.printf(
+        "%s: %d entries, %d checkpoints, %d positions retired, %d entries not sealed yet%n",
+        verdict.isIntact() ? "intact" : "ALTERED",
+        verdict.entries(),
+        verdict.checkpoints(),
+        verdict.retired(),
+        verdict.unsealed());
+    if (!verdict.isIntact()) {
+      return ALTERED;
+    }
+    return verdict.retired() > 0 ? RETIRED : INTACT;
+  }
+
+  private InputStream open() throws IOException {
+    return "-".equals(export)
+        ? new BufferedInputStream(System.in)
+        : Files.newInputStream(Path.of(export));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.timbre.audit.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timbre.audit.proof.SignedNote;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifierTest {
+
+  private static final String KEY = WrittenLog.KEY.publicKey().toString();
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final WrittenLog log = WrittenLog.of(35);
+
+  @TempDir Path directory;
+
+  private int run(String... arguments) {
+    return Verifier.run(new PrintStream(said, true, StandardCharsets.UTF_8), arguments);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private String file(String text) throws IOException {
+    return Files.writeString(Files.createTempFile(directory, "file", ""), text).toString();
+  }
+
+  @Test
+  void intactLog_endsWithZero() throws IOException {
+    assertThat(run("--key", KEY, file(log.text()))).isZero();
+    assertThat(said()).startsWith("intact: 35 entries, 5 checkpoints");
+  }
+
+  @Test
+  void keysInAFile_areRead() throws IOException {
+    assertThat(run("--key", file(KEY + "\n\n"), file(log.text()))).isZero();
+  }
+
+  @Test
+  void alteredLog_endsWithOneAndSaysWhere() throws IOException {
+    String altered = log.text().replace("\"id\":\"7\"", "\"id\":\"8\"");
+
+    assertThat(run("--key", KEY, file(altered))).isEqualTo(Verifier.ALTERED);
+    assertThat(said()).contains("line 9: the entry at position 7 was changed").contains("ALTERED");
+  }
+
+  @Test
+  void retiredPositions_endWithThree() throws IOException {
+    String retired =
+        log.meddledWith(
+                lines ->
+                    lines.set(1, lines.get(1).replaceFirst(",\"entry\":.*", ",\"retired\":true}")))
+            .text();
+
+    assertThat(run("--key", KEY, file(retired))).isEqualTo(Verifier.RETIRED);
+    assertThat(said()).contains("1 positions retired");
+  }
+
+  @Test
+  void checkpointsKeptElsewhere_areComparedOneByOne() throws IOException {
+    String kept = log.notes().stream().map(SignedNote::toString).collect(Collectors.joining("\n"));
+
+    assertThat(run("--key", KEY, "--witness", file(kept), file(log.text()))).isZero();
+    assertThat(said()).contains("9 checkpoints");
+    assertThat(run("--key", KEY, "--witness", file(kept), file(WrittenLog.of(20).text())))
+        .isEqualTo(Verifier.ALTERED);
+  }
+
+  @Test
+  void whatCannotBeChecked_endsWithTwo() throws IOException {
+    assertThat(run()).isEqualTo(Verifier.UNUSABLE);
+    assertThat(run(file(log.text()))).isEqualTo(Verifier.UNUSABLE);
+    assertThat(run("--key", "nonsense", file(log.text()))).isEqualTo(Verifier.UNUSABLE);
+    assertThat(run("--key", KEY, file("something else\n"))).isEqualTo(Verifier.UNUSABLE);
+    assertThat(run("--key", KEY, "/nowhere")).isEqualTo(Verifier.UNUSABLE);
+    assertThat(run("--odd", KEY, file(log.text()))).isEqualTo(Verifier.UNUSABLE);
+  }
+}

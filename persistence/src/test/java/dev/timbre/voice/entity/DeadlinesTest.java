@@ -1,0 +1,131 @@
+package dev.timbre.voice.entity;
+
+import static dev.timbre.testing.Moments.LATER;
+import static dev.timbre.testing.Moments.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.timbre.audit.entity.Actor;
+import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeadlinesTest {
+
+  private static final Money FEE = Money.of("9.91", "CNY");
+
+  @RegisterExtension final TestDatabase database = new TestDatabase();
+
+  private RegisteredVoice anna;
+  private CloneDecision.About about;
+
+  @BeforeEach
+  void aLiveVoice() {
+    anna = RegisteredVoice.live(database);
+    about = CloneDecision.About.of(anna.firstClone(), anna.voice());
+  }
+
+  @Test
+  void decision_isReadAsWritten() {
+    Actor ben = Actor.person(UUID.randomUUID());
+    CloneDecision decision = database.saved(CloneDecision.activate(NOW, about, ben, FEE));
+    database.run(
+        work ->
+            work.deadlines().getDecision(decision.getId()).done(LATER, Money.of("9.905", "CNY")));
+
+    CloneDecision read =
+        database.inTransaction(work -> work.deadlines().getDecision(decision.getId()));
+
+    assertThat(read.getAbout()).isEqualTo(about);
+    assertThat(read.getDecider()).isEqualTo(ben);
+    assertThat(read.isByPolicy()).isFalse();
+    assertThat(read.getFee()).isEqualTo(FEE);
+    assertThat(read.getCost()).isEqualTo(Money.of("9.905", "CNY"));
+    assertThat(read.getState()).isEqualTo(DecisionState.DONE);
+    assertThat(read.getEndedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void secondDecisionOfAPolicyOnAClone_isRefusedByTheDatabase() {
+    CloneDecision first = CloneDecision.activate(NOW, about, Actor.SYSTEM, FEE);
+    first.end(DecisionState.FAILED, LATER, "budget-exhausted");
+    database.saved(first);
+
+    assertThatThrownBy(
+            () -> database.saved(CloneDecision.activate(LATER, about, Actor.SYSTEM, FEE)))
+        .hasStackTraceContaining("clone_decision_one_by_policy");
+  }
+
+  @Test
+  void secondOpenActivationOfAClone_isRefusedByTheDatabase() {
+    Actor ben = Actor.person(UUID.randomUUID());
+    database.saved(CloneDecision.activate(NOW, about, ben, FEE));
+
+    assertThatThrownBy(() -> database.saved(CloneDecision.activate(NOW, about, ben, FEE)))
+        .hasStackTraceContaining("clone_decision_one_open");
+  }
+
+  @Test
+  void decisionsThatEnded_arePendingNoLonger() {
+    Actor ben = Actor.person(UUID.randomUUID());
+    CloneDecision lapse = database.saved(CloneDecision.letLapse(NOW, about, ben));
+    List<UUID> clones = List.of(about.cloneId());
+    database.run(
+        work ->
+            assertThat(work.deadlines().pendingOn(clones).get(about.cloneId()))
+                .containsExactly(lapse));
+
+    database.run(
+        work ->
+            work.deadlines().getDecision(lapse.getId()).end(DecisionState.OVERTAKEN, LATER, null));
+
+    database.run(
+        work -> {
+          assertThat(work.deadlines().pendingOn(clones)).isEmpty();
+          assertThat(work.deadlines().decisionsOn(about.cloneId())).containsExactly(lapse);
+        });
+  }
+
+  @Test
+  void ledger_showsTheBrandsThatCount() {
+    CloneDecision lapse =
+        database.saved(CloneDecision.letLapse(NOW, about, Actor.person(UUID.randomUUID())));
+    PageRequest all = PageRequest.first(10);
+
+    database.run(
+        work -> {
+          Deadlines ledger = work.deadlines();
+          assertThat(ledger.page(null, null, all).items()).containsExactly(lapse);
+          assertThat(ledger.page(Set.of(about.brandId()), null, all).items())
+              .containsExactly(lapse);
+          assertThat(ledger.page(null, about.brandId(), all).items()).containsExactly(lapse);
+          assertThat(ledger.page(Set.of(UUID.randomUUID()), null, all).items()).isEmpty();
+          assertThat(ledger.page(Set.of(UUID.randomUUID()), about.brandId(), all).items())
+              .isEmpty();
+        });
+  }
+
+  @Test
+  void provisionalClones_areUnusedUntilTheyArePermanent() {
+    Clone clone = anna.firstClone();
+    UnusedClone unused = new UnusedClone(clone.getId(), about.brandId(), clone.getDeadline());
+    database.run(
+        work -> {
+          Deadlines deadlines = work.deadlines();
+          assertThat(deadlines.unused(clone.getDeadline(), 10)).containsExactly(unused);
+          assertThat(deadlines.unused(clone.getDeadline().minus(Duration.ofSeconds(1)), 10))
+              .isEmpty();
+        });
+
+    database.run(work -> work.clones().get(clone.getId()).used(LATER));
+
+    database.run(work -> assertThat(work.deadlines().unused(clone.getDeadline(), 10)).isEmpty());
+  }
+}

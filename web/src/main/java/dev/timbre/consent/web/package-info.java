@@ -1,0 +1,2 @@
+/** What the pages of talents need below faces and REST. */
+package dev.timbre.consent.web;
