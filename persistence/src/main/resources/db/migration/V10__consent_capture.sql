@@ -104,7 +104,6 @@ create index blob_of_original   on recording (original);
 create index blob_of_normalised on recording (normalised);
 create index blob_of_waveform   on recording (waveform);
 create index blob_of_preview    on clone (preview_audio) where preview_audio is not null;
-create index blob_of_speech     on speech (audio) where audio is not null;
 create index blob_of_evidence   on consent_evidence (sha256);
 create index blob_of_capture    on consent_capture (recording) where recording is not null;
 

@@ -1,5 +1,7 @@
 -- the runtime role serves and owns nothing; the log and the ledgers only grow
 do $$
+declare
+  part regclass;
 begin
   if current_user <> '${runtimeRole}' then
     grant usage on schema public to "${runtimeRole}";
@@ -17,6 +19,10 @@ begin
     grant update (statement) on consent_version to "${runtimeRole}";
     grant update (filename) on consent_evidence to "${runtimeRole}";
     grant update (reason) on consent_withdrawal to "${runtimeRole}";
+    -- the log is reached through its table alone, never through one of its years
+    for part in select inhrelid::regclass from pg_inherits where inhparent = 'audit_entry'::regclass loop
+      execute format('revoke all on %s from %I', part, '${runtimeRole}');
+    end loop;
     revoke update, delete, truncate on receipt, labelling_policy from "${runtimeRole}";
     revoke insert, update, delete, truncate on audit_retention, audit_retirement from "${runtimeRole}";
     revoke execute on function audit_retire() from public;

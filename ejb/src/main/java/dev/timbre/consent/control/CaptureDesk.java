@@ -5,11 +5,11 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.CaptureQuestion;
+import dev.timbre.consent.entity.CaptureWording;
 import dev.timbre.consent.entity.Captures;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
-import dev.timbre.consent.entity.ConsentCapture.Question;
-import dev.timbre.consent.entity.ConsentCapture.Wording;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentEvidence.Content;
 import dev.timbre.consent.entity.ConsentVersion;
@@ -38,7 +38,7 @@ class CaptureDesk {
   @Inject Clock clock;
 
   /** The words of a link that is made now. */
-  Wording word(Question question, String nonce) {
+  CaptureWording word(CaptureQuestion question, String nonce) {
     String text =
         words.fill(
             question.statement(),
@@ -47,7 +47,7 @@ class CaptureDesk {
                 brands.get(question.statement().getBrandId()),
                 question.scope(),
                 nonce));
-    return new Wording(nonce, text, clock.instant().plus(config.linkLife()));
+    return new CaptureWording(nonce, text, clock.instant().plus(config.linkLife()));
   }
 
   /** Takes a recording that was heard and is on disk. */

@@ -7,12 +7,12 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.CaptureQuestion;
 import dev.timbre.consent.entity.CaptureState;
+import dev.timbre.consent.entity.CaptureWording;
 import dev.timbre.consent.entity.Captures;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
-import dev.timbre.consent.entity.ConsentCapture.Question;
-import dev.timbre.consent.entity.ConsentCapture.Wording;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentStatement;
 import dev.timbre.consent.entity.Consents;
@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,7 +81,7 @@ public class CaptureRequests {
   @RolesAllowed({"curator", "consents:write"})
   public Issued ask(Asking asking) {
     requireCurator(asking.scope());
-    Question question = question(asking);
+    CaptureQuestion question = question(asking);
     AtomicReference<LinkToken> token = new AtomicReference<>();
     UUID id =
         idempotency.once(
@@ -102,20 +103,20 @@ public class CaptureRequests {
     return new Issued(id, Optional.ofNullable(token.get()));
   }
 
-  private Question question(Asking asking) {
+  private CaptureQuestion question(Asking asking) {
     if (asking.brandId() == null || !asking.scope().brandIds().contains(asking.brandId())) {
       throw new Invalid(
           "capture-brand", "The brand that asks must be one of the brands of the scope.");
     }
     ConsentStatement statement = statement(asking);
     if (asking.consentId() == null) {
-      return new Question(
+      return new CaptureQuestion(
           requireKnown(consents.getTalent(asking.talentId())), null, statement, asking.scope());
     }
     Consent consent = consents.get(asking.consentId());
     requireCurator(consent.current().scope());
     consent.requireNotWithdrawn();
-    return new Question(
+    return new CaptureQuestion(
         requireKnown(consent.getTalent()), consent.getId(), statement, asking.scope());
   }
 
@@ -135,11 +136,7 @@ public class CaptureRequests {
   }
 
   private static Talent requireKnown(Talent talent) {
-    if (talent.isErased()) {
-      throw new Conflict(
-          "talent-erased",
-          "The data of talent " + talent.getId() + " were erased; note them anew.");
-    }
+    talent.requireKnown();
     return talent;
   }
 
@@ -150,9 +147,9 @@ public class CaptureRequests {
     ConsentCapture capture = captures.getForChange(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);
-    Wording wording =
+    CaptureWording wording =
         desk.word(
-            new Question(
+            new CaptureQuestion(
                 requireKnown(capture.getTalent()),
                 capture.getConsentId(),
                 capture.getStatement(),
@@ -222,7 +219,7 @@ public class CaptureRequests {
 
   /** Six digits in pairs, which can be said in every language. */
   private static String nonce() {
-    String digits = String.format("%06d", RANDOM.nextInt(NONCES));
+    String digits = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(NONCES));
     return digits.substring(0, 2) + " " + digits.substring(2, 4) + " " + digits.substring(4);
   }
 }

@@ -29,6 +29,7 @@ public class ConsentClock {
   @Inject Captures captures;
   @Inject ConsentEnding ending;
   @Inject CaptureDesk desk;
+  @Inject ExpiryNews news;
   @Inject Retention retention;
   @Inject Clock clock;
 
@@ -38,6 +39,12 @@ public class ConsentClock {
     Instant now = clock.instant();
     each(consents.ended(now, AT_ONCE), ending::expire);
     each(captures.overdue(now, AT_ONCE), desk::expire);
+  }
+
+  @Schedule(hour = "*", minute = "*/5", second = "40", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void remind() {
+    each(news.due(AT_ONCE), news::announce);
   }
 
   @Schedule(hour = "3", minute = "41", persistent = false)

@@ -68,8 +68,9 @@ public class ConsentLedger {
     return idempotency.once(
         () -> {
           requireCurator(scope);
-          Consent consent =
-              new Consent(clock.instant(), consents.getTalent(talentId), scope, statement);
+          Talent talent = consents.getTalent(talentId);
+          talent.requireKnown();
+          Consent consent = new Consent(clock.instant(), talent, scope, statement);
           consents.add(consent);
           trail.done(
               AuditAction.CONSENT_CREATE,
@@ -114,7 +115,7 @@ public class ConsentLedger {
    */
   @RolesAllowed({"curator", "recordings:write"})
   public void requireTalent(UUID id) {
-    consents.getTalent(id);
+    consents.getTalent(id).requireKnown();
   }
 
   public Talent getTalent(UUID id) {

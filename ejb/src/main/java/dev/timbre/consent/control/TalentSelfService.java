@@ -2,6 +2,7 @@ package dev.timbre.consent.control;
 
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.consent.entity.CaptureAgreement;
 import dev.timbre.consent.entity.Captures;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
@@ -69,7 +70,7 @@ public class TalentSelfService {
    * @return the token of the link by which they can see and withdraw it later
    */
   @Audited(AuditAction.CAPTURE_CONFIRM)
-  public LinkToken confirm(LinkToken token, ConsentCapture.Agreement agreement) {
+  public LinkToken confirm(LinkToken token, CaptureAgreement agreement) {
     ConsentCapture capture = captures.getForChange(links.open(token, LinkKind.CAPTURE));
     capture.confirm(clock.instant(), agreement);
     Consent consent = desk.agreed(capture);

@@ -118,7 +118,9 @@ class NoticePosting implements OperationHandler {
     if (notice.getSubjectId() != null) {
       data.add("subject", notice.getSubjectId().toString());
     }
-    notice.getValues().forEach(data::add);
+    JsonObjectBuilder values = Json.createObjectBuilder();
+    notice.getValues().forEach(values::add);
+    data.add("values", values);
     return Json.createObjectBuilder()
         .add("type", notice.getKind().code())
         .add("timestamp", notice.getCreatedAt().truncatedTo(ChronoUnit.MILLIS).toString())

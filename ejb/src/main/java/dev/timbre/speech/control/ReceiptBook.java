@@ -59,7 +59,6 @@ class ReceiptBook {
   private String payload(Speech speech, AuditEntry entry) {
     Speech.Grounds grounds = speech.getGrounds();
     Clone clone = clones.get(grounds.cloneId());
-    Use use = clients.getUse(grounds.useId());
     return Json.createObjectBuilder()
         .add("audio", audio(speech))
         .add(
@@ -88,16 +87,19 @@ class ReceiptBook {
         .add("speech", speech.getId().toString())
         .add("text", Json.createObjectBuilder().add("sha256", speech.getTextDigest()))
         .add("type", TYPE)
-        .add(
-            "use",
-            Json.createObjectBuilder()
-                .add("channel", lower(use.getChannel()))
-                .add("id", use.getId().toString())
-                .add("purpose", lower(use.getPurpose()))
-                .add("territory", use.getTerritory()))
+        .add("use", use(grounds))
         .add("voice", voice(grounds, clone))
         .build()
         .toString();
+  }
+
+  private JsonObjectBuilder use(Speech.Grounds grounds) {
+    Use use = clients.getUse(grounds.useId());
+    return Json.createObjectBuilder()
+        .add("channel", lower(use.getChannel()))
+        .add("id", use.getId().toString())
+        .add("purpose", lower(use.getPurpose()))
+        .add("territory", use.getTerritory());
   }
 
   private static JsonObjectBuilder audio(Speech speech) {

@@ -100,26 +100,6 @@ class SpeechJournal {
     return opened(id, made[0] != null);
   }
 
-  /** For the company's own ears and by nobody's order, in the caller's transaction. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Speech openReview(UUID voiceId, SpeechScript script) {
-    Voice voice = voices.getForUse(voiceId.toString());
-    Clone clone = permission.requireLive(voice);
-    Client client = access.speakingClient();
-    Use use = permission.reviewUse(client);
-    Speech speech =
-        permission
-            .reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT)
-            .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
-    write(speech, AuditAction.SPEECH_SPEAK);
-    return speech;
-  }
-
-  /** What {@link #openReview} has opened, once that is committed. */
-  public Opened reviewed(UUID speechId) {
-    return opened(speechId, true);
-  }
-
   /**
    * An activation that a brand's policy decided on may go out, under the console's budget.
    *
@@ -150,6 +130,26 @@ class SpeechJournal {
     return permission
         .reserve(voice, clone, client, use, scriptOf(clone), SpeechFormat.DEFAULT)
         .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
+  }
+
+  /** For the company's own ears and by nobody's order, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Speech openReview(UUID voiceId, SpeechScript script) {
+    Voice voice = voices.getForUse(voiceId.toString());
+    Clone clone = permission.requireLive(voice);
+    Client client = access.speakingClient();
+    Use use = permission.reviewUse(client);
+    Speech speech =
+        permission
+            .reserve(voice, clone, client, use, script, SpeechFormat.DEFAULT)
+            .labelled(labelling.of(voice, use, SpeechFormat.DEFAULT, false));
+    write(speech, AuditAction.SPEECH_SPEAK);
+    return speech;
+  }
+
+  /** What {@link #openReview} has opened, once that is committed. */
+  public Opened reviewed(UUID speechId) {
+    return opened(speechId, true);
   }
 
   public SpeechScript activationScript(UUID cloneId) {

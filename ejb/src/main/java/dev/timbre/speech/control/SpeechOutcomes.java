@@ -2,16 +2,11 @@ package dev.timbre.speech.control;
 
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
-import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditOutcome;
-import dev.timbre.audit.entity.Change;
-import dev.timbre.finding.control.FindingRegister;
-import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderFault;
-import dev.timbre.speech.entity.MetadataLabel;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.SpeechState;
@@ -41,8 +36,7 @@ class SpeechOutcomes {
   @Inject UsageMeter meter;
   @Inject SpeechBills bills;
   @Inject BlobStore store;
-  @Inject ReceiptBook receipts;
-  @Inject FindingRegister findings;
+  @Inject SpeechRecord records;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -53,9 +47,7 @@ class SpeechOutcomes {
     if (speech.getState() == SpeechState.SPOKEN) {
       return speech; // an earlier commit had worked though its answer was lost
     }
-    if (kept.sha256() != null) {
-      store.register(kept.sha256(), speech.getFormat().mediaType());
-    }
+    register(kept, speech);
     CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), kept.whole());
     PriceList prices = meter.pricesOf(speech.getReservationId());
     // where the provider does not say, the most it can be
@@ -74,28 +66,14 @@ class SpeechOutcomes {
     speech.kept(kept.label(), kept.withheld());
     bills.settle(speech, new Cost(bill, characters));
     decisions.spoken(speechId, bill);
-    AuditEntry entry =
-        trail.ended(
-            AuditAction.SPEECH_SPEAK,
-            speechId,
-            AuditOutcome.DONE,
-            kept.withheld(),
-            metered.traceId(),
-            Change.to("audioSha256", kept.sha256()),
-            Change.to("characters", characters),
-            Change.to("cost", bill),
-            Change.to("label", kept.label()));
-    receipts.issue(speech, entry);
-    if (kept.label() == MetadataLabel.FAILED) {
-      findings.raise(
-          FindingKind.LABEL_MISSING,
-          speech.getGrounds().brandId(),
-          speechId,
-          Change.to("voice", speech.getVoiceId()),
-          Change.to("format", speech.getFormat().format()),
-          Change.to("handedOut", kept.withheld() == null));
-    }
+    records.write(speech, kept);
     return speech;
+  }
+
+  private void register(KeptAudio kept, Speech speech) {
+    if (kept.sha256() != null) {
+      store.register(kept.sha256(), speech.getFormat().mediaType());
+    }
   }
 
   /** Surely not spoken: the money goes back. */

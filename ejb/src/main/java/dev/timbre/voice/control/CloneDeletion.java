@@ -25,6 +25,9 @@ import java.util.UUID;
 @RolesAllowed("approver")
 public class CloneDeletion {
 
+  /** The kind of operation that deletes a clone. */
+  public static final String WORK = CloneDeletionWork.KIND;
+
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject OperationQueue queue;

@@ -52,6 +52,7 @@ public class CloneUse {
           Change.of("state", CloneState.PROVISIONAL, clone.getState()));
       decisions.kept(cloneId);
     }
+    first = first || clone.usedLate(clock.instant());
     if (audio != null
         && clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {

@@ -1,5 +1,7 @@
 package dev.timbre.voice.control;
 
+import dev.timbre.audio.entity.Recording;
+import dev.timbre.audio.entity.Recordings;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
@@ -15,8 +17,12 @@ import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Ends the voices of a talent whose data are erased, and lets go of their previews. */
 @ApplicationScoped
@@ -28,15 +34,25 @@ class ForgottenTalent {
 
   @Inject Voices voices;
   @Inject Clones clones;
+  @Inject Recordings recordings;
   @Inject OwedDeletions deletions;
   @Inject ReleasedContent released;
   @Inject AuditTrail trail;
+  @Inject Clock clock;
 
   void retire(@Observes ErasureAsked asked) {
     voices.ofTalent(asked.talentId()).stream()
         .filter(voice -> IN_USE.contains(voice.getState()))
         .forEach(voice -> retireOrRefuse(voice, asked.endFirst()));
     deletions.orderAll(clones.ofTalent(asked.talentId()));
+  }
+
+  /** Uploaded without a talent's name on it, but the talent's voice it is. */
+  private void release(UUID erasureId, Recording recording) {
+    released.add(erasureId, recording.getId(), recording.getOriginal());
+    released.add(erasureId, recording.getId(), recording.getNormalised());
+    released.add(erasureId, recording.getId(), recording.getWaveform());
+    recording.erase(clock.instant());
   }
 
   private void retireOrRefuse(Voice voice, boolean endFirst) {
@@ -59,6 +75,14 @@ class ForgottenTalent {
   }
 
   void release(@Observes TalentErased news) {
+    voices.ofTalent(news.talentId()).stream()
+        .flatMap(voice -> voices.revisionsOf(voice.getId()).stream())
+        .flatMap(revision -> Stream.of(revision.getRecordingId(), revision.getPromptRecordingId()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(recordings::get)
+        .filter(recording -> recording.getTalentId() == null)
+        .forEach(recording -> release(news.erasureId(), recording));
     for (Clone clone : clones.ofTalent(news.talentId())) {
       released.add(news.erasureId(), clone.getId(), clone.getPreview().audio());
     }

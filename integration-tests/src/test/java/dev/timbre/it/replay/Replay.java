@@ -30,7 +30,7 @@ final class Replay implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   /** Longer than two rounds of any guard. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Mailbox mailbox;
   private final Hook hook;

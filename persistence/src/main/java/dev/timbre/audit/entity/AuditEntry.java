@@ -3,6 +3,7 @@ package dev.timbre.audit.entity;
 import dev.timbre.audit.proof.CanonicalJson;
 import dev.timbre.audit.proof.Hashes;
 import dev.timbre.platform.entity.Identified;
+import dev.timbre.platform.entity.TimedIds;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -64,7 +65,8 @@ public class AuditEntry extends Identified {
 
   public AuditEntry(
       Instant at, Actor actor, AuditAction action, UUID subjectId, AuditOutcome outcome) {
-    super(at.truncatedTo(ChronoUnit.MICROS)); // what the database keeps
+    // the id says when, so that a time is looked for by ids; microseconds are what the database keeps
+    super(TimedIds.at(at), at.truncatedTo(ChronoUnit.MICROS));
     this.actor = actor;
     this.action = action;
     this.subjectId = subjectId;

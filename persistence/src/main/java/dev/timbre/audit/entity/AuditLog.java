@@ -3,10 +3,13 @@ package dev.timbre.audit.entity;
 import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.entity.TimedIds;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,14 @@ import java.util.stream.Collectors;
 /** The log: entries go in and are read; the database's own rights forbid the rest. */
 @ApplicationScoped
 public class AuditLog {
+
+  /** Earlier entries had ids by the clock of the machine, a moment after their instant. */
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  /** As in the index audit_entry_words. */
+  private static final String WORDS =
+      "cast(sql('audit_words(?, ?, ?, ?, ?) @@ audit_query(?)', e.action, e.reason, e.changes,"
+          + " e.correlationId, e.traceId, :text) as Boolean) = true";
 
   @PersistenceContext EntityManager em;
 
@@ -55,8 +66,9 @@ public class AuditLog {
     return query(filter).window(first, size);
   }
 
+  /** How many there are, up to one more than {@link KeysetQuery#MOST_COUNTED}. */
   public long count(AuditFilter filter) {
-    return query(filter).count();
+    return query(filter).countBounded();
   }
 
   /** The addresses still kept for these entries. */
@@ -86,6 +98,18 @@ public class AuditLog {
         .where("e.outcome = :outcome", "outcome", filter.outcome())
         .where("e.correlationId = :correlation", "correlation", filter.correlationId())
         .where("e.createdAt >= :from", "from", filter.from())
-        .where("e.createdAt < :until", "until", filter.until());
+        .where("e.createdAt < :until", "until", filter.until())
+        // the same once more by ids, which have the index and the partitions
+        .where("e.id >= :fromId", "fromId", idAt(filter.from(), SLACK.negated()))
+        .where("e.id < :untilId", "untilId", idAt(filter.until(), SLACK))
+        .where(WORDS, "text", blankToNull(filter.text()));
+  }
+
+  private static UUID idAt(Instant bound, Duration moved) {
+    return bound == null ? null : TimedIds.lowestAt(bound.plus(moved));
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -93,28 +93,8 @@ public class ConsentCapture extends Identified {
 
   protected ConsentCapture() {}
 
-  /**
-   * What is asked.
-   *
-   * @param consentId the consent to extend; null for a new one
-   * @param statement of the brand that asks, in the talent's language
-   */
-  public record Question(
-      Talent talent, UUID consentId, ConsentStatement statement, ConsentScope scope) {}
-
-  /**
-   * The words of one link.
-   *
-   * @param text as the talent reads them
-   */
-  public record Wording(String nonce, String text, Instant expiresAt) {
-
-    public String digest() {
-      return LinkToken.digestOf(text);
-    }
-  }
-
-  public ConsentCapture(Instant now, Question question, Wording wording, Actor askedBy) {
+  public ConsentCapture(
+      Instant now, CaptureQuestion question, CaptureWording wording, Actor askedBy) {
     super(now);
     this.talent = question.talent();
     this.consentId = question.consentId();
@@ -126,7 +106,7 @@ public class ConsentCapture extends Identified {
     word(wording);
   }
 
-  private void word(Wording wording) {
+  private void word(CaptureWording wording) {
     this.nonce = wording.nonce();
     this.statementText = wording.text();
     this.statementDigest = wording.digest();
@@ -134,9 +114,9 @@ public class ConsentCapture extends Identified {
   }
 
   /** The same question once more, in words with a new nonce; what was recorded for the old goes. */
-  public void ask(Wording wording) {
+  public void ask(CaptureWording wording) {
     if (state != CaptureState.OPEN && state != CaptureState.EXPIRED) {
-      throw over();
+      throw state.refusal(expiresAt);
     }
     state = CaptureState.OPEN;
     uploads = 0;
@@ -159,21 +139,12 @@ public class ConsentCapture extends Identified {
   }
 
   /**
-   * What the talent's page sends when they agree.
-   *
-   * @param nonce the one on their screen
-   * @param statementDigest SHA-256 of the words on their screen
-   * @param deviceDigest SHA-256 of what their browser says it is; may be null
-   */
-  public record Agreement(String nonce, String statementDigest, String deviceDigest) {}
-
-  /**
    * The talent agrees.
    *
    * @throws Conflict when it was answered before, its time is over, nothing was recorded, or what
    *     they read is not what is asked now
    */
-  public void confirm(Instant now, Agreement agreement) {
+  public void confirm(Instant now, CaptureAgreement agreement) {
     requireOpen(now);
     if (recording == null) {
       throw new Conflict(
@@ -205,7 +176,7 @@ public class ConsentCapture extends Identified {
   /** The company asks no longer. */
   public void revoke(Instant now) {
     if (state != CaptureState.OPEN) {
-      throw over();
+      throw state.refusal(expiresAt);
     }
     end(CaptureState.REVOKED, now);
   }
@@ -242,27 +213,11 @@ public class ConsentCapture extends Identified {
    */
   public void requireOpen(Instant now) {
     if (state != CaptureState.OPEN) {
-      throw over();
+      throw state.refusal(expiresAt);
     }
     if (!now.isBefore(expiresAt)) {
-      throw expired();
+      throw CaptureState.EXPIRED.refusal(expiresAt);
     }
-  }
-
-  private Conflict over() {
-    return switch (state) {
-      case REVOKED ->
-          new Conflict(
-              "link-revoked", "This link was taken back; ask whoever sent it for a new one.");
-      case EXPIRED -> expired();
-      default -> new Conflict("link-used", "This link was used; each can be answered only once.");
-    };
-  }
-
-  private Conflict expired() {
-    return new Conflict(
-        "link-expired",
-        "This link could be used until " + expiresAt + "; ask whoever sent it for a new one.");
   }
 
   public Talent getTalent() {

@@ -68,9 +68,11 @@ public class Consents {
     return new KeysetQuery<>(em, Talent.class).page(request);
   }
 
-  /** All of them by name, for choosing from. */
+  /** All that are not erased, by name, for choosing from. */
   public List<Talent> allTalents() {
-    return em.createQuery("select t from Talent t order by t.name", Talent.class).getResultList();
+    return em.createQuery(
+            "select t from Talent t where t.erasedAt is null order by t.name", Talent.class)
+        .getResultList();
   }
 
   /**
@@ -162,6 +164,21 @@ public class Consents {
         .getResultList();
   }
 
+  /** Consents whose current version's validity ends within a time, the nearest first. */
+  @SuppressWarnings("unchecked")
+  public List<UUID> ending(Instant from, Instant until, int limit) {
+    return em.createNativeQuery(
+            "select c.id from consent c join consent_version v"
+                + " on v.consent_id = c.id and v.number = c.latest_version"
+                + " where c.withdrawn_at is null and v.valid_until > ?1 and v.valid_until <= ?2"
+                + " order by v.valid_until",
+            UUID.class)
+        .setParameter(1, from)
+        .setParameter(2, until)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** Whether this was the first to note that a version's validity ended. */
   public boolean noteEnd(ConsentVersion version, Instant now) {
     return em.createNativeQuery(
@@ -201,8 +218,8 @@ public class Consents {
   /** Of all versions of a consent, the newest first. */
   public List<ConsentEvidence> evidenceOfConsent(UUID consentId) {
     return em.createQuery(
-            "select e from ConsentEvidence e join fetch e.consentVersion v"
-                + " where v.consent.id = :consent order by e.id desc",
+            "select e from ConsentEvidence e join fetch e.consentVersion"
+                + " where e.consentVersion.consent.id = :consent order by e.id desc",
             ConsentEvidence.class)
         .setParameter("consent", consentId)
         .getResultList();

@@ -2,6 +2,7 @@ package dev.timbre.consent.entity;
 
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
+import dev.timbre.platform.error.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -44,6 +45,16 @@ public class Talent extends Identified {
     name = ERASED;
     contact = null;
     erasedAt = erasedAt == null ? now : erasedAt;
+  }
+
+  /**
+   * @throws Conflict when their data were erased
+   */
+  public void requireKnown() {
+    if (isErased()) {
+      throw new Conflict(
+          "talent-erased", "The data of talent " + getId() + " were erased; note them anew.");
+    }
   }
 
   public boolean isErased() {

@@ -32,7 +32,12 @@ public abstract class Identified implements Serializable {
   protected Identified() {}
 
   protected Identified(Instant createdAt) {
-    this.id = IDS.generate();
+    this(IDS.generate(), createdAt);
+  }
+
+  /** With an id of one's own, for what is looked for by the time in its id. */
+  protected Identified(UUID id, Instant createdAt) {
+    this.id = id;
     this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
   }
 

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class KeysetQuery<T extends Identified> {
 
+  /** Beyond so many rows nobody wants to know how many there are, and counting takes long. */
+  public static final int MOST_COUNTED = 10_000;
+
   private final EntityManager em;
   private final Class<T> type;
   private final List<String> conditions = new ArrayList<>();
@@ -53,6 +56,20 @@ public final class KeysetQuery<T extends Identified> {
 
   public long count() {
     TypedQuery<Long> query = em.createQuery("select count(e) " + from(), Long.class);
+    parameters.forEach(query::setParameter);
+    return query.getSingleResult();
+  }
+
+  /** How many rows there are, but no more than one above {@link #MOST_COUNTED}. */
+  public long countBounded() {
+    TypedQuery<Long> query =
+        em.createQuery(
+            "select count(s.id) from (select e.id as id "
+                + from()
+                + " order by e.id desc limit "
+                + (MOST_COUNTED + 1)
+                + ") s",
+            Long.class);
     parameters.forEach(query::setParameter);
     return query.getSingleResult();
   }

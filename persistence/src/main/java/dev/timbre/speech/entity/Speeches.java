@@ -75,7 +75,7 @@ public class Speeches {
   public Optional<String> stopped(Speech.Grounds grounds, Instant now) {
     Object[] row =
         em.createQuery(
-                "select v.state, c.withdrawnAt, cv.validUntil from Voice v, ConsentVersion cv"
+                "select v.state, c.withdrawnAt, cv.scope.validUntil from Voice v, ConsentVersion cv"
                     + " join cv.consent c where v.id = :voice and cv.id = :version",
                 Object[].class)
             .setParameter("voice", grounds.voiceId())

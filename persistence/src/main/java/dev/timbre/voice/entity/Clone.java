@@ -179,6 +179,20 @@ public class Clone extends Identified {
     return true;
   }
 
+  /**
+   * A synthesis worked that was under way when the deletion was ordered.
+   *
+   * @return true when it was the first one, for which the provider charged the voice fee all the
+   *     same
+   */
+  public boolean usedLate(Instant now) {
+    if (!state.isLeaving() || permanentAt != null) {
+      return false;
+    }
+    permanentAt = now;
+    return true;
+  }
+
   /** A speech with it ended so that nobody can tell whether it was spoken. */
   public void useLost() {
     useUnknown = useUnknown || state == CloneState.PROVISIONAL;

@@ -24,4 +24,9 @@ public enum CloneState {
   public boolean speaks() {
     return this == PROVISIONAL || this == PERMANENT;
   }
+
+  /** Whether its deletion at the provider was ordered, however far that is. */
+  public boolean isLeaving() {
+    return this == DELETING || this == DELETED || this == UNDELETABLE;
+  }
 }

@@ -85,8 +85,9 @@ public class Voices {
     return query(filter).window(first, size);
   }
 
+  /** How many there are, up to one more than {@link KeysetQuery#MOST_COUNTED}. */
   public long count(VoiceFilter filter) {
-    return query(filter).count();
+    return query(filter).countBounded();
   }
 
   /**

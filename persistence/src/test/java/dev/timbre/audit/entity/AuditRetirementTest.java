@@ -72,6 +72,8 @@ class AuditRetirementTest {
     AuditEntry first = written(500);
     written(400);
     AuditEntry young = written(10);
+    seal();
+    // an id says when, so what is sealed together is in the order of time
     AuditEntry oldButLater = written(450);
     seal();
     keepFor("P1Y");

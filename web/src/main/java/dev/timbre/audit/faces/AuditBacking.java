@@ -8,6 +8,7 @@ import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditFilter;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.faces.Language;
 import dev.timbre.platform.faces.LazyRows;
@@ -43,6 +44,7 @@ public class AuditBacking implements Serializable {
   private UUID subjectId;
   private LocalDate from;
   private LocalDate until;
+  private String text;
   private LazyRows<AuditEntry> rows;
   private List<Person> people;
 
@@ -57,7 +59,7 @@ public class AuditBacking implements Serializable {
   private AuditFilter filter() {
     Instant begin = from == null ? null : startOf(from);
     Instant end = until == null ? null : startOf(until.plusDays(1));
-    return new AuditFilter(personId, action, subjectId, outcome, null, begin, end);
+    return new AuditFilter(personId, action, subjectId, outcome, null, begin, end, text);
   }
 
   private Instant startOf(LocalDate day) {
@@ -128,6 +130,19 @@ public class AuditBacking implements Serializable {
 
   public void setSubjectId(UUID subjectId) {
     this.subjectId = subjectId;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
+  }
+
+  /** Whether more entries fit than are counted and can be leafed through. */
+  public boolean isMoreThanCounted() {
+    return rows.getRowCount() > KeysetQuery.MOST_COUNTED;
   }
 
   public LocalDate getFrom() {

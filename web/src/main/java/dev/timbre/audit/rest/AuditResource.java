@@ -70,6 +70,7 @@ public class AuditResource {
       @QueryParam("correlation") String correlation,
       @QueryParam("from") String from,
       @QueryParam("until") String until,
+      @QueryParam("q") String text,
       @BeanParam PageParameters page) {
     AuditFilter filter =
         new AuditFilter(
@@ -79,7 +80,8 @@ public class AuditResource {
             Given.constant("outcome", outcome, AuditOutcome.class),
             correlation,
             Given.instant("from", from),
-            Given.instant("until", until));
+            Given.instant("until", until),
+            text);
     Page<AuditEntry> found = log.page(filter, page.request());
     Map<UUID, String> addresses = log.addressesOf(found.items());
     return PageBody.of(found, entry -> body(entry, addresses));

@@ -10,12 +10,8 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentVersion;
 import dev.timbre.consent.entity.EvidenceKind;
-import dev.timbre.platform.control.OperationCatalogue;
-import dev.timbre.platform.entity.Operation;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
-import dev.timbre.voice.control.CloneDeletion;
-import dev.timbre.voice.entity.Clone;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,8 +36,6 @@ public class ConsentBacking implements Serializable {
   @Inject ConsentLedger ledger;
   @Inject EvidenceKeeping keeping;
   @Inject CaptureRequests requests;
-  @Inject CloneDeletion deletions;
-  @Inject OperationCatalogue operations;
   @Inject AuditSearch audit;
   @Inject ConsentForm form;
   @Inject Me me;
@@ -53,13 +47,11 @@ public class ConsentBacking implements Serializable {
   private Consent consent;
   private EvidenceKind evidenceKind = EvidenceKind.DOCUMENT;
   private List<ConsentEvidence> evidence;
-  private List<Clone> clones;
   private List<AuditEntry> history;
 
   public void open() {
     consent = ledger.get(id);
     evidence = keeping.ofConsent(id);
-    clones = deletions.restingOn(id);
     history =
         Stream.concat(
                 audit.historyOf(id, HISTORY).stream(),
@@ -75,18 +67,6 @@ public class ConsentBacking implements Serializable {
     form.extend(consent);
     notices.done("consent.done.extended");
     return here();
-  }
-
-  /** Does not wait for the next attempt of a deletion. */
-  public String hasten(Clone clone) {
-    deletions.hasten(clone.getId());
-    notices.done("consent.done.hastened");
-    return here();
-  }
-
-  /** The work that deletes a clone; null where there is none. */
-  public Operation workOn(Clone clone) {
-    return operations.findLatest("clone-deletion", clone.getId()).orElse(null);
   }
 
   private String here() {
@@ -167,11 +147,6 @@ public class ConsentBacking implements Serializable {
 
   public void setEvidenceKind(EvidenceKind evidenceKind) {
     this.evidenceKind = evidenceKind;
-  }
-
-  /** Every clone that rests on the consent. */
-  public List<Clone> getClones() {
-    return clones;
   }
 
   public List<AuditEntry> getHistory() {

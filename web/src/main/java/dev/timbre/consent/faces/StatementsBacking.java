@@ -7,6 +7,7 @@ import dev.timbre.consent.entity.ConsentStatement.Place;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Notices;
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.omnifaces.cdi.ViewScoped;
 
 /** What brands ask talents to read aloud, and the form that adds a version. */
 @Named("statementsPage")

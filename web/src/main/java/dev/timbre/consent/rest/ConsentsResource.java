@@ -8,6 +8,7 @@ import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.consent.entity.EvidenceKind;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.FileResponse;
@@ -119,8 +120,11 @@ public class ConsentsResource {
   @GET
   @Operation(operationId = "listConsents", summary = "List consents")
   public PageBody<ConsentBody> list(
-      @QueryParam("talent") UUID talent, @BeanParam PageParameters page) {
-    return PageBody.of(consents.page(talent, page.request()), this::body);
+      @QueryParam("talent") UUID talent,
+      @QueryParam("standing") String standing,
+      @BeanParam PageParameters page) {
+    ConsentStanding wanted = Given.constant("standing", standing, ConsentStanding.class);
+    return PageBody.of(consents.page(talent, wanted, page.request()), this::body);
   }
 
   @GET

@@ -1,7 +1,7 @@
 package dev.timbre.consent.rest;
 
 import dev.timbre.consent.control.TalentSelfService;
-import dev.timbre.consent.entity.ConsentCapture;
+import dev.timbre.consent.entity.CaptureAgreement;
 import dev.timbre.consent.entity.LinkToken;
 import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.platform.rest.Given;
@@ -119,7 +119,7 @@ public class LinkResource {
     LinkToken later =
         talents.confirm(
             token,
-            new ConsentCapture.Agreement(
+            new CaptureAgreement(
                 Given.required("nonce", given.nonce()),
                 Given.required("statementDigest", given.statementDigest()),
                 device == null ? null : LinkToken.digestOf(device)));

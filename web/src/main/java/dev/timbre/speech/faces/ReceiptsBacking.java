@@ -1,5 +1,6 @@
 package dev.timbre.speech.faces;
 
+import dev.timbre.platform.error.NotFound;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Uploaded;
 import dev.timbre.speech.control.ReceiptCatalogue;
@@ -58,9 +59,14 @@ public class ReceiptsBacking implements Serializable {
     claimed = clip.claimed();
   }
 
-  /** Whether the receipt of a speech is signed by this deployment and unaltered. */
-  public boolean genuine(Speech speech) {
-    return receipts.isGenuine(receipts.ofSpeech(speech.getId()));
+  /** Key of what there is to say about the receipt of a speech. */
+  public String verdict(Speech speech) {
+    try {
+      boolean genuine = receipts.isGenuine(receipts.ofSpeech(speech.getId()));
+      return genuine ? "receipt.genuine" : "receipt.forged";
+    } catch (NotFound e) {
+      return "receipt.none"; // spoken before there were receipts
+    }
   }
 
   /** What was looked up; null before anything was. */

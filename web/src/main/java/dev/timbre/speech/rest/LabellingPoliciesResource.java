@@ -45,8 +45,8 @@ public class LabellingPoliciesResource {
   public record NewLabellingPolicy(
       UUID brand,
       String territory,
-      boolean audible,
-      boolean metadata,
+      Boolean audible,
+      Boolean metadata,
       String unlabelled,
       Instant validFrom,
       Instant validUntil,
@@ -68,8 +68,8 @@ public class LabellingPoliciesResource {
                 wanted.validFrom() == null ? clock.instant() : wanted.validFrom(),
                 wanted.validUntil()),
             new LabellingPolicy.Demand(
-                wanted.audible(),
-                wanted.metadata(),
+                Given.required("audible", wanted.audible()),
+                Given.required("metadata", wanted.metadata()),
                 unlabelled == null ? Unlabelled.REPORT : unlabelled),
             wanted.note());
     return Response.created(URI.create("/api/v1/labelling-policies/" + id))

@@ -79,8 +79,8 @@ public class Decisions {
         .filter(clone -> clone.getRevision().equals(revision))
         .filter(clone -> clone.getState().speaks())
         .filter(clone -> clone.getPreview().state() == PreviewState.STORED)
-        .filter(clone -> !clone.getId().equals(voice.getPrimaryCloneId()))
         .findFirst()
+        .filter(newest -> !newest.getId().equals(voice.getPrimaryCloneId()))
         .orElse(null);
   }
 

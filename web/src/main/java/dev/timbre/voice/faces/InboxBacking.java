@@ -6,7 +6,9 @@ import dev.timbre.audio.control.RecordingCatalogue;
 import dev.timbre.audio.entity.Recording;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.control.EvidenceKeeping;
 import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.platform.faces.Words;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
@@ -29,6 +31,7 @@ public class InboxBacking {
 
   @Inject RecordingCatalogue recordings;
   @Inject ConsentLedger ledger;
+  @Inject EvidenceKeeping keeping;
   @Inject BrandRegister brands;
   @Inject Names names;
   @Inject Words words;
@@ -36,6 +39,7 @@ public class InboxBacking {
 
   private final Map<UUID, Recording> readRecordings = new HashMap<>();
   private final Map<UUID, Consent> readConsents = new HashMap<>();
+  private final Map<UUID, List<ConsentEvidence>> readEvidence = new HashMap<>();
 
   /** Null for an imported voice that was not cloned from one. */
   public Recording recording(Voice voice) {
@@ -51,6 +55,11 @@ public class InboxBacking {
 
   public Consent consent(Voice voice) {
     return readConsents.computeIfAbsent(voice.getPending().getConsentId(), ledger::get);
+  }
+
+  /** What proves the consent: documents, and statements in the talent's own voice. */
+  public List<ConsentEvidence> evidence(Voice voice) {
+    return readEvidence.computeIfAbsent(consent(voice).current().getId(), keeping::of);
   }
 
   public boolean inForce(Voice voice) {

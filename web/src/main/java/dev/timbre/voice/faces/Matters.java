@@ -1,6 +1,8 @@
 package dev.timbre.voice.faces;
 
 import dev.timbre.access.faces.Me;
+import dev.timbre.consent.control.ConsentLedger;
+import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.finding.control.FindingCatalogue;
 import dev.timbre.finding.entity.FindingState;
 import dev.timbre.platform.entity.Money;
@@ -37,6 +39,7 @@ public class Matters {
 
   @Inject DeadlineDecisions deadlines;
   @Inject FindingCatalogue findings;
+  @Inject ConsentLedger consents;
   @Inject BudgetRegister budgets;
   @Inject SpeechSettlement settlements;
   @Inject Decisions decisions;
@@ -69,6 +72,7 @@ public class Matters {
       add("lost", silent.size(), "deadlines.xhtml", null);
       long open = findings.count(new FindingCatalogue.Wanted(null, null, FindingState.OPEN, null));
       add("findings", open, "findings.xhtml", null);
+      add("consents", consentsExpiring(), "consents.xhtml", null);
       if (me.isAdmin() || me.isAuditor()) {
         add("budgets", budgetsNearlySpent(), "budgets.xhtml", null);
         add("unknown", unknownSpeeches(), "unknown.xhtml", null);
@@ -107,6 +111,11 @@ public class Matters {
     return budgets.page(null, PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
         .filter(budget -> budgets.standing(budget).spentPercent() >= NEARLY_SPENT)
         .count();
+  }
+
+  private long consentsExpiring() {
+    PageRequest most = PageRequest.first(PageRequest.MAX_LIMIT);
+    return consents.page(null, ConsentStanding.EXPIRING, most).items().size();
   }
 
   private long unknownSpeeches() {

@@ -44,11 +44,17 @@ public class VoiceChoices {
   }
 
   public List<Recording> sources(UUID brandId) {
-    return recordings.window(brandId, RecordingPurpose.CLONE_SOURCE, 0, MOST);
+    return offered(brandId, RecordingPurpose.CLONE_SOURCE);
   }
 
   public List<Recording> prompts(UUID brandId) {
-    return recordings.window(brandId, RecordingPurpose.CLONE_PROMPT, 0, MOST);
+    return offered(brandId, RecordingPurpose.CLONE_PROMPT);
+  }
+
+  private List<Recording> offered(UUID brandId, RecordingPurpose purpose) {
+    return recordings.window(brandId, purpose, 0, MOST).stream()
+        .filter(recording -> !recording.isErased())
+        .toList();
   }
 
   /** Consents in force that name the brand and the language. */

@@ -1,6 +1,5 @@
 package dev.timbre.voice.rest;
 
-import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.MoneyBody;
 import dev.timbre.platform.rest.PageBody;
@@ -8,16 +7,12 @@ import dev.timbre.platform.rest.PageParameters;
 import dev.timbre.voice.control.DeadlineDecisions;
 import dev.timbre.voice.control.DeadlineRegister;
 import dev.timbre.voice.entity.CloneDecision;
-import dev.timbre.voice.entity.DeadlineAction;
-import dev.timbre.voice.entity.DeadlinePolicy;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -123,28 +117,6 @@ public class DeadlinesResource {
     }
   }
 
-  /**
-   * What a brand does about clones that nobody has used.
-   *
-   * @param action ask, activate or lapse
-   * @param remindHours hours before a deadline at which people are reminded
-   * @param activateHours hours before a deadline at which activate acts
-   */
-  public record PolicyBody(String action, List<Integer> remindHours, Integer activateHours) {
-
-    static PolicyBody of(DeadlinePolicy policy) {
-      return new PolicyBody(
-          Given.name(policy.getAction()), policy.getRemindHours(), policy.getActivateHours());
-    }
-
-    DeadlinePolicy.Choice choice() {
-      return new DeadlinePolicy.Choice(
-          Given.required("action", Given.constant("action", action, DeadlineAction.class)),
-          Given.required("remindHours", remindHours),
-          Given.required("activateHours", activateHours));
-    }
-  }
-
   @GET
   @Path("deadlines")
   @Operation(operationId = "listDeadlines", summary = "List unused clones, nearest deadline first")
@@ -169,29 +141,5 @@ public class DeadlinesResource {
   @APIResponseSchema(value = DecisionBody.class, responseCode = "200")
   public Response letLapse(@PathParam("id") UUID id) {
     return Response.ok(DecisionBody.of(deadlines.letLapse(id))).build();
-  }
-
-  @GET
-  @Path("brands/{id}/deadline-policy")
-  @Operation(
-      operationId = "getDeadlinePolicy",
-      summary = "Read what a brand does about unused clones")
-  @APIResponseSchema(value = PolicyBody.class, responseCode = "200")
-  public Response policy(@PathParam("id") UUID brand) {
-    DeadlinePolicy policy = register.policy(brand);
-    return EntityTags.ok(policy, PolicyBody.of(policy));
-  }
-
-  @PUT
-  @Path("brands/{id}/deadline-policy")
-  @Operation(
-      operationId = "setDeadlinePolicy",
-      summary = "Choose what a brand does about unused clones")
-  @APIResponseSchema(value = PolicyBody.class, responseCode = "200")
-  public Response choose(
-      @PathParam("id") UUID brand, @HeaderParam("If-Match") String ifMatch, PolicyBody wanted) {
-    Long version = EntityTags.required(ifMatch);
-    register.choose(brand, version, Given.body(wanted).choice());
-    return policy(brand);
   }
 }

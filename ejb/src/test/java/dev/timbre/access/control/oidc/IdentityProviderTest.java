@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,9 +154,10 @@ class IdentityProviderTest {
     refusedWith(
         claims -> {
           String[] parts = outside.signed(claims.build()).split("\\.");
-          String body = new String(Base64.getUrlDecoder().decode(parts[1]));
+          String body = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
           String forged = body.replace("s-1", "s-2");
-          parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes());
+          byte[] bytes = forged.getBytes(StandardCharsets.UTF_8);
+          parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
           return String.join(".", parts);
         });
   }
