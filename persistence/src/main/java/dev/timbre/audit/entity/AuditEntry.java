@@ -65,7 +65,8 @@ public class AuditEntry extends Identified {
 
   public AuditEntry(
       Instant at, Actor actor, AuditAction action, UUID subjectId, AuditOutcome outcome) {
-    // the id says when, so that a time is looked for by ids; microseconds are what the database keeps
+    // the id says when, so that a time is looked for by ids; microseconds are what the database
+    // keeps
     super(TimedIds.at(at), at.truncatedTo(ChronoUnit.MICROS));
     this.actor = actor;
     this.action = action;

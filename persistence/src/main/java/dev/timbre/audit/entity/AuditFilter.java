@@ -18,7 +18,8 @@ public record AuditFilter(
     Instant until,
     String text) {
 
-  public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, null, null);
+  public static final AuditFilter ALL =
+      new AuditFilter(null, null, null, null, null, null, null, null);
 
   public AuditFilter(
       UUID actorId,

@@ -32,7 +32,8 @@ public final class ClockShift implements Serializable {
   private final transient Path file;
 
   /** Replaced as a whole: two threads that look at once find the same. */
-  private transient volatile Look last = new Look(System.nanoTime() - LOOK_AGAIN_NANOS, Duration.ZERO);
+  private transient volatile Look last =
+      new Look(System.nanoTime() - LOOK_AGAIN_NANOS, Duration.ZERO);
 
   private record Look(long at, Duration shift) {}
 

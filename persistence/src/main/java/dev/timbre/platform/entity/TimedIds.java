@@ -16,7 +16,9 @@ public final class TimedIds {
 
   private TimedIds() {}
 
-  /** A new id of that millisecond; of two made for the same one right after each other, a higher. */
+  /**
+   * A new id of that millisecond; of two made for the same one right after each other, a higher.
+   */
   public static UUID at(Instant instant) {
     return IDS.construct(instant.toEpochMilli());
   }

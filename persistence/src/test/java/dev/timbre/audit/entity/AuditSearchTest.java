@@ -33,7 +33,8 @@ class AuditSearchTest {
   @Test
   void id_says_the_millisecond_of_the_entry_whatever_the_machines_clock_says() {
     for (Instant at :
-        List.of(NOW, NOW.plusNanos(999_999), Instant.EPOCH, Instant.parse("2101-07-01T00:00:00Z"))) {
+        List.of(
+            NOW, NOW.plusNanos(999_999), Instant.EPOCH, Instant.parse("2101-07-01T00:00:00Z"))) {
       AuditEntry entry = entry(at);
 
       assertThat(entry.getId().version()).isEqualTo(7);
@@ -198,8 +199,6 @@ class AuditSearchTest {
   }
 
   private static <T> List<T> reversed(List<T> list) {
-    return IntStream.rangeClosed(1, list.size())
-        .mapToObj(i -> list.get(list.size() - i))
-        .toList();
+    return IntStream.rangeClosed(1, list.size()).mapToObj(i -> list.get(list.size() - i)).toList();
   }
 }

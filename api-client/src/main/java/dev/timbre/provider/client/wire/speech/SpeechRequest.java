@@ -148,7 +148,9 @@ public final class SpeechRequest implements WireRequest {
       return this;
     }
 
-    /** Asks for a mark at the end that can be heard and says "made by a machine"; not in streams. */
+    /**
+     * Asks for a mark at the end that can be heard and says "made by a machine"; not in streams.
+     */
     public Builder watermark(boolean value) {
       watermark = Optional.of(value);
       return this;
