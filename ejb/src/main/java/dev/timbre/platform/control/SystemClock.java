@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +43,10 @@ public class SystemClock {
     return shift.isPossible() ? new Moved(system, shift) : system;
   }
 
-  /** The system's time and the shift of the moment. */
-  static final class Moved extends Clock {
+  /** The system's time and the shift of the moment. Pages hold one between requests. */
+  static final class Moved extends Clock implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Clock base;
     private final ClockShift shift;

@@ -26,6 +26,7 @@ public class SpeechBills {
           FindingKind.BILL_ABOVE_RESERVATION,
           speech.getGrounds().brandId(),
           speech.getId(),
+          Change.to("voice", speech.getVoiceId()),
           Change.to("held", held.money()),
           Change.to("billed", bill.money()),
           Change.to("heldCharacters", held.characters()),

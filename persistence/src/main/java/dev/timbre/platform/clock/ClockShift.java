@@ -1,6 +1,7 @@
 package dev.timbre.platform.clock;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -13,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  * command can move the clocks of several processes together. Without the setting, which production
  * never has, there is no file and no shift.
  */
-public final class ClockShift {
+public final class ClockShift implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Names the file; for the demo and for tests only. */
   public static final String SETTING = "timbre.platform.clock.file";
@@ -26,12 +29,27 @@ public final class ClockShift {
   /** More is surely a mistake, and some calendars end. */
   private static final Duration MOST = Duration.ofDays(3660);
 
-  private final Path file;
+  private final transient Path file;
 
   /** Replaced as a whole: two threads that look at once find the same. */
-  private volatile Look last = new Look(System.nanoTime() - LOOK_AGAIN_NANOS, Duration.ZERO);
+  private transient volatile Look last =
+      new Look(System.nanoTime() - LOOK_AGAIN_NANOS, Duration.ZERO);
 
   private record Look(long at, Duration shift) {}
+
+  /** What travels instead: the name, from which another process makes its own. */
+  private record Named(String file) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() {
+      return of(Optional.ofNullable(file));
+    }
+  }
+
+  private Object writeReplace() {
+    return new Named(file == null ? null : file.toString());
+  }
 
   /**
    * @param file need not exist yet; null for no shift ever

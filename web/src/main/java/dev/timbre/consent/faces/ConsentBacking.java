@@ -141,6 +141,11 @@ public class ConsentBacking implements Serializable {
     return evidence;
   }
 
+  /** What somebody may add by hand; the text of a statement comes with the talent's answer. */
+  public List<EvidenceKind> getEvidenceKinds() {
+    return List.of(EvidenceKind.DOCUMENT, EvidenceKind.STATEMENT_RECORDING);
+  }
+
   public EvidenceKind getEvidenceKind() {
     return evidenceKind;
   }

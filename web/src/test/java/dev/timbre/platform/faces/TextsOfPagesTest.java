@@ -141,6 +141,9 @@ class TextsOfPagesTest {
     for (VoiceState state : VoiceState.values()) {
       assertThat(messages).contains("voice.next." + state.name());
     }
+    for (FindingKind kind : FindingKind.values()) {
+      assertThat(messages).contains("finding.text." + kind.name());
+    }
   }
 
   private static Set<String> keys(String bundle) throws IOException {
