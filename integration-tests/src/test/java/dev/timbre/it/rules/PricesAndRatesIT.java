@@ -166,7 +166,7 @@ class PricesAndRatesIT {
   }
 
   private void rate(Map<String, Object> rate) {
-    admin.put(path("rates/*"), rate).expect(200);
+    admin.post(path("rates/*"), rate).expect(200);
   }
 
   private List<JsonNode> rates() {

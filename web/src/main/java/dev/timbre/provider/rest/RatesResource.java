@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -67,7 +67,7 @@ public class RatesResource {
   /**
    * @param model * for every model without a limit of its own
    */
-  @PUT
+  @POST
   @Path("{model}")
   @Operation(operationId = "setRate", summary = "Set what the provider lets through per minute")
   public RateBody set(
