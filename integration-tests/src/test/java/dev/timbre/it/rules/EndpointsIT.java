@@ -42,8 +42,8 @@ class EndpointsIT {
     assertThat(paths.size()).isGreaterThan(40);
     Set<String> described = new TreeSet<>();
     paths
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
                     .fieldNames()
