@@ -130,8 +130,10 @@ public class BudgetRegister {
 
   /** All budgets, of which a client sees only its own. */
   public Page<Budget> page(Budget.Owner owner, PageRequest request) {
-    requireOwn(owner);
-    return budgets.page(owner, request);
+    Budget.Owner visible =
+        owner == null && isClient() ? Budget.Owner.client(access.actor().id()) : owner;
+    requireOwn(visible);
+    return budgets.page(visible, request);
   }
 
   /** How a budget stands in the current period. */
