@@ -89,7 +89,7 @@
     var verdict = document.getElementById('verdict');
     verdict.textContent = box.dataset[outcome];
     verdict.classList.toggle('bad', outcome === 'wrong');
-    verdict.classList.toggle('good', outcome === 'proved');
+    verdict.classList.toggle('good', outcome === 'right');
     box.dataset.outcome = outcome;
   }
 
