@@ -14,6 +14,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,10 +113,12 @@ public class ProviderAccount extends Identified {
    * Adds a price list. One that begins with the last list, while that is not yet in force, takes
    * its place.
    *
-   * @param validFrom now or later, and not before the last list begins
+   * @param wanted when it begins: now or later, and not before the last list begins
    * @throws Invalid when the list would change what was priced already
    */
-  public PriceList reprice(Instant now, Instant validFrom, Prices prices) {
+  public PriceList reprice(Instant now, Instant wanted, Prices prices) {
+    // what the database keeps; it would round, and the same moment given again be too early
+    Instant validFrom = wanted.truncatedTo(ChronoUnit.MICROS);
     PriceList last = priceLists.get(priceLists.size() - 1);
     if (validFrom.isBefore(now)) {
       throw new Invalid(

@@ -50,6 +50,23 @@ class PriceListTest {
   }
 
   @Test
+  void beginning_finer_than_the_database_keeps_takes_the_place_of_the_same_beginning() {
+    Instant fine = LATER.plusNanos(959_539_528);
+    account.reprice(NOW, fine, prices("40"));
+    database.saved(account);
+
+    database.run(
+        work -> work.accounts().getForChange(account.getId()).reprice(NOW, fine, prices("4")));
+
+    assertThat(
+            database
+                .inTransaction(work -> work.accounts().get(account.getId()))
+                .pricesAt(fine)
+                .getNumber())
+        .isEqualTo(3);
+  }
+
+  @Test
   void list_of_the_past_or_before_the_last_one_is_refused() {
     account.reprice(NOW, LATER, prices("4"));
 
