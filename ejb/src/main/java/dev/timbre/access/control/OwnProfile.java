@@ -1,5 +1,6 @@
 package dev.timbre.access.control;
 
+import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.Grant;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
@@ -14,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import java.util.UUID;
 public class OwnProfile {
 
   @Inject People people;
+  @Inject Clients clients;
   @Inject Passwords passwords;
   @Inject PersonSessions sessions;
   @Inject SignInGuard guard;
@@ -38,9 +41,11 @@ public class OwnProfile {
     return people.grantsOf(actor.get().id());
   }
 
-  /** The names of colleagues, for pages that show who did something. */
+  /** The names of colleagues and clients, for pages that show who did something. */
   public Map<UUID, String> namesOf(Collection<UUID> ids) {
-    return people.namesOf(ids);
+    Map<UUID, String> names = new HashMap<>(people.namesOf(ids));
+    names.putAll(clients.namesOf(ids));
+    return names;
   }
 
   /**

@@ -9,9 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Clients, their uses and every API key. */
 @ApplicationScoped
@@ -41,6 +44,13 @@ public class Clients {
 
   public Optional<Client> find(UUID id) {
     return Optional.ofNullable(em.find(Client.class, id));
+  }
+
+  public Map<UUID, String> namesOf(Collection<UUID> ids) {
+    return em.createQuery("select c from Client c where c.id in :ids", Client.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Client::getId, Client::getName));
   }
 
   public Optional<Client> findByName(String name) {

@@ -28,19 +28,20 @@ public class Names {
   @Inject BrandRegister brands;
   @Inject Words words;
 
-  private final Map<UUID, String> people = new HashMap<>();
+  private final Map<UUID, String> known = new HashMap<>();
   private Map<UUID, String> brandNames;
 
-  /** A person by name; a client and Timbre itself by what they are. */
+  /** People and clients by name; Timbre itself and links by what they are. */
   public String of(Actor actor) {
     if (actor == null) {
       return "";
     }
     String kind = words.of(actor.kind());
-    if (actor.isPerson()) {
-      return person(actor.id());
-    }
-    return actor.id() == null ? kind : kind + " " + shortened(actor.id());
+    return switch (actor.kind()) {
+      case PERSON -> named(actor.id());
+      case CLIENT -> kind + " " + named(actor.id());
+      default -> actor.id() == null ? kind : kind + " " + shortened(actor.id());
+    };
   }
 
   /** Who is behind an entry of the log; whoever signs in is known by whom they signed in as. */
@@ -52,7 +53,11 @@ public class Names {
   }
 
   public String person(UUID id) {
-    return people.computeIfAbsent(
+    return named(id);
+  }
+
+  private String named(UUID id) {
+    return known.computeIfAbsent(
         id, key -> profile.namesOf(List.of(key)).getOrDefault(key, shortened(key)));
   }
 
