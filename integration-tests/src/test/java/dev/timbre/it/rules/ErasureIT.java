@@ -152,7 +152,8 @@ class ErasureIT {
         .untilAsserted(
             () -> keeper.get("recordings/" + kept.id() + "/audio").refusedWith(404, "blob-erased"));
     // the same bytes may come again, for somebody else
-    Answer again = keeper.upload("recordings", own.form(unique)).expect(201);
+    Answer again =
+        keeper.upload("recordings", recording(own, own.talent(), "again.wav", unique)).expect(201);
     keeper.get("recordings/" + again.id() + "/audio").expect(200);
   }
 

@@ -57,7 +57,7 @@ class SharedBudgetsIT {
     List<Answer> answers = Together.times(200, i -> voice.speak(i % 2 == 0 ? first : second, TEXT));
 
     // on a slow machine some find no connection to the database in time; they may ask again
-    assertThat(answers).extracting(Answer::status).contains(200, 429).containsOnly(200, 429, 503);
+    assertThat(answers).extracting(Answer::status).contains(200, 429).isSubsetOf(200, 429, 503);
     assertThat(answers)
         .filteredOn(answer -> answer.status() == 429)
         .allSatisfy(answer -> answer.refusedWith(429, "budget-exhausted"));
@@ -118,7 +118,8 @@ class SharedBudgetsIT {
 
   @Test
   void thresholds_areAnnouncedOnceEach() throws Exception {
-    Company.Client client = company.client("0.015");
+    // a speech holds 0.014 and costs half of it
+    Company.Client client = company.client("0.014");
     voice.speak(client, TEXT).expect(200);
     voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");
     voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");

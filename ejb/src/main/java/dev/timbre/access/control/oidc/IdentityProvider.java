@@ -65,7 +65,7 @@ public class IdentityProvider {
     URI address =
         new AuthenticationRequest.Builder(
                 ResponseType.CODE,
-                Scope.parse(config.scopes),
+                Scope.parse(config.scopes()),
                 new ClientID(config.clientId()),
                 config.redirectUri())
             .endpointURI(metadata.get().getAuthorizationEndpointURI())
@@ -96,9 +96,9 @@ public class IdentityProvider {
       return new ClaimedPerson(
           claims.getIssuer().getValue(),
           claims.getSubject().getValue(),
-          read.text(config.usernameClaim),
-          read.text(config.nameClaim),
-          read.texts(config.groupsClaim),
+          read.text(config.usernameClaim()),
+          read.text(config.nameClaim()),
+          read.texts(config.groupsClaim()),
           token.getParsedString());
     } catch (ParseException | BadJOSEException e) {
       throw refused(e.getMessage());
@@ -147,7 +147,7 @@ public class IdentityProvider {
             .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
             .build()
             .toHTTPRequest();
-    int millis = (int) config.timeout.toMillis();
+    int millis = (int) config.timeout().toMillis();
     request.setConnectTimeout(millis);
     request.setReadTimeout(millis);
     request.setFollowRedirects(false);

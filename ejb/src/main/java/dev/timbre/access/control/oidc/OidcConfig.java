@@ -99,6 +99,26 @@ public class OidcConfig {
     return URI.create(redirectUri.orElseThrow(() -> missing("timbre.access.oidc.redirect-uri")));
   }
 
+  String scopes() {
+    return scopes;
+  }
+
+  String usernameClaim() {
+    return usernameClaim;
+  }
+
+  String nameClaim() {
+    return nameClaim;
+  }
+
+  String groupsClaim() {
+    return groupsClaim;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
   List<GroupGrant> groupGrants() {
     return grants.orElse(List.of()).stream().map(GroupGrant::parse).toList();
   }

@@ -72,7 +72,7 @@ public class ProviderMetadata {
   }
 
   private Known ask() {
-    int millis = (int) config.timeout.toMillis();
+    int millis = (int) config.timeout().toMillis();
     try {
       Issuer issuer = new Issuer(config.issuer());
       OIDCProviderMetadata metadata =
