@@ -53,6 +53,8 @@ public class Deadlines {
   }
 
   public void add(CloneDecision decision) {
+    // what it overtakes must have ended by then: of a kind only one may be open
+    em.flush();
     em.persist(decision);
   }
 
