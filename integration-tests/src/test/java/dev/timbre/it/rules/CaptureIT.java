@@ -51,7 +51,7 @@ class CaptureIT {
     JsonNode shown = asked.opened();
     String text = shown.path("statement").path("text").asText();
     assertThat(text)
-        .contains("Kerstin", "Kundendienst", company.slug())
+        .contains("Kerstin", "Kundendienst", "Brand " + company.slug())
         .contains(shown.path("statement").path("nonce").asText());
     assertThat(asked.record(Company.kerstin()).expect(200).json().path("seconds").asDouble())
         .isBetween(3.0, 180.0);

@@ -11,6 +11,7 @@ import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Nobody changes what they have not seen. */
@@ -40,7 +41,9 @@ class VersionsIT {
     Timbre admin = company.admin();
     Company.Client client = company.client("1");
     Company.Person person = company.person("curator");
-    assertGuarded(admin, "brands/" + company.brand(), Map.of("name", "New " + company.slug()));
+    String slug = "v" + UUID.randomUUID().toString().substring(0, 8);
+    String brand = admin.post("brands", Map.of("slug", slug, "name", slug)).expect(201).id();
+    assertGuarded(admin, "brands/" + brand, Map.of("name", "New " + slug));
     assertGuarded(admin, "people/" + person.id(), Map.of("displayName", "New name"));
     assertGuarded(admin, "clients/" + client.id(), Map.of("name", "New " + client.id()));
   }
