@@ -4,7 +4,6 @@ import dev.timbre.provider.entity.Dialect;
 import dev.timbre.provider.entity.Prices;
 import dev.timbre.provider.entity.ProviderAccount;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -23,10 +22,7 @@ public class AccountForm implements Serializable {
   private String keyReference;
   private String groupId;
   private String downloadHosts;
-  private String currency = "CNY";
-  private BigDecimal hd;
-  private BigDecimal turbo;
-  private BigDecimal voiceFee;
+  private PricesForm prices = new PricesForm();
 
   static AccountForm of(ProviderAccount account, Prices prices) {
     AccountForm form = new AccountForm();
@@ -38,10 +34,7 @@ public class AccountForm implements Serializable {
     form.keyReference = account.getKeyReference();
     form.groupId = account.getGroupId();
     form.downloadHosts = String.join(", ", account.getDownloadHosts());
-    form.currency = prices.getCurrency();
-    form.hd = prices.getHd();
-    form.turbo = prices.getTurbo();
-    form.voiceFee = prices.getVoiceFee();
+    form.prices = PricesForm.of(prices);
     return form;
   }
 
@@ -53,10 +46,6 @@ public class AccountForm implements Serializable {
                 .filter(host -> !host.isEmpty())
                 .collect(Collectors.toSet());
     return new ProviderAccount.Connection(baseUrl, keyReference, groupId, hosts);
-  }
-
-  Prices prices() {
-    return new Prices(currency, hd, turbo, voiceFee);
   }
 
   public UUID getId() {
@@ -115,35 +104,7 @@ public class AccountForm implements Serializable {
     this.downloadHosts = downloadHosts;
   }
 
-  public String getCurrency() {
-    return currency;
-  }
-
-  public void setCurrency(String currency) {
-    this.currency = currency;
-  }
-
-  public BigDecimal getHd() {
-    return hd;
-  }
-
-  public void setHd(BigDecimal hd) {
-    this.hd = hd;
-  }
-
-  public BigDecimal getTurbo() {
-    return turbo;
-  }
-
-  public void setTurbo(BigDecimal turbo) {
-    this.turbo = turbo;
-  }
-
-  public BigDecimal getVoiceFee() {
-    return voiceFee;
-  }
-
-  public void setVoiceFee(BigDecimal voiceFee) {
-    this.voiceFee = voiceFee;
+  public PricesForm getPrices() {
+    return prices;
   }
 }

@@ -1,8 +1,6 @@
 package dev.timbre.provider.faces;
 
-import dev.timbre.provider.entity.Prices;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,14 +13,7 @@ public class PriceForm implements Serializable {
 
   private UUID accountId;
   private LocalDate firstDay;
-  private String currency = "CNY";
-  private BigDecimal hd;
-  private BigDecimal turbo;
-  private BigDecimal voiceFee;
-
-  Prices prices() {
-    return new Prices(currency, hd, turbo, voiceFee);
-  }
+  private final PricesForm prices = new PricesForm();
 
   /** The beginning of the first day; null for at once. */
   Instant validFrom(ZoneId zone) {
@@ -45,35 +36,7 @@ public class PriceForm implements Serializable {
     this.firstDay = firstDay;
   }
 
-  public String getCurrency() {
-    return currency;
-  }
-
-  public void setCurrency(String currency) {
-    this.currency = currency;
-  }
-
-  public BigDecimal getHd() {
-    return hd;
-  }
-
-  public void setHd(BigDecimal hd) {
-    this.hd = hd;
-  }
-
-  public BigDecimal getTurbo() {
-    return turbo;
-  }
-
-  public void setTurbo(BigDecimal turbo) {
-    this.turbo = turbo;
-  }
-
-  public BigDecimal getVoiceFee() {
-    return voiceFee;
-  }
-
-  public void setVoiceFee(BigDecimal voiceFee) {
-    this.voiceFee = voiceFee;
+  public PricesForm getPrices() {
+    return prices;
   }
 }

@@ -41,7 +41,9 @@ public class PricesBacking implements Serializable {
 
   public void addPrices() {
     register.addPrices(
-        priceForm.getAccountId(), priceForm.validFrom(language.getZone()), priceForm.prices());
+        priceForm.getAccountId(),
+        priceForm.validFrom(language.getZone()),
+        priceForm.getPrices().typed());
     notices.done("prices.done.added");
     priceForm = new PriceForm();
     begin();

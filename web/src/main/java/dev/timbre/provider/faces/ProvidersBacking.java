@@ -63,10 +63,15 @@ public class ProvidersBacking implements Serializable {
 
   public void save() {
     if (form.getId() == null) {
-      register.create(form.getName(), form.getDialect(), form.connection(), form.prices());
+      register.create(
+          form.getName(), form.getDialect(), form.connection(), form.getPrices().typed());
     } else {
       register.update(
-          form.getId(), form.version(), form.getName(), form.connection(), form.prices());
+          form.getId(),
+          form.version(),
+          form.getName(),
+          form.connection(),
+          form.getPrices().typed());
     }
     notices.done("providers.done.saved", form.getName());
     clear();
