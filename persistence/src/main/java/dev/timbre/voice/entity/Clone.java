@@ -236,20 +236,6 @@ public class Clone extends Identified {
     endedAt = now;
   }
 
-  void requireAcceptable(Revision approved) {
-    if (!revision.equals(approved)) {
-      throw new VoiceStateConflict("The clone realises another revision than the approved one.");
-    }
-    if (!state.speaks()) {
-      throw new VoiceStateConflict(
-          "The clone is " + state + "; only a provisional or permanent clone can be accepted.");
-    }
-    if (preview.state() != PreviewState.STORED) {
-      throw new VoiceStateConflict(
-          "There is no preview to hear (" + preview.state() + "); activate the clone to hear it.");
-    }
-  }
-
   private void require(String verb, Set<CloneState> allowed) {
     if (!allowed.contains(state)) {
       throw new VoiceStateConflict(

@@ -144,12 +144,29 @@ public class Voice extends VoiceProfile {
     }
     Revision accepted = proposed ? proposal : revision;
     accepted.requireSomebodyElse(by);
-    clone.requireAcceptable(accepted);
+    requireAcceptable(clone, accepted);
     accepted.accepted();
     revision = accepted;
     proposal = proposed ? null : proposal;
     primaryCloneId = clone.getId();
     state = state == VoiceState.SUSPENDED ? state : VoiceState.LIVE;
+  }
+
+  private static void requireAcceptable(Clone clone, Revision approved) {
+    if (!clone.getRevision().equals(approved)) {
+      throw new VoiceStateConflict("The clone realises another revision than the approved one.");
+    }
+    if (!clone.getState().speaks()) {
+      throw new VoiceStateConflict(
+          "The clone is "
+              + clone.getState()
+              + "; only a provisional or permanent clone can be accepted.");
+    }
+    PreviewState heard = clone.getPreview().state();
+    if (heard != PreviewState.STORED) {
+      throw new VoiceStateConflict(
+          "There is no preview to hear (" + heard + "); activate the clone to hear it.");
+    }
   }
 
   /**
