@@ -52,15 +52,6 @@ public class ConsentCheck {
     return version;
   }
 
-  /**
-   * Whether the consent of a pinned version still stands: one small read without a lock, cheap
-   * enough to repeat while a speech is under way. True for a moment at most.
-   */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public boolean stillInForce(UUID versionId) {
-    return consents.isInForce(versionId, clock.instant());
-  }
-
   private String why(Consent consent) {
     if (consent.isWithdrawn()) {
       return "The talent withdrew their consent on " + consent.getWithdrawnAt() + ".";

@@ -10,7 +10,6 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.consent.entity.ConsentVersion;
-import dev.timbre.consent.entity.ConsentWithdrawal;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.control.Idempotency;
@@ -24,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps talents and what they agreed to. */
@@ -142,11 +140,6 @@ public class ConsentLedger {
   public Page<Consent> page(UUID talentId, ConsentStanding standing, PageRequest request) {
     Instant now = clock.instant();
     return consents.page(talentId, standing, now, now.plus(SOON), request);
-  }
-
-  /** The withdrawal of a consent, if there is one. */
-  public Optional<ConsentWithdrawal> withdrawalOf(UUID consentId) {
-    return consents.findWithdrawal(consentId);
   }
 
   /**

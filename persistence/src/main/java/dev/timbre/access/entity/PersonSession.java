@@ -86,10 +86,6 @@ public class PersonSession extends Identified {
     return seenAt;
   }
 
-  public Instant getEndsAt() {
-    return endsAt;
-  }
-
   public Instant getEndedAt() {
     return endedAt;
   }

@@ -32,17 +32,6 @@ public class AuditCheckpoints {
     return checkpoint;
   }
 
-  /** The first that has more than that many entries below it. */
-  public Optional<AuditCheckpoint> findCovering(long position) {
-    return em.createQuery(
-            "select c from AuditCheckpoint c where c.size > :position order by c.size",
-            AuditCheckpoint.class)
-        .setParameter("position", position)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
-  }
-
   /**
    * The largest first.
    *

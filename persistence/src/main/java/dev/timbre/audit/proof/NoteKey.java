@@ -79,10 +79,6 @@ public final class NoteKey {
     return HexFormat.of().formatHex(id);
   }
 
-  byte[] idBytes() {
-    return id.clone();
-  }
-
   /** The 32 bytes of RFC 8032. */
   public byte[] bytes() {
     return bytes.clone();

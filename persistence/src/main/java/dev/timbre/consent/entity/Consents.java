@@ -10,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Talents and their consents. */
@@ -133,22 +132,6 @@ public class Consents {
     return query.page(request);
   }
 
-  /** Whether a version's consent still stands, in one cheap look without any lock. */
-  public boolean isInForce(UUID versionId, Instant now) {
-    return (Boolean)
-        em.createNativeQuery(
-                "select exists (select 1 from consent_version p"
-                    + " join consent c on c.id = p.consent_id and c.withdrawn_at is null"
-                    + " join consent_version v"
-                    + " on v.consent_id = c.id and v.number = c.latest_version"
-                    + " where p.id = ?1 and v.valid_from <= ?2"
-                    + " and (v.valid_until is null or v.valid_until > ?2))",
-                Boolean.class)
-            .setParameter(1, versionId)
-            .setParameter(2, now)
-            .getSingleResult();
-  }
-
   /** Consents whose current version's validity has ended without that being noted. */
   @SuppressWarnings("unchecked")
   public List<UUID> ended(Instant now, int limit) {
@@ -223,15 +206,6 @@ public class Consents {
             ConsentEvidence.class)
         .setParameter("consent", consentId)
         .getResultList();
-  }
-
-  public Optional<ConsentWithdrawal> findWithdrawal(UUID consentId) {
-    return em.createQuery(
-            "select w from ConsentWithdrawal w where w.consent.id = :consent",
-            ConsentWithdrawal.class)
-        .setParameter("consent", consentId)
-        .getResultStream()
-        .findFirst();
   }
 
   public List<ConsentEvidence> evidenceOf(UUID versionId) {

@@ -149,8 +149,6 @@ class ErasuresTest {
     Instant end = version.getValidUntil();
     assertThat(ended(end.minusNanos(1000))).isEmpty();
     assertThat(ended(end)).containsExactly(anna.getId());
-    assertThat(inForce(version, end.minusNanos(1000))).isTrue();
-    assertThat(inForce(version, end)).isFalse();
     assertThat(noted(version)).isTrue();
     assertThat(noted(version)).isFalse();
     assertThat(ended(end)).isEmpty();
@@ -158,10 +156,6 @@ class ErasuresTest {
 
   private List<UUID> ended(Instant at) {
     return database.inTransaction(work -> work.consents().ended(at, 10));
-  }
-
-  private boolean inForce(ConsentVersion version, Instant at) {
-    return database.inTransaction(work -> work.consents().isInForce(version.getId(), at));
   }
 
   private boolean noted(ConsentVersion version) {
