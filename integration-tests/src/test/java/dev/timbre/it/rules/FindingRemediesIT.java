@@ -169,7 +169,7 @@ class FindingRemediesIT {
     JsonNode finding = finding("bill_above_reservation", speech);
     assertThat(finding.path("remedies")).hasToString("[\"accept-bill\"]");
     assertThat(finding.path("facts").has("account")).isTrue();
-    take(approver, finding, "accept-bill").refusedWith(403, "role-missing");
+    take(approver, finding, "accept-bill").refusedWith(403, "brand-not-allowed");
 
     assertThat(take(company.admin(), finding, "accept-bill").expect(200).text("state"))
         .isEqualTo("resolved");
