@@ -89,7 +89,7 @@ public class PeopleRegister {
         });
   }
 
-  /** Changes a person. A new password or the end of their access ends their sessions. */
+  /** Changes a person. A new password or the end of their access ends their sessions and links. */
   @Audited(AuditAction.PERSON_UPDATE)
   @RolesAllowed({"admin", "administration"})
   public Person update(UUID id, Long version, PersonChange change) {
@@ -103,6 +103,7 @@ public class PeopleRegister {
     if (change.password() != null) {
       person.changePassword(passwords.hash(change.password(), person.getUsername()));
       sessions.endAll(id, null);
+      invitations.endAll(id, clock.instant());
     }
     if (change.disabled() != null && change.disabled() != person.isDisabled()) {
       setDisabled(person, change.disabled());

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class People {
 
+  /** Any number will do, so long as no one else takes it: "admins" in ASCII. */
+  private static final long ADMIN_LOCK = 0x61646d696e73L;
+
   @PersistenceContext EntityManager em;
 
   public void add(Person person) {
@@ -134,8 +137,13 @@ public class People {
         .getResultList();
   }
 
-  /** How many people may administer everything; the last of them must not be lost. */
+  /**
+   * How many people may administer everything; the last of them must not be lost. Nobody else
+   * counts before the transaction ends, or two who revoke each other at once would both find one
+   * left.
+   */
   public long countAdmins() {
+    em.createNativeQuery("select pg_advisory_xact_lock(" + ADMIN_LOCK + ")").getSingleResult();
     return em.createQuery(
             "select count(distinct g.person.id) from Grant g where g.role = :role"
                 + " and g.brandId is null and g.person.disabledAt is null",
