@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnRunningTimbre
 class BrandsIT {
 
-  private static final List<String> OF_A_BRAND = List.of("{voice}", "{recording}", "{consent}");
+  private static final List<String> OF_A_BRAND =
+      List.of("{voice}", "{recording}", "{consent}", "{talent}");
 
   private static final Map<String, Timbre> STRANGERS = new LinkedHashMap<>();
   private static VoiceCase live;

@@ -29,6 +29,7 @@ public class Speech extends Identified {
       @Column(name = "voice_id", updatable = false) UUID voiceId,
       @Column(name = "brand_id", updatable = false) UUID brandId,
       @Column(name = "clone_id", updatable = false) UUID cloneId,
+      @Column(name = "revision_id", updatable = false) UUID revisionId,
       @Column(name = "consent_version_id", updatable = false) UUID consentVersionId,
       @Column(name = "client_id", updatable = false) UUID clientId,
       @Column(name = "use_id", updatable = false) UUID useId) {}
