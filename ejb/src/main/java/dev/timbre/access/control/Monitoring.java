@@ -1,5 +1,6 @@
 package dev.timbre.access.control;
 
+import dev.timbre.access.entity.Role;
 import dev.timbre.platform.control.Measure;
 import dev.timbre.platform.error.NotAllowed;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,12 +31,13 @@ public class Monitoring {
   /**
    * All measures, by name.
    *
-   * @throws NotAllowed for a person whose roles are for some brands only
+   * @throws NotAllowed for a person who audits some brands only
    */
   public List<Reading> readings() {
-    if (access.actor().isPerson() && access.visibleBrands().isPresent()) {
+    if (access.actor().isPerson() && access.brandsAs(Role.AUDITOR, Role.ADMIN).isPresent()) {
       throw new NotAllowed(
-          "all-brands-needed", "Measures are of the whole company, and you see some brands only.");
+          "all-brands-needed",
+          "Measures are of the whole company, and you audit some brands only.");
     }
     return measures.stream()
         .sorted(Comparator.comparing(Measure::name))
