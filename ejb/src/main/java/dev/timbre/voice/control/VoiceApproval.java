@@ -88,10 +88,11 @@ public class VoiceApproval {
     Clone clone = cloneId == null ? newestClone(meant) : clones.get(cloneId);
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
-          "risk-not-acknowledged",
-          "The provider flagged the recording with content-risk class "
-              + clone.getRiskType()
-              + "; acknowledge it to accept the voice, or reject the recording.");
+              "risk-not-acknowledged",
+              "The provider flagged the recording with content-risk class "
+                  + clone.getRiskType()
+                  + "; acknowledge it to accept the voice, or reject the recording.")
+          .about(clone.getRiskType());
     }
     int before = voice.getRevision().getNumber();
     voice.accept(access.actor(), clone);

@@ -66,8 +66,9 @@ public class DriftWatch extends Identified {
       phrase = Texts.required("phrase", phrase, PHRASE_LENGTH);
       if (everyDays < 1 || everyDays > MOST_DAYS) {
         throw new Invalid(
-            "interval-out-of-range",
-            "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".");
+                "interval-out-of-range",
+                "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".")
+            .about(everyDays, MOST_DAYS);
       }
     }
   }
