@@ -78,11 +78,11 @@ voices: part that no name has|select * from voice where lower((alias || ' ') || 
 SQL
 }
 
-# milliseconds of each run in one session, the first five left out
+# milliseconds of each run in one session with the server's settings, the first five left out
 measure() {
   local query=$2
   { echo '\timing on'; for _ in $(seq $((runs + 5))); do echo "$query \\g /dev/null"; done; } |
-    psql -X -q -d "$1" | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | tail -n +6 | sort -n |
+    PGOPTIONS="-c max_parallel_workers_per_gather=0 -c jit=off" psql -X -q -d "$1" | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | tail -n +6 | sort -n |
     awk '{ t[NR] = $1 } END { printf "%.2f %.2f", t[int((NR + 1) / 2)], t[int(NR * 0.95)] }'
 }
 

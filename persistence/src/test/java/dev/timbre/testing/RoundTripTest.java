@@ -289,6 +289,7 @@ class RoundTripTest {
                 anna.voice().getId(),
                 anna.brand().getId(),
                 anna.firstClone().getId(),
+                anna.firstClone().getRevision().getId(),
                 anna.consent().current().getId(),
                 client.getId(),
                 use.getId()),
@@ -324,6 +325,7 @@ class RoundTripTest {
             anna.voice().getId(),
             anna.brand().getId(),
             anna.firstClone().getId(),
+            anna.firstClone().getRevision().getId(),
             anna.consent().current().getId(),
             client.getId(),
             use.getId());

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL, started once per run and shared by all tests, with the two roles of a
@@ -19,6 +20,7 @@ public final class TestPostgres {
   public static final String OWNER = "timbre_owner";
   public static final String RUNTIME = "timbre_app";
 
+  private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "timbre";
   // two hundred callers at once, and those that watch them
   private static final String MAX_CONNECTIONS = "300";
@@ -26,32 +28,49 @@ public final class TestPostgres {
   /** Tests lose nothing that anybody misses; benchmarks of what is durable set it to "on". */
   private static final String DURABLE = System.getProperty("timbre.test.durable", "off");
 
+  /** Set in further processes of a test, which use the server of the first. */
+  private static final String SHARED = "timbre.test.postgres-port";
+
   private static final AtomicInteger SPARE = new AtomicInteger();
-  private static final EmbeddedPostgres SERVER = start();
+  private static final int PORT =
+      System.getProperty(SHARED) == null ? start() : Integer.getInteger(SHARED);
 
   private TestPostgres() {}
 
+  /** What lets another process of the test use the same server. */
+  public static String shared() {
+    return "-D" + SHARED + "=" + PORT;
+  }
+
   /** Connects as the role that owns the tables. */
   public static DataSource owner() {
-    return SERVER.getDatabase(OWNER, DATABASE);
+    return database(OWNER, DATABASE);
   }
 
   /** Connects as the role that the application serves with. */
   public static DataSource runtime() {
-    return SERVER.getDatabase(RUNTIME, DATABASE);
+    return database(RUNTIME, DATABASE);
   }
 
   /** Connects as the superuser. */
   static DataSource superuser() {
-    return SERVER.getDatabase("postgres", DATABASE);
+    return database(SUPERUSER, DATABASE);
   }
 
   /** Makes one more database, empty, for tests of the migration itself. */
   public static Map<String, DataSource> empty() {
     String name = "spare_" + SPARE.incrementAndGet();
-    run(SERVER.getPostgresDatabase(), "create database " + name + " owner " + OWNER);
-    return Map.of(
-        OWNER, SERVER.getDatabase(OWNER, name), RUNTIME, SERVER.getDatabase(RUNTIME, name));
+    run(database(SUPERUSER, SUPERUSER), "create database " + name + " owner " + OWNER);
+    return Map.of(OWNER, database(OWNER, name), RUNTIME, database(RUNTIME, name));
+  }
+
+  private static DataSource database(String user, String name) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"localhost"});
+    source.setPortNumbers(new int[] {PORT});
+    source.setDatabaseName(name);
+    source.setUser(user);
+    return source;
   }
 
   /** Runs statements in one transaction. */
@@ -66,7 +85,7 @@ public final class TestPostgres {
     }
   }
 
-  private static EmbeddedPostgres start() {
+  private static int start() {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
@@ -81,7 +100,7 @@ public final class TestPostgres {
       run(server.getPostgresDatabase(), "create role " + OWNER + " login");
       run(server.getPostgresDatabase(), "create role " + RUNTIME + " login");
       run(server.getPostgresDatabase(), "create database " + DATABASE + " owner " + OWNER);
-      return server;
+      return server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import dev.timbre.audit.entity.AuditTree;
 import dev.timbre.audit.entity.AuditWitnesses;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.Erasures;
+import dev.timbre.consent.entity.TalentBrands;
 import dev.timbre.finding.entity.Findings;
 import dev.timbre.notice.entity.Notices;
 import dev.timbre.notice.entity.Webhooks;
@@ -144,6 +145,10 @@ public final class Work {
 
   public Consents consents() {
     return repository(Consents.class);
+  }
+
+  public TalentBrands talentBrands() {
+    return repository(TalentBrands.class);
   }
 
   public Erasures erasures() {

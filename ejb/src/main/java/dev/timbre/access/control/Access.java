@@ -54,11 +54,24 @@ public class Access {
 
   /** The brands whose things the caller may see; empty for all of them. */
   public Optional<Set<UUID>> visibleBrands() {
+    return brands(READERS);
+  }
+
+  /**
+   * The brands for which the caller has one of the roles, or which the calling client may use;
+   * empty for all of them.
+   */
+  public Optional<Set<UUID>> brandsAs(Role... roles) {
+    return brands(EnumSet.copyOf(List.of(roles)));
+  }
+
+  private Optional<Set<UUID>> brands(Set<Role> roles) {
     Actor caller = actor.get();
     if (caller.kind() == ActorKind.CLIENT) {
       return Optional.of(clients.get(caller.id()).getBrandIds());
     }
-    List<Grant> grants = grantsOf(caller);
+    List<Grant> grants =
+        grantsOf(caller).stream().filter(grant -> roles.contains(grant.getRole())).toList();
     if (grants.stream().anyMatch(grant -> grant.getBrandId() == null)) {
       return Optional.empty();
     }

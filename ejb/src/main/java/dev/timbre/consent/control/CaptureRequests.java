@@ -15,7 +15,6 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentStatement;
-import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.LinkKind;
 import dev.timbre.consent.entity.LinkToken;
 import dev.timbre.consent.entity.Talent;
@@ -45,7 +44,7 @@ public class CaptureRequests {
   private static final int NONCES = 1_000_000;
 
   @Inject Captures captures;
-  @Inject Consents consents;
+  @Inject TalentSight sight;
   @Inject Brands brands;
   @Inject TalentLinks links;
   @Inject CaptureDesk desk;
@@ -111,9 +110,9 @@ public class CaptureRequests {
     ConsentStatement statement = statement(asking);
     if (asking.consentId() == null) {
       return new CaptureQuestion(
-          requireKnown(consents.getTalent(asking.talentId())), null, statement, asking.scope());
+          requireKnown(sight.talent(asking.talentId())), null, statement, asking.scope());
     }
-    Consent consent = consents.get(asking.consentId());
+    Consent consent = sight.consent(asking.consentId());
     requireCurator(consent.current().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
@@ -186,7 +185,7 @@ public class CaptureRequests {
   @Audited(AuditAction.LINK_CREATE)
   @RolesAllowed({"curator", "consents:write"})
   public LinkToken linkToConsent(UUID consentId) {
-    Consent consent = consents.get(consentId);
+    Consent consent = sight.consent(consentId);
     requireCurator(consent.current().scope());
     consent.requireNotWithdrawn();
     return links.issue(LinkKind.CONSENT, consentId, null);

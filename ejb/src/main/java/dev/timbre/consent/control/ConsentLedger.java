@@ -7,6 +7,7 @@ import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.entity.Consent;
+import dev.timbre.consent.entity.ConsentFilter;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.consent.entity.ConsentVersion;
@@ -22,7 +23,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps talents and what they agreed to. */
@@ -34,6 +37,7 @@ public class ConsentLedger {
   private static final Duration SOON = Duration.ofDays(30);
 
   @Inject Consents consents;
+  @Inject TalentSight sight;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -66,7 +70,7 @@ public class ConsentLedger {
     return idempotency.once(
         () -> {
           requireCurator(scope);
-          Talent talent = consents.getTalent(talentId);
+          Talent talent = sight.talent(talentId);
           talent.requireKnown();
           Consent consent = new Consent(clock.instant(), talent, scope, statement);
           consents.add(consent);
@@ -83,7 +87,7 @@ public class ConsentLedger {
   @Audited(AuditAction.CONSENT_EXTEND)
   @RolesAllowed({"curator", "consents:write"})
   public Consent extend(UUID consentId, Long version, ConsentScope scope, String statement) {
-    Consent consent = VersionCheck.of(consents.get(consentId), version);
+    Consent consent = VersionCheck.of(sight.consent(consentId), version);
     requireCurator(consent.current().scope());
     requireCurator(scope);
     UUID before = consent.current().getId();
@@ -113,24 +117,38 @@ public class ConsentLedger {
    */
   @RolesAllowed({"curator", "recordings:write"})
   public void requireTalent(UUID id) {
-    consents.getTalent(id).requireKnown();
+    sight.talent(id).requireKnown();
   }
 
+  /**
+   * @throws dev.timbre.platform.error.NotFound when there is none, or the caller has no role for a
+   *     brand that has to do with them
+   */
   public Talent getTalent(UUID id) {
-    return consents.getTalent(id);
+    return sight.talent(id);
   }
 
+  /** Those whom the caller may know of. */
   public Page<Talent> talents(PageRequest request) {
-    return consents.talents(request);
+    return sight.talents(request);
   }
 
-  /** All of them by name, for choosing from. */
+  /** Of some talents the ids of those whose contact the caller may see, to reach them. */
+  public Set<UUID> reachable(Collection<Talent> talents) {
+    return sight.reachable(talents);
+  }
+
+  /** Those whom the caller may know of, by name, for choosing from. */
   public List<Talent> allTalents() {
-    return consents.allTalents();
+    return sight.choices();
   }
 
+  /**
+   * @throws dev.timbre.platform.error.NotFound when there is none, or the caller has no role for a
+   *     brand that it ever named
+   */
   public Consent get(UUID id) {
-    return consents.get(id);
+    return sight.consent(id);
   }
 
   /**
@@ -139,13 +157,15 @@ public class ConsentLedger {
    */
   public Page<Consent> page(UUID talentId, ConsentStanding standing, PageRequest request) {
     Instant now = clock.instant();
-    return consents.page(talentId, standing, now, now.plus(SOON), request);
+    ConsentFilter filter =
+        new ConsentFilter(access.visibleBrands().orElse(null), talentId, standing);
+    return consents.page(filter, now, now.plus(SOON), request);
   }
 
   /**
    * @param talentId null for everybody's
    */
   public Page<Consent> page(UUID talentId, PageRequest request) {
-    return consents.page(talentId, request);
+    return page(talentId, null, request);
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 public class TalentErasure {
 
   @Inject TalentForgetting forgetting;
+  @Inject TalentSight sight;
 
   /**
    * Erases name, contact, recordings, evidence, previews and, by policy, what was spoken. It cannot
@@ -21,11 +22,14 @@ public class TalentErasure {
    *
    * @param endFirst whether to withdraw consents and retire voices first
    * @return the operation that takes the files
+   * @throws dev.timbre.platform.error.NotAllowed when the caller does not administer every brand
+   *     that has to do with the talent
    * @throws dev.timbre.platform.error.Conflict when something is still in use, or it was done
    *     before
    */
   @Audited(AuditAction.TALENT_ERASE)
   public UUID erase(UUID talentId, boolean endFirst) {
+    sight.requireAdministration(talentId);
     return forgetting.forget(talentId, ErasureCause.REQUEST, endFirst);
   }
 }

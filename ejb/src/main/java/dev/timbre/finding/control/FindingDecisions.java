@@ -40,11 +40,7 @@ public class FindingDecisions {
   @RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read"})
   public List<String> remediesFor(Finding finding) {
     return finding.getState() == FindingState.OPEN
-        ? remedies.stream()
-            .filter(r -> r.fits(finding.getKind()))
-            .map(Remedy::name)
-            .sorted()
-            .toList()
+        ? remedies.stream().filter(r -> r.fits(finding)).map(Remedy::name).sorted().toList()
         : List.of();
   }
 
@@ -62,14 +58,17 @@ public class FindingDecisions {
   public Finding resolve(UUID id, Long version, String remedy, String reason) {
     Finding finding = decidable(id, version);
     finding.requireOpen();
-    if (remedy != null) {
-      fitting(finding, remedy).apply(finding);
-    } else if (reason == null || reason.isBlank()) {
+    Remedy taken = remedy == null ? null : fitting(finding, remedy);
+    if (taken == null && (reason == null || reason.isBlank())) {
       throw new Invalid(
           "resolution-unexplained",
           "Name one of the remedies " + remediesFor(finding) + ", or say how it was settled.");
     }
     finding.resolve(clock.instant(), access.actor(), remedy, reason);
+    if (taken != null) {
+      // decided by then: what it does may be what settles such a finding by itself
+      taken.apply(finding);
+    }
     trail.done(
         AuditAction.FINDING_RESOLVE,
         id,
@@ -113,7 +112,7 @@ public class FindingDecisions {
 
   private Remedy fitting(Finding finding, String name) {
     return remedies.stream()
-        .filter(remedy -> remedy.name().equals(name) && remedy.fits(finding.getKind()))
+        .filter(remedy -> remedy.name().equals(name) && remedy.fits(finding))
         .findFirst()
         .orElseThrow(
             () ->

@@ -1,7 +1,6 @@
 package dev.timbre.finding.control;
 
 import dev.timbre.finding.entity.Finding;
-import dev.timbre.finding.entity.FindingKind;
 
 /**
  * What a person can do about a finding with one click. It is offered by the capability that the
@@ -13,7 +12,7 @@ public interface Remedy {
   /** Stable name in lower case with hyphens, for example {@code re-clone}. */
   String name();
 
-  boolean fits(FindingKind kind);
+  boolean fits(Finding finding);
 
   /** Does it, or begins it; a provider is called by an operation later, never in here. */
   void apply(Finding finding);

@@ -4,6 +4,7 @@ import dev.timbre.platform.error.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,11 @@ class NoticeConfig {
   @ConfigProperty(name = "timbre.notice.timeout", defaultValue = "PT10S")
   Duration timeout;
 
+  /** How long a notice is kept, for example P1Y. */
+  @Inject
+  @ConfigProperty(name = "timbre.notice.retention", defaultValue = "P1Y")
+  String retention;
+
   /** Where the console is, as mails link to it. */
   @Inject
   @ConfigProperty(name = "timbre.platform.public-url")
@@ -80,6 +86,11 @@ class NoticeConfig {
 
   Duration timeout() {
     return timeout;
+  }
+
+  /** How long a notice is kept after it was announced. */
+  Period retention() {
+    return Period.parse(retention);
   }
 
   /** Where the console is; empty where nobody has said so. */

@@ -27,6 +27,7 @@ public class SpeechBills {
           speech.getGrounds().brandId(),
           speech.getId(),
           Change.to("voice", speech.getVoiceId()),
+          Change.to("account", meter.pricesOf(speech.getReservationId()).getAccount().getId()),
           Change.to("held", held.money()),
           Change.to("billed", bill.money()),
           Change.to("heldCharacters", held.characters()),

@@ -186,6 +186,7 @@ class SpeechPermission {
             voice.getId(),
             voice.getBrandId(),
             clone.getId(),
+            clone.getRevision().getId(),
             consent.getId(),
             client.getId(),
             use.getId()),

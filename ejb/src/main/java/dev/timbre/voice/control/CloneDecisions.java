@@ -70,6 +70,29 @@ public class CloneDecisions {
     return written(CloneDecision.letLapse(clock.instant(), about, decider));
   }
 
+  /**
+   * What was left to lapse is open again.
+   *
+   * @throws Conflict when nobody left it to lapse, or something came first
+   */
+  CloneDecision takeBack(Clone clone) {
+    CloneDecision left =
+        pending(clone.getId()).stream()
+            .filter(decision -> decision.getKind() == DecisionKind.LET_LAPSE)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "nothing-to-take-back", "Nobody has left the clone to its deadline."));
+    left.end(DecisionState.TAKEN_BACK, clock.instant(), null);
+    trail.done(
+        AuditAction.CLONE_UNDECIDE,
+        clone.getId(),
+        Change.to("decision", left.getId()),
+        Change.of("state", DecisionState.PENDING, left.getState()));
+    return left;
+  }
+
   void recloned(Clone gone, Voice voice, Actor decider, UUID successor) {
     CloneDecision.About about = CloneDecision.About.of(gone, voice);
     written(CloneDecision.reclone(clock.instant(), about, decider, successor));

@@ -8,18 +8,12 @@ import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.provider.control.SpeechProvider;
-import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.ProviderFault;
-import dev.timbre.usage.control.UsageMeter;
-import dev.timbre.usage.entity.Usage;
-import dev.timbre.usage.entity.UsageUnit;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.UploadedFiles;
-import dev.timbre.voice.entity.Voice;
-import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,11 +31,11 @@ class CloneJournal {
   private static final Duration PREVIEW_URL_LIFE = Duration.ofHours(48);
 
   @Inject Clones clones;
-  @Inject Voices voices;
   @Inject Recordings recordings;
   @Inject ProviderAccounts accounts;
   @Inject OperationQueue queue;
-  @Inject UsageMeter usage;
+  @Inject PreviewBill preview;
+  @Inject AcceptableClones acceptable;
   @Inject OwedDeletions deletions;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -92,7 +86,7 @@ class CloneJournal {
       queue.enqueue(PreviewCopy.KIND, cloneId);
     }
     if (withPreview) {
-      book(clone, result);
+      preview.heard(clone, result);
     }
     trail.ended(
         AuditAction.CLONE_SEND,
@@ -101,23 +95,8 @@ class CloneJournal {
         null,
         result.traceId(),
         Change.to("risk", result.risk()));
+    acceptable.made(clone);
     deletions.orderIfOwed(clone);
-  }
-
-  private void book(Clone clone, SpeechProvider.CloneResult result) {
-    String text = clone.getRevision().getOptions().previewText();
-    // where the provider does not say, the most it can be
-    long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
-    Voice voice = voices.get(clone.getRevision().getVoiceId());
-    PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
-    usage.consumed(
-        new Usage(
-            clock.instant(),
-            new Usage.Account(null, voice.getBrandId(), voice.getId(), clone.getId(), null),
-            UsageUnit.PREVIEW_CHARACTER,
-            characters,
-            prices.getNumber(),
-            prices.characters(clone.getRevision().getOptions().model(), characters)));
   }
 
   /**

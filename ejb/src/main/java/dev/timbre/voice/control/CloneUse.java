@@ -28,6 +28,7 @@ public class CloneUse {
   @Inject Voices voices;
   @Inject FindingRegister findings;
   @Inject CloneDecisions decisions;
+  @Inject AcceptableClones acceptable;
   @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -105,6 +106,7 @@ public class CloneUse {
     CloneState before = clone.getState();
     clone.gone(clock.instant(), fault);
     decisions.gone(cloneId);
+    acceptable.decided(cloneId);
     if (clone.getState() == CloneState.LAPSED) {
       news.lapsed(clone);
     }

@@ -5,6 +5,8 @@ import dev.timbre.access.entity.Role;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneDecision;
@@ -30,8 +32,6 @@ import java.util.UUID;
 @RolesAllowed({"curator", "approver", "auditor", "admin", "voices:read"})
 public class DeadlineDecisions {
 
-  private static final int MOST = 200;
-
   @Inject Deadlines deadlines;
   @Inject Clones clones;
   @Inject Voices voices;
@@ -52,27 +52,25 @@ public class DeadlineDecisions {
       implements Serializable {}
 
   /**
-   * The nearest deadline first; at most 200 of them.
+   * The nearest deadline first.
    *
    * @param brandId null for all brands that the caller may see
    */
-  public List<Deadline> deadlines(UUID brandId) {
-    List<Clone> unused = clones.deadlines(shown(brandId), MOST);
+  public Page<Deadline> deadlines(UUID brandId, PageRequest request) {
+    Page<Clone> unused = deadlines.clones(shown(brandId), request);
     Map<UUID, List<CloneDecision>> pending =
-        deadlines.pendingOn(unused.stream().map(Clone::getId).toList());
+        deadlines.pendingOn(unused.items().stream().map(Clone::getId).toList());
     Map<UUID, DeadlinePolicy> policies = deadlines.policies();
     Instant now = clock.instant();
-    return unused.stream()
-        .map(
-            clone -> {
-              Voice voice = voices.get(clone.getRevision().getVoiceId());
-              DeadlinePolicy policy =
-                  policies.computeIfAbsent(voice.getBrandId(), id -> new DeadlinePolicy(now, id));
-              CloneDecision decision =
-                  pending.getOrDefault(clone.getId(), List.of()).stream().findFirst().orElse(null);
-              return new Deadline(clone, voice, policy, decision, fee.of(clone));
-            })
-        .toList();
+    return unused.map(
+        clone -> {
+          Voice voice = voices.get(clone.getRevision().getVoiceId());
+          DeadlinePolicy policy =
+              policies.computeIfAbsent(voice.getBrandId(), id -> new DeadlinePolicy(now, id));
+          CloneDecision decision =
+              pending.getOrDefault(clone.getId(), List.of()).stream().findFirst().orElse(null);
+          return new Deadline(clone, voice, policy, decision, fee.of(clone));
+        });
   }
 
   /**
@@ -80,8 +78,8 @@ public class DeadlineDecisions {
    *
    * @param brandId null for all brands that the caller may see
    */
-  public List<Voice> withoutClone(UUID brandId) {
-    return clones.voicesWithoutClone(shown(brandId), MOST);
+  public Page<Voice> withoutClone(UUID brandId, PageRequest request) {
+    return clones.voicesWithoutClone(shown(brandId), request);
   }
 
   private Set<UUID> shown(UUID brandId) {
@@ -100,8 +98,7 @@ public class DeadlineDecisions {
   @RolesAllowed("approver")
   public CloneDecision letLapse(UUID cloneId) {
     Clone clone = clones.getForChange(cloneId);
-    Voice voice = voices.get(clone.getRevision().getVoiceId());
-    access.requireBrand(voice.getBrandId(), Role.APPROVER);
+    Voice voice = decidable(clone);
     if (clone.getState() != CloneState.PROVISIONAL) {
       throw new Conflict(
               "clone-not-provisional",
@@ -109,5 +106,31 @@ public class DeadlineDecisions {
           .about(clone.getState());
     }
     return decisions.letLapse(clone, voice, access.actor());
+  }
+
+  /**
+   * Takes it back in time: people are reminded again, and the brand's policy counts.
+   *
+   * @throws Conflict when nobody left the clone to lapse, or its deadline has passed
+   */
+  @Audited(AuditAction.CLONE_UNDECIDE)
+  @RolesAllowed("approver")
+  public CloneDecision takeBack(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    decidable(clone);
+    if (clone.getDeadline() != null && !clock.instant().isBefore(clone.getDeadline())) {
+      throw new Conflict(
+          "deadline-over",
+          "The clone's deadline was "
+              + clone.getDeadline()
+              + "; order a new clone of the same recording once it has lapsed.");
+    }
+    return decisions.takeBack(clone);
+  }
+
+  private Voice decidable(Clone clone) {
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
+    access.requireBrand(voice.getBrandId(), Role.APPROVER);
+    return voice;
   }
 }

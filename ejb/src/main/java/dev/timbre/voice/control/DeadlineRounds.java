@@ -8,7 +8,6 @@ import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.DeadlinePolicy;
 import dev.timbre.voice.entity.Deadlines;
-import dev.timbre.voice.entity.DecisionKind;
 import dev.timbre.voice.entity.UnusedClone;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
@@ -95,12 +94,16 @@ class DeadlineRounds {
     DeadlinePolicy policy = policy(deadlines.policies(), voice.getBrandId());
     Optional<Integer> reminder = policy.reminderDue(clone.getDeadline(), now);
     reminder.ifPresent(hours -> news.remind(clone, voice, hours));
-    boolean decidedBefore =
-        decided.stream().anyMatch(d -> d.isByPolicy() && d.getKind() == DecisionKind.ACTIVATE);
-    if (policy.activatesAt(clone.getDeadline(), now) && !decidedBefore) {
+    boolean decidedBefore = decided.stream().anyMatch(CloneDecision::barsPolicy);
+    if (policy.activatesAt(clone.getDeadline(), now) && !decidedBefore && !isHeld(clone, voice)) {
       CloneDecision decision = decisions.byPolicy(clone, voice);
       queue.enqueue(CloneDecisions.ACTIVATION, decision.getId());
     }
+  }
+
+  /** No policy pays for a clone whose sample is flagged before an approver has accepted it. */
+  private static boolean isHeld(Clone clone, Voice voice) {
+    return clone.isRisky() && !clone.getId().equals(voice.getPrimaryCloneId());
   }
 
   private DeadlinePolicy policy(Map<UUID, DeadlinePolicy> policies, UUID brandId) {

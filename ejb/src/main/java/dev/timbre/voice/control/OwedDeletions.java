@@ -32,6 +32,7 @@ class OwedDeletions {
 
   @Inject Consents consents;
   @Inject Clones clones;
+  @Inject AcceptableClones acceptable;
   @Inject OperationQueue queue;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -69,6 +70,7 @@ class OwedDeletions {
       }
       case PROVISIONAL, PERMANENT -> {
         clone.delete();
+        acceptable.decided(clone.getId());
         trail.intended(
             AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
         queue.enqueue(CloneDeletionWork.KIND, clone.getId());

@@ -9,9 +9,7 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.VersionCheck;
-import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
-import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
@@ -28,7 +26,7 @@ public class VoiceApproval {
 
   @Inject Voices voices;
   @Inject Brands brands;
-  @Inject Clones clones;
+  @Inject AcceptableClones acceptable;
   @Inject CloneRequests requests;
   @Inject ApprovalNotices asking;
   @Inject ConsentCheck consents;
@@ -41,7 +39,7 @@ public class VoiceApproval {
    * transaction.
    *
    * @param accountId where the last of them wants it cloned; null for the preferred account
-   * @throws Conflict when the caller has approved it before
+   * @throws dev.timbre.platform.error.Conflict when the caller has approved it before
    */
   @Audited(AuditAction.VOICE_APPROVE)
   public Voice approve(UUID id, Long version, UUID accountId) {
@@ -83,19 +81,10 @@ public class VoiceApproval {
   @Audited(AuditAction.VOICE_ACCEPT)
   public Voice accept(UUID id, Long version, UUID cloneId, boolean riskAcknowledged) {
     Voice voice = decidable(id, version);
-    Revision meant = cloneId == null ? voice.getPending() : clones.get(cloneId).getRevision();
-    consents.requireInForce(meant.getConsentId());
-    Clone clone = cloneId == null ? newestClone(meant) : clones.get(cloneId);
-    if (clone.isRisky() && !riskAcknowledged) {
-      throw new Conflict(
-              "risk-not-acknowledged",
-              "The provider flagged the recording with content-risk class "
-                  + clone.getRiskType()
-                  + "; acknowledge it to accept the voice, or reject the recording.")
-          .about(clone.getRiskType());
-    }
+    Clone clone = acceptable.choose(voice, cloneId, riskAcknowledged);
     int before = voice.getRevision().getNumber();
     voice.accept(access.actor(), clone);
+    acceptable.decided(clone.getId());
     trail.done(
         AuditAction.VOICE_ACCEPT,
         id,
@@ -110,13 +99,6 @@ public class VoiceApproval {
   public UUID requestClone(UUID id, UUID accountId) {
     Voice voice = approvable(id);
     return requests.requestOnce(voice, accountId);
-  }
-
-  private Clone newestClone(Revision revision) {
-    return clones
-        .findUsable(revision)
-        .orElseThrow(
-            () -> new Conflict("no-clone", "There is no usable clone; order a new one first."));
   }
 
   /** The voice with its row locked; whoever ends a consent locks the voices before it as well. */

@@ -50,6 +50,11 @@ public final class Timbre {
     return new Timbre(server, Map.of());
   }
 
+  /** The same caller at another node. */
+  public Timbre on(Supplier<URI> node) {
+    return new Timbre(node, headers);
+  }
+
   /** The same server, with an API key. */
   public Timbre withKey(String key) {
     return with("Authorization", "Bearer " + key);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
+import dev.timbre.it.provider.Misfortune;
+import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,19 @@ class DeadlinePagesIT {
     }
     assertEquals("permanent", kept.newestClone().path("state").asText());
     assertEquals("provisional", left.newestClone().path("state").asText());
+  }
+
+  @Test
+  void cloneThatFailed_tellsWhyOnThePageOfItsVoice() {
+    timbre.provider().next(Provider.CLONE, Misfortune.code(2038));
+    VoiceCase voice = Company.founded(timbre.admin()).aDraftVoice(timbre.provider()).approved();
+    String remedy = voice.awaitClone("failed").path("fault").path("remedy").asText();
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(somebody("Wei Zhang", "approver")).open("/voice.xhtml?id=" + voice.alias());
+      assertThat(visit.id("clones")).containsText("2038");
+      assertThat(visit.id("clones")).containsText(remedy);
+      visit.lookInBoth("voice-clone-failed");
+    }
   }
 
   @Test

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.system.RunningTimbre;
+import dev.timbre.it.system.SecondNode;
 import dev.timbre.sandbox.local.LocalDatabase;
-import dev.timbre.sandbox.local.LocalServer;
 import dev.timbre.sandbox.local.Ports;
-import dev.timbre.sandbox.local.ServerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +26,13 @@ import java.util.UUID;
 /** Two nodes on one database whose clock, together with the provider's, can be moved. */
 final class Replay implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
-
   /** Longer than two rounds of any guard. */
   static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Mailbox mailbox;
   private final Hook hook;
   private final RunningTimbre timbre;
-  private LocalServer second;
+  private final SecondNode second;
 
   Replay(Path directory) throws IOException, InterruptedException {
     mailbox = new Mailbox(Ports.claim(0, "the mail server", "port"));
@@ -59,27 +56,7 @@ final class Replay implements AutoCloseable {
         .admin()
         .post("webhooks", Map.of("url", origin + "/timbre", "secretReference", "replay"))
         .expect(201);
-    startSecond(directory.resolve("second-" + UUID.randomUUID()));
-  }
-
-  private void startSecond(Path base) throws IOException, InterruptedException {
-    ServerConfig first = timbre.config();
-    ServerConfig config =
-        new ServerConfig(
-            first.home(),
-            first.template(),
-            base,
-            0,
-            0,
-            first.properties(),
-            first.environment(),
-            first.javaOptions());
-    serveSecond(config.withProperty("jboss.tx.node.id", "second"));
-  }
-
-  private void serveSecond(ServerConfig config) throws IOException, InterruptedException {
-    second = LocalServer.start(config);
-    second.awaitReady(START_LIMIT);
+    second = SecondNode.at(directory.resolve("second-" + UUID.randomUUID()), timbre);
   }
 
   /** Both nodes end as in a power cut. */
@@ -90,7 +67,7 @@ final class Replay implements AutoCloseable {
 
   void startAgain() throws IOException, InterruptedException {
     timbre.startAgain();
-    serveSecond(second.config());
+    second.startAgain();
   }
 
   /** Moves every clock, once nothing is under way that would be cut in two by it. */
@@ -157,7 +134,7 @@ final class Replay implements AutoCloseable {
 
   /** That both nodes serve, and say that the clock is moved. */
   void assertBothWarn() {
-    for (Timbre node : List.of(timbre.anybody(), Timbre.at(second::uri))) {
+    for (Timbre node : List.of(timbre.anybody(), second.anybody())) {
       assertThat(node.get("/health/ready").expect(200).body()).contains("The clock is moved");
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.Verifier;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -195,17 +195,7 @@ class AuditProofIT {
   /** Exit code, and the first problem. */
   private String verified(String key, String export, String... options)
       throws IOException, InterruptedException {
-    Path jar = Path.of(System.getProperty("timbre.server"), "timbre/verifier/timbre-verifier.jar");
-    Path file = Files.writeString(Files.createTempFile(directory, "export", ".jsonl"), export);
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(java.toString(), "-jar", jar.toString(), "--key", key));
-    command.addAll(List.of(options));
-    command.add(file.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int code = process.waitFor();
-    return code == 0 ? "0" : code + " " + said;
+    return Verifier.run(directory, key, export, options);
   }
 
   @Test

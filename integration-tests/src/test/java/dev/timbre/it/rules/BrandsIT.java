@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrandsIT {
 
   private static final List<String> OF_A_BRAND =
-      List.of("{voice}", "{recording}", "{consent}", "{brand}");
+      List.of("{voice}", "{recording}", "{consent}", "{talent}", "{brand}");
 
   /** Where the table names something by any id, here it is something of the brand. */
   private static final Map<String, String> OWN = new LinkedHashMap<>();

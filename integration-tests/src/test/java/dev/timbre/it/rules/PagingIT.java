@@ -89,6 +89,9 @@ class PagingIT {
   @Test
   void whatComesMeanwhile_doesNotShiftThePages() {
     Timbre curator = company.curator().calls();
+    for (int i = 0; i < SOME; i++) {
+      curator.post("talents", Map.of("name", "Early")).expect(201);
+    }
     Answer first = curator.get("talents?limit=2").expect(200);
     String added = curator.post("talents", Map.of("name", "Late")).expect(201).id();
     List<String> second =

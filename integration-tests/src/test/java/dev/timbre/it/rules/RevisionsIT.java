@@ -75,14 +75,19 @@ class RevisionsIT {
 
     String next = clonedProposal(voice, OTHER_WORDS);
     assertThat(read(voice).path("proposal").path("state").asText()).isEqualTo("approved");
-    assertThat(voice.speak(client, "Eins.").expect(200).header("Timbre-Clone")).isEqualTo(old);
+    Answer earlier = voice.speak(client, "Eins.").expect(200);
+    assertThat(earlier.header("Timbre-Clone")).isEqualTo(old);
     voice.decision(approver, "acceptance").expect(200);
-    assertThat(voice.speak(client, "Zwei.").expect(200).header("Timbre-Clone")).isEqualTo(next);
+    Answer later = voice.speak(client, "Zwei.").expect(200);
+    assertThat(later.header("Timbre-Clone")).isEqualTo(next);
 
     assertThat(voice.state()).isEqualTo("live");
     List<JsonNode> revisions =
         curator.get("voices/" + voice.id() + "/revisions").expect(200).items();
     assertThat(revisions).extracting(each -> each.path("number").asInt()).containsExactly(2, 1);
+    assertThat(revisions)
+        .extracting(each -> each.path("id").asText())
+        .containsExactly(later.header("Timbre-Revision"), earlier.header("Timbre-Revision"));
     assertThat(revisions)
         .extracting(each -> each.path("state").asText())
         .containsExactly("accepted", "accepted");

@@ -113,12 +113,12 @@ final class ExportCheck {
   private void checkpoint(String text) {
     try {
       Map<String, Object> members = Json.readObject(text);
-      SignedNote note = SignedNote.parse(Header.text(members, "checkpoint"));
+      SignedNote note = SignedNote.parse(Json.text(members, "checkpoint"));
       Checkpoint checkpoint = Checkpoint.parse(note.text());
-      if (checkpoint.size() != Header.number(members, "size")) {
+      if (checkpoint.size() != Json.number(members, "size")) {
         found(
             "the checkpoint is listed under %d, but was made at %d"
-                .formatted(Header.number(members, "size"), checkpoint.size()));
+                .formatted(Json.number(members, "size"), checkpoint.size()));
       }
       compare(note, next, "the checkpoint");
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,6 @@ import dev.timbre.audit.proof.Checkpoint;
 import dev.timbre.audit.proof.ExportLines;
 import dev.timbre.audit.proof.Frontier;
 import dev.timbre.audit.proof.SignedNote;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -27,11 +26,11 @@ record Header(SignedNote note, long begin, long end, List<byte[]> before, List<b
     }
     Header header =
         new Header(
-            SignedNote.parse(text(members, "checkpoint")),
-            number(members, "begin"),
-            number(members, "end"),
-            hashes(members, "before"),
-            hashes(members, "after"));
+            SignedNote.parse(Json.text(members, "checkpoint")),
+            Json.number(members, "begin"),
+            Json.number(members, "end"),
+            Json.hashes(members, "before"),
+            Json.hashes(members, "after"));
     long size = header.checkpoint().size();
     if (header.begin < 0 || header.begin > header.end || header.end > size) {
       throw new IllegalArgumentException("begin, end and the checkpoint's size are out of order");
@@ -45,26 +44,5 @@ record Header(SignedNote note, long begin, long end, List<byte[]> before, List<b
 
   Checkpoint checkpoint() {
     return Checkpoint.parse(note.text());
-  }
-
-  static String text(Map<String, Object> members, String name) {
-    if (members.get(name) instanceof String text) {
-      return text;
-    }
-    throw new IllegalArgumentException(name + " is missing");
-  }
-
-  static long number(Map<String, Object> members, String name) {
-    if (members.get(name) instanceof Long number) {
-      return number;
-    }
-    throw new IllegalArgumentException(name + " is missing");
-  }
-
-  private static List<byte[]> hashes(Map<String, Object> members, String name) {
-    if (members.get(name) instanceof List<?> hashes) {
-      return hashes.stream().map(hash -> Base64.getDecoder().decode((String) hash)).toList();
-    }
-    throw new IllegalArgumentException(name + " is missing");
   }
 }

@@ -1,13 +1,15 @@
 package dev.timbre.audit.verifier;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON value: objects, arrays, strings, whole numbers and booleans, which is all that an
- * export holds. A name that stands twice in an object is refused, as is anything after the value.
+ * Reads one JSON value: objects, arrays, strings, whole numbers and booleans, which is all that
+ * exports, receipts and proofs hold; and the members of an object. A name that stands twice in an
+ * object is refused, as is anything after the value.
  */
 final class Json {
 
@@ -28,6 +30,7 @@ final class Json {
   static Object read(String text) {
     Json json = new Json(text);
     Object value = json.value();
+    json.space();
     if (json.at != text.length()) {
       throw json.broken("something after the value");
     }
@@ -45,7 +48,64 @@ final class Json {
     throw new IllegalArgumentException("Not a JSON object");
   }
 
+  /**
+   * @throws IllegalArgumentException when the member is no string, or is not there
+   */
+  static String text(Map<String, Object> members, String name) {
+    return member(members, name, String.class);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the member is no whole number, or is not there
+   */
+  static long number(Map<String, Object> members, String name) {
+    return member(members, name, Long.class);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the member is no object, or is not there
+   */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(Map<String, Object> members, String name) {
+    return (Map<String, Object>) member(members, name, Map.class);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the member is no array of hashes in base64, or is not
+   *     there
+   */
+  static List<byte[]> hashes(Map<String, Object> members, String name) {
+    List<byte[]> hashes = new ArrayList<>();
+    for (Object hash : member(members, name, List.class)) {
+      hashes.add(base64(hash, name));
+    }
+    return hashes;
+  }
+
+  /**
+   * @param name whose bytes they are, for who reads the error
+   * @throws IllegalArgumentException when the value is no string in base64
+   */
+  static byte[] base64(Object value, String name) {
+    try {
+      if (value instanceof String text) {
+        return Base64.getDecoder().decode(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + " is not in base64", e);
+    }
+    throw new IllegalArgumentException(name + " is not in base64");
+  }
+
+  private static <T> T member(Map<String, Object> members, String name, Class<T> kind) {
+    if (kind.isInstance(members.get(name))) {
+      return kind.cast(members.get(name));
+    }
+    throw new IllegalArgumentException(name + " is missing");
+  }
+
   private Object value() {
+    space();
     if (++depth > DEEPEST) {
       throw broken("values within values");
     }
@@ -65,15 +125,19 @@ final class Json {
   private Map<String, Object> object() {
     Map<String, Object> object = new LinkedHashMap<>();
     take('{');
+    space();
     while (peek() != '}') {
       if (!object.isEmpty()) {
         take(',');
+        space();
       }
       String name = string();
+      space();
       take(':');
       if (object.put(name, value()) != null) {
         throw broken("the name " + name + " twice");
       }
+      space();
     }
     take('}');
     return object;
@@ -82,11 +146,13 @@ final class Json {
   private List<Object> array() {
     List<Object> array = new ArrayList<>();
     take('[');
+    space();
     while (peek() != ']') {
       if (!array.isEmpty()) {
         take(',');
       }
       array.add(value());
+      space();
     }
     take(']');
     return array;
@@ -145,6 +211,13 @@ final class Json {
     }
     at += word.length();
     return value;
+  }
+
+  /** Passes by what may stand between values. */
+  private void space() {
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
   }
 
   private char peek() {

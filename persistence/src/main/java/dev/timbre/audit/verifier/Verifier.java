@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Checks an export of the log. Exit code 0: intact. 1: altered, and the output says where. 2: it
- * could not be checked. 3: intact, but some positions were retired, and only the log's operator
- * knows whether that was right.
+ * Checks an export of the log, or a receipt. Exit code 0: intact. 1: altered, and the output says
+ * where. 2: it could not be checked. 3: intact, but some positions were retired, and only the log's
+ * operator knows whether that was right.
  */
 public final class Verifier {
 
@@ -25,13 +26,20 @@ public final class Verifier {
   static final int UNUSABLE = 2;
   static final int RETIRED = 3;
 
+  private static final String RECEIPT = "receipt";
+
   private static final String USAGE =
       """
       usage: java -jar timbre-verifier.jar --key <key> [--key <key>]... [--witness <file>] <export>
+             java -jar timbre-verifier.jar receipt <receipt> --keys <keys> [--audio <file>] [--proof <proof>]
 
-        --key      a key whose checkpoints you trust, as <name>+<id>+<base64>, or a file with such keys
+        --key      a key that you trust, as <name>+<id>+<base64>, or a file with such keys, or a file
+                   with what /api/v1/audit/keys gave; --keys is the same
         --witness  checkpoints that were kept elsewhere, as signed notes one after the other
         <export>   what /api/v1/audit/export gave; - for standard input
+        <receipt>  what /api/v1/speeches/<id>/receipt gave
+        --audio    the file that is said to be the audio of that speech
+        --proof    what /api/v1/audit/<entry>/proof gave for the entry that the receipt names
       """;
 
   private final PrintStream out;
@@ -49,16 +57,23 @@ public final class Verifier {
 
   static int run(PrintStream out, String... arguments) {
     try {
-      Verifier verifier = new Verifier(out);
-      if (!verifier.understands(new ArrayDeque<>(List.of(arguments)))) {
-        out.print(USAGE);
-        return UNUSABLE;
+      Deque<String> given = new ArrayDeque<>(List.of(arguments));
+      if (RECEIPT.equals(given.peek())) {
+        given.remove();
+        ReceiptVerifier receipt = new ReceiptVerifier(out);
+        return receipt.understands(given) ? receipt.verify() : usage(out);
       }
-      return verifier.verify();
+      Verifier verifier = new Verifier(out);
+      return verifier.understands(given) ? verifier.verify() : usage(out);
     } catch (IOException | IllegalArgumentException e) {
       out.println("cannot be checked: " + e.getMessage());
       return UNUSABLE;
     }
+  }
+
+  private static int usage(PrintStream out) {
+    out.print(USAGE);
+    return UNUSABLE;
   }
 
   private boolean understands(Deque<String> arguments) throws IOException {
@@ -66,8 +81,8 @@ public final class Verifier {
       String option = arguments.remove();
       String value = arguments.remove();
       switch (option) {
-        case "--key" -> readKeys(value);
-        case "--witness" -> readNotes(Files.readString(Path.of(value)));
+        case "--key", "--keys" -> keys.addAll(TrustedKeys.read(value));
+        case "--witness" -> readNotes(TextFile.read(value));
         default -> {
           return false;
         }
@@ -75,14 +90,6 @@ public final class Verifier {
     }
     export = arguments.poll();
     return export != null && !export.startsWith("--") && !keys.isEmpty();
-  }
-
-  private void readKeys(String value) throws IOException {
-    List<String> lines =
-        value.indexOf('+') > 0 && Files.notExists(Path.of(value))
-            ? List.of(value)
-            : Files.readAllLines(Path.of(value));
-    lines.stream().filter(line -> !line.isBlank()).map(NoteKey::parse).forEach(keys::add);
   }
 
   /** A note has one empty line within it; notes have one between them. */
@@ -113,8 +120,12 @@ public final class Verifier {
   }
 
   private InputStream open() throws IOException {
-    return "-".equals(export)
-        ? new BufferedInputStream(System.in)
-        : Files.newInputStream(Path.of(export));
+    try {
+      return "-".equals(export)
+          ? new BufferedInputStream(System.in)
+          : Files.newInputStream(Path.of(export));
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no file " + export, e);
+    }
   }
 }

@@ -28,6 +28,11 @@ public class Consents {
 
   private static final String ENDS_BY = CURRENT + "v.scope.validUntil <= :soon)";
 
+  /** In whichever version: what rested on an earlier one is still to be explained. */
+  private static final String NAMES_A_BRAND =
+      "exists (select v.id from ConsentVersion v, Brand b where v.consent = e"
+          + " and b.id in :visible and array_contains(v.scope.brandIds, b.id))";
+
   @PersistenceContext EntityManager em;
 
   public void add(Talent talent) {
@@ -52,26 +57,19 @@ public class Consents {
   public Talent getTalent(UUID id) {
     Talent talent = em.find(Talent.class, id);
     if (talent == null) {
-      throw new NotFound("talent-not-found", "There is no talent " + id + ".");
+      throw noTalent(id);
     }
     return talent;
+  }
+
+  public static NotFound noTalent(UUID id) {
+    return new NotFound("talent-not-found", "There is no talent " + id + ".");
   }
 
   /** The talent, locked, so that nothing else is noted of them meanwhile. */
   public Talent getTalentForChange(UUID id) {
     getTalent(id);
     return new LockingRead<>(em, Talent.class).exclusive(id).orElseThrow();
-  }
-
-  public Page<Talent> talents(PageRequest request) {
-    return new KeysetQuery<>(em, Talent.class).page(request);
-  }
-
-  /** All that are not erased, by name, for choosing from. */
-  public List<Talent> allTalents() {
-    return em.createQuery(
-            "select t from Talent t where t.erasedAt is null order by t.name", Talent.class)
-        .getResultList();
   }
 
   /**
@@ -105,25 +103,18 @@ public class Consents {
     return version;
   }
 
-  public Page<Consent> page(UUID talentId, PageRequest request) {
-    return new KeysetQuery<>(em, Consent.class)
-        .where("e.talent.id = :talent", "talent", talentId)
-        .page(request);
-  }
-
   /**
-   * @param talentId null for everybody's
-   * @param standing null for all
    * @param soon until when a validity counts as expiring
    */
-  public Page<Consent> page(
-      UUID talentId, ConsentStanding standing, Instant now, Instant soon, PageRequest request) {
+  public Page<Consent> page(ConsentFilter filter, Instant now, Instant soon, PageRequest request) {
     KeysetQuery<Consent> query =
-        new KeysetQuery<>(em, Consent.class).where("e.talent.id = :talent", "talent", talentId);
-    if (standing == null) {
+        new KeysetQuery<>(em, Consent.class)
+            .where(NAMES_A_BRAND, "visible", filter.brandIds())
+            .where("e.talent.id = :talent", "talent", filter.talentId());
+    if (filter.standing() == null) {
       return query.page(request);
     }
-    switch (standing) {
+    switch (filter.standing()) {
       case IN_FORCE -> query.where(IN_FORCE, "now", now);
       case EXPIRING -> query.where(IN_FORCE, "now", now).where(ENDS_BY, "soon", soon);
       case OUT -> query.where("e.withdrawnAt is null and not (" + IN_FORCE + ")", "now", now);
@@ -218,8 +209,12 @@ public class Consents {
 
   private static Consent require(Consent consent, UUID id) {
     if (consent == null) {
-      throw new NotFound("consent-not-found", "There is no consent " + id + ".");
+      throw noConsent(id);
     }
     return consent;
+  }
+
+  public static NotFound noConsent(UUID id) {
+    return new NotFound("consent-not-found", "There is no consent " + id + ".");
   }
 }

@@ -16,7 +16,7 @@ public enum FindingKind {
   BILL_ABOVE_RESERVATION,
   /** A voice that no longer sounds as it did when it was accepted. */
   VOICE_DRIFT,
-  /** A speech whose audio the provider flagged for risky content. */
+  /** A clone whose sample the provider flagged for risky content; held until it is decided. */
   CONTENT_RISK,
   /** A speech whose audio could not be labelled though a policy asks for it. */
   LABEL_MISSING

@@ -117,6 +117,33 @@ public class Notices {
         .window(0, limit);
   }
 
+  /**
+   * Deletes old notices with whom they were for, where they went and the work of sending them. What
+   * is still being sent stays. Nodes that do it at once take different ones.
+   *
+   * @param most how many at once
+   * @return how many went
+   */
+  public int forgetBefore(Instant before, int most) {
+    return em.createNativeQuery(
+            "with old as (select n.id from notice n where n.created_at < :before"
+                + " and not exists (select 1 from operation o where o.finished_at is null and"
+                + " (o.subject_id in (select p.id from notice_posting p where p.notice_id = n.id)"
+                + " or o.subject_id in"
+                + " (select a.id from notice_addressee a where a.notice_id = n.id)))"
+                + " order by n.created_at limit :most for update skip locked),"
+                + " posted as (delete from notice_posting"
+                + " where notice_id in (select id from old) returning id),"
+                + " told as (delete from notice_addressee"
+                + " where notice_id in (select id from old) returning id),"
+                + " sent as (delete from operation where subject_id in"
+                + " (select id from posted union all select id from told))"
+                + " delete from notice where id in (select id from old)")
+        .setParameter("before", before)
+        .setParameter("most", most)
+        .executeUpdate();
+  }
+
   private static String text(UUID id) {
     return id == null ? null : id.toString();
   }

@@ -1,6 +1,7 @@
 package dev.timbre.notice.entity;
 
 import dev.timbre.platform.entity.KeysetQuery;
+import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
@@ -33,8 +34,27 @@ public class Webhooks {
         .orElseThrow(() -> new NotFound("webhook-not-found", "There is no webhook " + id + "."));
   }
 
+  /**
+   * @throws NotFound when there is none, or it was forgotten by now
+   */
   public Posting getPosting(UUID id) {
-    return em.find(Posting.class, id);
+    return Optional.ofNullable(em.find(Posting.class, id)).orElseThrow(() -> notPosted(id));
+  }
+
+  /** The posting with its row locked, so that two people do not send it again at once. */
+  public Posting getPostingForChange(UUID id) {
+    return new LockingRead<>(em, Posting.class).exclusive(id).orElseThrow(() -> notPosted(id));
+  }
+
+  private static NotFound notPosted(UUID id) {
+    return new NotFound("delivery-not-found", "There is no delivery " + id + ".");
+  }
+
+  /** What goes and went to a webhook, the newest first. */
+  public Page<Posting> postings(UUID webhookId, PageRequest request) {
+    return new KeysetQuery<>(em, Posting.class)
+        .where("e.webhook.id = :webhook", "webhook", webhookId)
+        .page(request);
   }
 
   public Page<Webhook> page(PageRequest request) {

@@ -7,9 +7,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The durable work of all nodes; PostgreSQL hands each piece to one worker at a time. */
 @ApplicationScoped
@@ -48,6 +52,19 @@ public class Operations {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The newest work of one kind on each of the subjects that has any. */
+  public Map<UUID, Operation> findLatest(String kind, Collection<UUID> subjectIds) {
+    return em.createQuery(
+            "select o from Operation o where o.kind = :kind and o.subjectId in :subjects and"
+                + " o.id = (select max(n.id) from Operation n where n.kind = o.kind and"
+                + " n.subjectId = o.subjectId)",
+            Operation.class)
+        .setParameter("kind", kind)
+        .setParameter("subjects", subjectIds)
+        .getResultStream()
+        .collect(Collectors.toMap(Operation::getSubjectId, Function.identity()));
   }
 
   /** Leases the oldest due piece that no other worker is taking. */

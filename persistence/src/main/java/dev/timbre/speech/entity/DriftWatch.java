@@ -3,6 +3,7 @@ package dev.timbre.speech.entity;
 import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
 import dev.timbre.platform.error.Invalid;
+import dev.timbre.voice.entity.Voice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -37,6 +38,10 @@ public class DriftWatch extends Identified {
   @Column(nullable = false)
   private boolean active;
 
+  /** Whether somebody planned for this voice; else it follows its brand's policy. */
+  @Column(nullable = false)
+  private boolean own;
+
   @Column(name = "next_due_at", nullable = false)
   private Instant nextDueAt;
 
@@ -64,16 +69,45 @@ public class DriftWatch extends Identified {
 
     public Plan {
       phrase = Texts.required("phrase", phrase, PHRASE_LENGTH);
-      if (everyDays < 1 || everyDays > MOST_DAYS) {
-        throw new Invalid(
-                "interval-out-of-range",
-                "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".")
-            .about(everyDays, MOST_DAYS);
-      }
+      requireInterval(everyDays);
     }
   }
 
-  /** Other words need another baseline, which the next check becomes. */
+  static void requireInterval(int everyDays) {
+    if (everyDays < 1 || everyDays > MOST_DAYS) {
+      throw new Invalid(
+          "interval-out-of-range",
+          "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".").about(everyDays, MOST_DAYS);
+    }
+  }
+
+  /** A watch because the voice's brand wants one; it speaks the approved preview text. */
+  public static DriftWatch following(Instant now, Voice voice, DriftPolicy policy) {
+    DriftPolicy.Choice choice = policy.choice();
+    Plan plan = new Plan(usualPhrase(voice), choice.everyDays(), choice.active());
+    DriftWatch watch = new DriftWatch(now, voice.getId(), voice.getBrandId(), plan);
+    watch.own = false;
+    return watch;
+  }
+
+  /** What a voice says where nobody chose other words: the preview text that was approved. */
+  public static String usualPhrase(Voice voice) {
+    String text = voice.getRevision().getOptions().previewText();
+    int length = Math.min(PHRASE_LENGTH, text.length());
+    boolean cutInTwo = length < text.length() && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, cutInTwo ? length - 1 : length);
+  }
+
+  /** Gives the voice's own plan up for its brand's policy. */
+  public void follow(Instant now, Voice voice, DriftPolicy policy) {
+    DriftPolicy.Choice choice = policy.choice();
+    change(new Plan(usualPhrase(voice), choice.everyDays(), choice.active()));
+    own = false;
+    Instant latest = now.plus(Duration.ofDays(everyDays));
+    nextDueAt = nextDueAt.isAfter(latest) ? latest : nextDueAt;
+  }
+
+  /** Plans for this voice. Other words need another baseline, which the next check becomes. */
   public final void change(Plan plan) {
     if (!plan.phrase().equals(phrase)) {
       baselineId = null;
@@ -81,6 +115,7 @@ public class DriftWatch extends Identified {
     phrase = plan.phrase();
     everyDays = plan.everyDays();
     active = plan.active();
+    own = true;
   }
 
   /** A check was ordered; the next one is due an interval later. */
@@ -108,6 +143,11 @@ public class DriftWatch extends Identified {
 
   public UUID getBrandId() {
     return brandId;
+  }
+
+  /** Whether it follows its brand's policy instead of a plan of its own. */
+  public boolean isByBrand() {
+    return !own;
   }
 
   public String getPhrase() {

@@ -29,6 +29,7 @@ public class Speech extends Identified {
       @Column(name = "voice_id", updatable = false) UUID voiceId,
       @Column(name = "brand_id", updatable = false) UUID brandId,
       @Column(name = "clone_id", updatable = false) UUID cloneId,
+      @Column(name = "revision_id", updatable = false) UUID revisionId,
       @Column(name = "consent_version_id", updatable = false) UUID consentVersionId,
       @Column(name = "client_id", updatable = false) UUID clientId,
       @Column(name = "use_id", updatable = false) UUID useId) {}
@@ -142,6 +143,21 @@ public class Speech extends Identified {
     withheld = why;
   }
 
+  /**
+   * Its audio is handed out no more, whatever was before.
+   *
+   * @param why code of what stops it
+   * @throws Conflict when there is no audio, or it is withheld already
+   */
+  public void withhold(String why) {
+    require(SpeechState.SPOKEN);
+    if (withheld != null) {
+      throw new Conflict(
+          "speech-withheld", "The audio of speech " + getId() + " is withheld: " + withheld + ".");
+    }
+    withheld = why;
+  }
+
   public void fail(Instant now, ProviderFault why) {
     require(SpeechState.RESERVED);
     fault = why;
@@ -163,7 +179,8 @@ public class Speech extends Identified {
   private void require(SpeechState expected) {
     if (state != expected) {
       throw new Conflict(
-          "speech-state-conflict", "Speech " + getId() + " is already " + state + ".");
+          "speech-state-conflict",
+          "Speech " + getId() + " is " + state + "; it must be " + expected + ".");
     }
   }
 

@@ -136,6 +136,15 @@ public class CloneDecision extends Identified {
     return isPending() && speechId == null;
   }
 
+  /**
+   * Whether the brand's policy may not decide after it: it has decided before, and nobody came
+   * between; or the clone may have been paid for already.
+   */
+  public boolean barsPolicy() {
+    boolean decided = byPolicy && state != DecisionState.OVERTAKEN;
+    return kind == DecisionKind.ACTIVATE && (decided || state == DecisionState.UNKNOWN);
+  }
+
   public boolean isPending() {
     return state == DecisionState.PENDING;
   }

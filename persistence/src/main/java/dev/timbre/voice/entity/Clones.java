@@ -1,6 +1,8 @@
 package dev.timbre.voice.entity;
 
 import dev.timbre.platform.entity.LockingRead;
+import dev.timbre.platform.entity.Page;
+import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,6 +15,9 @@ import java.util.UUID;
 /** The clones at all providers. */
 @ApplicationScoped
 public class Clones {
+
+  /** Stands where no page came before. */
+  private static final UUID NOBODY = new UUID(0, 0);
 
   @PersistenceContext EntityManager em;
 
@@ -109,30 +114,37 @@ public class Clones {
   }
 
   /**
-   * Voices that could speak, and whose approved revision has lost its clone and has no other.
+   * Voices that could speak, and whose approved revision has lost its clone and has no other; the
+   * newest first.
    *
    * @param visible the brands that count; null for all
    */
-  public List<Voice> voicesWithoutClone(Set<UUID> visible, int limit) {
-    return em.createQuery(
-            "select v from Voice v where v.state in :voices and (:all = true or v.brandId in"
-                + " :visible) and exists (select 1 from Clone c where c.revision = v.revision and"
-                + " c.state in :lost) and not exists (select 1 from Clone c where c.revision ="
-                + " v.revision and c.state in :usable) order by v.id",
-            Voice.class)
-        .setParameter("voices", List.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED))
-        .setParameter("all", visible == null)
-        .setParameter("visible", visible == null ? Set.of() : visible)
-        .setParameter("lost", List.of(CloneState.LAPSED, CloneState.MISSING))
-        .setParameter(
-            "usable",
-            List.of(
-                CloneState.REQUESTED,
-                CloneState.CLONING,
-                CloneState.PROVISIONAL,
-                CloneState.PERMANENT))
-        .setMaxResults(limit)
-        .getResultList();
+  public Page<Voice> voicesWithoutClone(Set<UUID> visible, PageRequest request) {
+    List<Voice> voices =
+        em.createQuery(
+                "select v from Voice v where v.state in :voices and (:all = true or v.brandId in"
+                    + " :visible) and (:first = true or v.id < :after) and exists (select 1 from"
+                    + " Clone c where c.revision = v.revision and c.state in :lost) and not exists"
+                    + " (select 1 from Clone c where c.revision = v.revision and c.state in"
+                    + " :usable) order by v.id desc",
+                Voice.class)
+            .setParameter(
+                "voices", List.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED))
+            .setParameter("all", visible == null)
+            .setParameter("visible", visible == null ? Set.of() : visible)
+            .setParameter("first", request.after() == null)
+            .setParameter("after", request.afterId().orElse(NOBODY))
+            .setParameter("lost", List.of(CloneState.LAPSED, CloneState.MISSING))
+            .setParameter(
+                "usable",
+                List.of(
+                    CloneState.REQUESTED,
+                    CloneState.CLONING,
+                    CloneState.PROVISIONAL,
+                    CloneState.PERMANENT))
+            .setMaxResults(request.limit() + 1)
+            .getResultList();
+    return Page.of(voices, request.limit());
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.timbre.platform.entity.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +102,30 @@ public class Deadlines {
         .where("e.about.brandId in :visible", "visible", visible)
         .where("e.about.brandId = :brand", "brand", brandId)
         .page(request);
+  }
+
+  /**
+   * Provisional clones, the nearest deadline first.
+   *
+   * @param visible the brands that count; null for all
+   */
+  public Page<Clone> clones(Set<UUID> visible, PageRequest request) {
+    Optional<Clone> after = request.afterId().map(id -> em.find(Clone.class, id));
+    TypedQuery<Clone> query =
+        em.createQuery(
+            "select c from Clone c join fetch c.revision where c.state = :state and (:all = true or"
+                + " c.revision.voiceId in (select v.id from Voice v where v.brandId in :visible))"
+                + after.map(last -> " and (c.deadline, c.id) > (:deadline, :id)").orElse("")
+                + " order by c.deadline, c.id",
+            Clone.class);
+    after.ifPresent(
+        last ->
+            query.setParameter("deadline", last.getDeadline()).setParameter("id", last.getId()));
+    query
+        .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("all", visible == null)
+        .setParameter("visible", visible == null ? Set.of() : visible);
+    return Page.of(query.setMaxResults(request.limit() + 1).getResultList(), request.limit());
   }
 
   /**

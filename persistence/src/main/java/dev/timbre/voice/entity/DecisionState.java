@@ -10,5 +10,7 @@ public enum DecisionState {
   /** Nobody can tell whether the provider did it and charged for it. */
   UNKNOWN,
   /** Something else came first: a clone left to lapse spoke, or was activated after all. */
-  OVERTAKEN
+  OVERTAKEN,
+  /** Whoever may decide changed their mind in time. */
+  TAKEN_BACK
 }

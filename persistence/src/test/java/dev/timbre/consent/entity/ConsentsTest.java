@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.access.entity.AccessFixtures;
 import dev.timbre.access.entity.Brand;
 import dev.timbre.audit.entity.Actor;
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.NotFound;
@@ -161,9 +162,9 @@ class ConsentsTest {
     database.run(
         work -> {
           PageRequest all = PageRequest.first(10);
-          assertThat(work.consents().page(other.getId(), all).items()).containsExactly(theirs);
-          assertThat(work.consents().page(null, all).items()).hasSize(2);
-          assertThat(work.consents().allTalents()).containsExactlyInAnyOrder(talent, other);
+          assertThat(page(work, other.getId(), all).items()).containsExactly(theirs);
+          assertThat(page(work, null, all).items()).hasSize(2);
+          assertThat(work.talentBrands().choices(null)).containsExactlyInAnyOrder(talent, other);
         });
   }
 
@@ -174,12 +175,12 @@ class ConsentsTest {
       database.saved(ConsentFixtures.phoneConsent(another, brand.getId()));
     }
 
-    long two = database.statementsFor(work -> work.consents().page(null, PageRequest.first(2)));
-    long ten = database.statementsFor(work -> work.consents().page(null, PageRequest.first(10)));
+    long two = database.statementsFor(work -> page(work, null, PageRequest.first(2)));
+    long ten = database.statementsFor(work -> page(work, null, PageRequest.first(10)));
     assertThat(ten).isEqualTo(two).isPositive();
     database.run(
         work -> {
-          work.consents().page(null, PageRequest.first(2));
+          page(work, null, PageRequest.first(2));
           int perConsent = 3;
           int rows = 2 + 1;
           assertThat(work.em().unwrap(Session.class).getStatistics().getEntityCount())
@@ -200,6 +201,10 @@ class ConsentsTest {
           assertThatThrownBy(() -> work.consents().getVersion(unknown))
               .isInstanceOf(NotFound.class);
         });
+  }
+
+  private static Page<Consent> page(Work work, UUID talentId, PageRequest request) {
+    return work.consents().page(new ConsentFilter(null, talentId, null), NOW, LATER, request);
   }
 
   private void withdraw(Work work) {

@@ -98,7 +98,8 @@ class KeysetQueryTest {
   }
 
   private Page<Talent> page(int limit, UUID after) {
-    return database.inTransaction(work -> work.consents().talents(new PageRequest(limit, after)));
+    return database.inTransaction(
+        work -> work.talentBrands().talents(null, new PageRequest(limit, after)));
   }
 
   /** Commits talents, and returns their ids in the order of making. */

@@ -40,6 +40,7 @@ class DriftTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID(),
+            UUID.randomUUID(),
             UUID.randomUUID()),
         UUID.randomUUID());
   }

@@ -18,6 +18,7 @@ public final class SpeechFixtures {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID(),
+            UUID.randomUUID(),
             client,
             UUID.randomUUID()),
         UUID.randomUUID());

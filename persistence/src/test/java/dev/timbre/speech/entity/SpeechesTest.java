@@ -187,6 +187,7 @@ class SpeechesTest {
                 anna.voice().getId(),
                 anna.brand().getId(),
                 anna.firstClone().getId(),
+                anna.firstClone().getRevision().getId(),
                 anna.consent().current().getId(),
                 client.getId(),
                 use.getId()),

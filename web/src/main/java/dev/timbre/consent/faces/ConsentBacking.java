@@ -10,6 +10,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentEvidence;
 import dev.timbre.consent.entity.ConsentVersion;
 import dev.timbre.consent.entity.EvidenceKind;
+import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
 import jakarta.faces.view.ViewScoped;
@@ -127,6 +128,12 @@ public class ConsentBacking implements Serializable {
 
   public Consent getConsent() {
     return consent;
+  }
+
+  /** How to reach the talent; null where nobody knows, or the reader need not. */
+  public String getContact() {
+    Talent talent = consent.getTalent();
+    return ledger.reachable(List.of(talent)).isEmpty() ? null : talent.getContact();
   }
 
   /** The newest first. */

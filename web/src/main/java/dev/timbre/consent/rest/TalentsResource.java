@@ -3,6 +3,7 @@ package dev.timbre.consent.rest;
 import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.control.TalentErasure;
 import dev.timbre.consent.entity.Talent;
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.PageBody;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,16 +51,17 @@ public class TalentsResource {
   /**
    * A talent as callers see them.
    *
+   * @param contact only for those who keep the talent's consents, or administer
    * @param erasedAt absent unless their data were erased
    */
   public record TalentBody(
       UUID id, String name, String contact, Instant createdAt, Instant erasedAt) {
 
-    static TalentBody of(Talent talent) {
+    static TalentBody of(Talent talent, boolean reachable) {
       return new TalentBody(
           talent.getId(),
           talent.getName(),
-          talent.getContact(),
+          reachable ? talent.getContact() : null,
           talent.getCreatedAt(),
           talent.getErasedAt());
     }
@@ -69,7 +73,7 @@ public class TalentsResource {
   public Response create(NewTalent wanted) {
     Given.body(wanted);
     Talent talent = consents.getTalent(consents.registerTalent(wanted.name(), wanted.contact()));
-    return EntityTags.created("talents", talent, TalentBody.of(talent));
+    return EntityTags.created("talents", talent, body(talent));
   }
 
   /**
@@ -88,13 +92,20 @@ public class TalentsResource {
   @GET
   @Operation(operationId = "listTalents", summary = "List talents")
   public PageBody<TalentBody> list(@BeanParam PageParameters page) {
-    return PageBody.of(consents.talents(page.request()), TalentBody::of);
+    Page<Talent> talents = consents.talents(page.request());
+    Set<UUID> reachable = consents.reachable(talents.items());
+    return PageBody.of(
+        talents, talent -> TalentBody.of(talent, reachable.contains(talent.getId())));
   }
 
   @GET
   @Path("{id}")
   @Operation(operationId = "getTalent", summary = "Read a talent")
   public TalentBody get(@PathParam("id") UUID id) {
-    return TalentBody.of(consents.getTalent(id));
+    return body(consents.getTalent(id));
+  }
+
+  private TalentBody body(Talent talent) {
+    return TalentBody.of(talent, !consents.reachable(List.of(talent)).isEmpty());
   }
 }

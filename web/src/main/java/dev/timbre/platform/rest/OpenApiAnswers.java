@@ -100,7 +100,12 @@ final class OpenApiAnswers {
       whole.setDescription("The audio.");
       whole.setContent(binary());
       for (String name :
-          Set.of("Timbre-Speech", "Timbre-Clone", "Timbre-Cost", "Timbre-Characters")) {
+          Set.of(
+              "Timbre-Speech",
+              "Timbre-Clone",
+              "Timbre-Revision",
+              "Timbre-Cost",
+              "Timbre-Characters")) {
         header(whole, name);
       }
       header(whole, "Content-Location");

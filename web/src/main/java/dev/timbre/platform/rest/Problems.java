@@ -90,8 +90,11 @@ public class Problems implements ExceptionMapper<Throwable> {
           ? problem(403, "role-missing", "Your roles or scopes do not allow this.")
           : problem(401, "not-authenticated", "Send an API key as 'Authorization: Bearer <key>'.");
     }
-    if (cause instanceof MalformedBody) {
-      return problem(400, "malformed-body", "The body does not have the expected form and types.");
+    if (cause instanceof MalformedBody malformed) {
+      return new Problem(400, "malformed-body", malformed.detail())
+          .violations(malformed.violations())
+          .response(request.correlationId())
+          .build();
     }
     if (cause instanceof WebApplicationException web) {
       return web(web);

@@ -53,7 +53,7 @@ public class DriftBacking implements Serializable {
 
   private void fill() {
     if (watch == null) {
-      phrase = page.getVoice().getRevision().getOptions().previewText();
+      phrase = DriftWatch.usualPhrase(page.getVoice());
     } else {
       phrase = watch.getPhrase();
       everyDays = watch.plan().everyDays();
@@ -65,6 +65,13 @@ public class DriftBacking implements Serializable {
     Long version = watch == null ? null : watch.getVersion();
     watches.plan(voice.getId(), version, new DriftWatch.Plan(phrase, everyDays, active));
     notices.done("drift.done.saved");
+    read = false;
+  }
+
+  /** Gives the voice's own plan up. */
+  public void followBrand(Voice voice) {
+    watches.followBrand(voice.getId(), watch.getVersion());
+    notices.done("drift.done.follows");
     read = false;
   }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,10 +56,17 @@ public class DriftResource {
   /**
    * How a voice is watched.
    *
+   * @param byBrand whether it follows its brand's policy; false for a plan of its own
    * @param baseline the check that others are compared with; absent until one is measured
    */
   public record DriftWatchBody(
-      UUID voice, String phrase, int everyDays, boolean active, Instant nextDueAt, UUID baseline) {
+      UUID voice,
+      String phrase,
+      int everyDays,
+      boolean active,
+      boolean byBrand,
+      Instant nextDueAt,
+      UUID baseline) {
 
     static DriftWatchBody of(DriftWatch watch) {
       return new DriftWatchBody(
@@ -66,6 +74,7 @@ public class DriftResource {
           watch.getPhrase(),
           watch.plan().everyDays(),
           watch.plan().active(),
+          watch.isByBrand(),
           watch.getNextDueAt(),
           watch.getBaselineId());
     }
@@ -137,6 +146,19 @@ public class DriftResource {
         voices.get(voice).getId(),
         version,
         new DriftWatch.Plan(plan.phrase(), days, plan.active()));
+    return get(voice);
+  }
+
+  @DELETE
+  @Path("voices/{id}/drift-watch")
+  @Operation(
+      operationId = "giveUpDriftWatch",
+      summary = "Give a voice's own plan up for its brand's policy")
+  @APIResponseSchema(value = DriftWatchBody.class, responseCode = "200")
+  public Response followBrand(
+      @PathParam("id") String voice, @HeaderParam("If-Match") String ifMatch) {
+    Long version = EntityTags.required(ifMatch);
+    watches.followBrand(voices.get(voice).getId(), version);
     return get(voice);
   }
 

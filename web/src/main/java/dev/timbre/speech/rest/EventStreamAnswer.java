@@ -37,6 +37,7 @@ final class EventStreamAnswer implements SpeechListener {
         Json.createObjectBuilder()
             .add("speech", speech.getId().toString())
             .add("clone", speech.getGrounds().cloneId().toString())
+            .add("revision", speech.getGrounds().revisionId().toString())
             .add("mediaType", speech.getFormat().mediaType()));
   }
 

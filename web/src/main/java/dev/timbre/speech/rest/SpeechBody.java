@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param state reserved, spoken, failed or unknown
  * @param cloneId the clone that spoke
+ * @param revision what was approved, which the clone realises
  * @param textSha256 of the text; the text itself is not kept
  * @param duration seconds
  * @param withheld code of what stopped the audio from being handed out; absent when nothing did
@@ -22,6 +23,7 @@ public record SpeechBody(
     String state,
     UUID voice,
     @JsonbProperty("clone") UUID cloneId,
+    UUID revision,
     UUID consentVersion,
     UUID client,
     UUID use,
@@ -50,6 +52,7 @@ public record SpeechBody(
         Given.name(speech.getState()),
         grounds.voiceId(),
         grounds.cloneId(),
+        grounds.revisionId(),
         grounds.consentVersionId(),
         grounds.clientId(),
         grounds.useId(),

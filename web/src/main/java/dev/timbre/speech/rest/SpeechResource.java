@@ -66,7 +66,10 @@ public class SpeechResource {
     }
   }
 
-  /** Answers the audio itself; headers name the speech, the clone that spoke and the cost. */
+  /**
+   * Answers the audio itself; headers name the speech, the clone that spoke, what was approved and
+   * the cost.
+   */
   @POST
   @Path("voices/{id}/speech")
   @Produces({"audio/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
@@ -92,6 +95,7 @@ public class SpeechResource {
     return Response.ok(audio.file().toFile(), audio.mediaType())
         .header("Timbre-Speech", speech.getId())
         .header("Timbre-Clone", speech.getGrounds().cloneId())
+        .header("Timbre-Revision", speech.getGrounds().revisionId())
         .header("Timbre-Cost", speech.getCost())
         .header("Timbre-Characters", speech.getBilledCharacters())
         .header("Content-Location", "/api/v1/speeches/" + speech.getId() + "/audio")
@@ -110,6 +114,7 @@ public class SpeechResource {
     return Response.ok(events, MediaType.SERVER_SENT_EVENTS_TYPE)
         .header("Timbre-Speech", speech.speech().getId())
         .header("Timbre-Clone", speech.speech().getGrounds().cloneId())
+        .header("Timbre-Revision", speech.speech().getGrounds().revisionId())
         .header("Cache-Control", "no-store")
         // proxies that gather answers would take the stream away from it
         .header("X-Accel-Buffering", "no")

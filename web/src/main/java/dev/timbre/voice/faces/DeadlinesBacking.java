@@ -16,7 +16,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.UUID;
 
 /** Unused clones with their price and their buttons, lost ones, and what was decided. */
@@ -35,21 +34,21 @@ public class DeadlinesBacking implements Serializable {
   @Inject Words words;
 
   private UUID brandId;
-  private List<Deadline> deadlines;
-  private List<Voice> lost;
+  private MoreRows<Deadline> deadlines;
+  private MoreRows<Voice> lost;
   private MoreRows<CloneDecision> ledger;
 
-  public List<Deadline> getDeadlines() {
+  public MoreRows<Deadline> getDeadlines() {
     if (deadlines == null) {
-      deadlines = decisions.deadlines(brandId);
+      deadlines = new MoreRows<>(request -> decisions.deadlines(brandId, request));
     }
     return deadlines;
   }
 
   /** Voices whose clone is gone, so that they do not speak. */
-  public List<Voice> getLost() {
+  public MoreRows<Voice> getLost() {
     if (lost == null) {
-      lost = decisions.withoutClone(brandId);
+      lost = new MoreRows<>(request -> decisions.withoutClone(brandId, request));
     }
     return lost;
   }
@@ -75,6 +74,12 @@ public class DeadlinesBacking implements Serializable {
   public String letLapse(Deadline deadline) {
     decisions.letLapse(deadline.unused().getId());
     notices.done("deadlines.done.lapse", deadline.voice().getName());
+    return again();
+  }
+
+  public String takeBack(Deadline deadline) {
+    decisions.takeBack(deadline.unused().getId());
+    notices.done("deadlines.done.takeBack", deadline.voice().getName());
     return again();
   }
 

@@ -6,6 +6,7 @@ import dev.timbre.consent.entity.ConsentStanding;
 import dev.timbre.finding.control.FindingCatalogue;
 import dev.timbre.finding.entity.FindingState;
 import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.faces.Words;
 import dev.timbre.speech.control.SpeechSettlement;
@@ -68,8 +69,8 @@ public class Matters {
         int asked = decisions.getSubmitted().size() + decisions.getToHear().size();
         add("approvals", asked, "approvals.xhtml", null);
       }
-      List<Voice> silent = deadlines.withoutClone(null);
-      add("lost", silent.size(), "deadlines.xhtml", null);
+      Page<Voice> silent = deadlines.withoutClone(null, PageRequest.first(PageRequest.MAX_LIMIT));
+      add("lost", silent.items().size(), "deadlines.xhtml", null);
       long open = findings.count(new FindingCatalogue.Wanted(null, null, FindingState.OPEN, null));
       add("findings", open, "findings.xhtml", null);
       add("consents", consentsExpiring(), "consents.xhtml", null);
@@ -92,7 +93,7 @@ public class Matters {
     if (due == null) {
       Instant soon = clock.instant().plus(SOON);
       due =
-          deadlines.deadlines(null).stream()
+          deadlines.deadlines(null, PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
               .filter(deadline -> deadline.decision() == null)
               .filter(deadline -> deadline.unused().getDeadline().isBefore(soon))
               .toList();

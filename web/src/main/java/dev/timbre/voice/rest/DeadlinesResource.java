@@ -1,5 +1,6 @@
 package dev.timbre.voice.rest;
 
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.MoneyBody;
 import dev.timbre.platform.rest.PageBody;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -75,7 +77,7 @@ public class DeadlinesResource {
    * @param decider who decided, for example person:0197…; system for the brand's policy
    * @param fee what it was to cost at most
    * @param cost what was billed
-   * @param state pending, done, failed, unknown or overtaken
+   * @param state pending, done, failed, unknown, overtaken or taken_back
    * @param reason stable code of what stood in the way
    * @param speech the speech that activated
    * @param successor the clone that was ordered instead
@@ -120,8 +122,10 @@ public class DeadlinesResource {
   @GET
   @Path("deadlines")
   @Operation(operationId = "listDeadlines", summary = "List unused clones, nearest deadline first")
-  public PageBody<DeadlineBody> deadlines(@QueryParam("brand") UUID brand) {
-    return new PageBody<>(deadlines.deadlines(brand).stream().map(DeadlineBody::of).toList(), null);
+  public PageBody<DeadlineBody> deadlines(
+      @QueryParam("brand") UUID brand, @BeanParam PageParameters page) {
+    Page<DeadlineBody> found = deadlines.deadlines(brand, page.request()).map(DeadlineBody::of);
+    return new PageBody<>(found.items(), found.next());
   }
 
   @GET
@@ -141,5 +145,16 @@ public class DeadlinesResource {
   @APIResponseSchema(value = DecisionBody.class, responseCode = "200")
   public Response letLapse(@PathParam("id") UUID id) {
     return Response.ok(DecisionBody.of(deadlines.letLapse(id))).build();
+  }
+
+  /** Before the deadline only. */
+  @DELETE
+  @Path("clones/{id}/lapse")
+  @Operation(
+      operationId = "keepCloneFromLapsing",
+      summary = "Take back that an unused clone was left to its deadline")
+  @APIResponseSchema(value = DecisionBody.class, responseCode = "200")
+  public Response takeBack(@PathParam("id") UUID id) {
+    return Response.ok(DecisionBody.of(deadlines.takeBack(id))).build();
   }
 }

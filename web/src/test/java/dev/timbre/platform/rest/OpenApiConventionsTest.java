@@ -178,7 +178,8 @@ class OpenApiConventionsTest {
   void speech_namesCloneAndCost() {
     APIResponse audio = answer("/api/v1/voices/{id}/speech", HttpMethod.POST, "200");
 
-    assertThat(audio.getHeaders()).containsKeys("Timbre-Speech", "Timbre-Clone", "Timbre-Cost");
+    assertThat(audio.getHeaders())
+        .containsKeys("Timbre-Speech", "Timbre-Clone", "Timbre-Revision", "Timbre-Cost");
     assertThat(answer("/api/v1/voices/{id}/speech", HttpMethod.POST, "429").getRef())
         .endsWith("/LimitExceeded");
     assertThat(answer("/api/v1/voices/{id}/speech", HttpMethod.POST, "502").getRef())

@@ -1,7 +1,13 @@
 package dev.timbre.speech.control.drift;
 
+import dev.timbre.audit.control.AuditTrail;
+import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.control.OperationQueue;
+import dev.timbre.speech.entity.DriftPolicy;
+import dev.timbre.speech.entity.DriftWatch;
 import dev.timbre.speech.entity.Drifts;
+import dev.timbre.voice.entity.Voice;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -11,9 +17,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Orders checks that are due, once on however many nodes: whoever holds the watch's row moves its
- * next date in the transaction that orders the check. Weeks that the servers slept through are
- * checked once, not once each.
+ * Begins the watches that brands want, and orders checks that are due, once on however many nodes:
+ * whoever holds the watch's row moves its next date in the transaction that orders the check. Weeks
+ * that the servers slept through are checked once, not once each.
  */
 @Singleton
 @PermitAll
@@ -23,12 +29,27 @@ public class DriftSentinel {
 
   @Inject Drifts drifts;
   @Inject OperationQueue queue;
+  @Inject AuditTrail trail;
   @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
   void orderDue() {
     Instant now = clock.instant();
+    drifts.brandsToWatch().forEach(brand -> watchAll(brand, now));
     drifts.voicesDue(now, AT_ONCE).forEach(voice -> order(voice, now));
+  }
+
+  /** Voices that went live follow their brand; the policy's row lets one node see to it. */
+  private void watchAll(UUID brandId, Instant now) {
+    DriftPolicy policy = drifts.getPolicyForChange(brandId, now);
+    for (Voice voice : drifts.unwatched(brandId, AT_ONCE)) {
+      drifts.add(DriftWatch.following(now, voice, policy));
+      trail.done(
+          AuditAction.VOICE_WATCH,
+          voice.getId(),
+          Change.to("byBrand", true),
+          Change.to("everyDays", policy.choice().everyDays()));
+    }
   }
 
   private void order(UUID voiceId, Instant now) {

@@ -13,6 +13,7 @@ import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.speech.entity.DriftCheck;
+import dev.timbre.speech.entity.DriftPolicy;
 import dev.timbre.speech.entity.DriftWatch;
 import dev.timbre.speech.entity.Drifts;
 import dev.timbre.voice.entity.Voice;
@@ -54,6 +55,26 @@ public class DriftWatches {
     return watch;
   }
 
+  /**
+   * Gives the voice's own plan up for its brand's policy.
+   *
+   * @throws Conflict when nobody has planned for it
+   */
+  @Audited(AuditAction.VOICE_WATCH)
+  public DriftWatch followBrand(UUID voiceId, Long version) {
+    Voice voice = approvable(voiceId);
+    DriftPolicy policy = drifts.getPolicyForChange(voice.getBrandId(), clock.instant());
+    DriftWatch watch = VersionCheck.of(watched(voiceId), version);
+    watch.follow(clock.instant(), voice, policy);
+    trail.done(
+        AuditAction.VOICE_WATCH,
+        voiceId,
+        Change.to("byBrand", true),
+        Change.to("active", policy.choice().active()),
+        Change.to("everyDays", policy.choice().everyDays()));
+    return watch;
+  }
+
   private DriftWatch begun(Voice voice, DriftWatch.Plan plan) {
     DriftWatch watch = new DriftWatch(clock.instant(), voice.getId(), voice.getBrandId(), plan);
     drifts.add(watch);
@@ -68,16 +89,19 @@ public class DriftWatches {
   @Audited(AuditAction.VOICE_WATCH)
   public UUID check(UUID voiceId) {
     approvable(voiceId);
-    DriftWatch watch =
-        drifts
-            .findWatchForChange(voiceId)
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "drift-watch-missing", "Say first which phrase the voice is to speak."));
+    DriftWatch watch = watched(voiceId);
     watch.ordered(clock.instant());
     trail.done(AuditAction.VOICE_WATCH, voiceId, Change.to("check", "now"));
     return queue.enqueue(DriftCheckWork.KIND, voiceId);
+  }
+
+  private DriftWatch watched(UUID voiceId) {
+    return drifts
+        .findWatchForChange(voiceId)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "drift-watch-missing", "Say first which phrase the voice is to speak."));
   }
 
   /** From now on the voice is compared with how it sounded in that check. */

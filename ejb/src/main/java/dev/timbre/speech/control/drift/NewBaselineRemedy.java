@@ -22,8 +22,8 @@ class NewBaselineRemedy implements Remedy {
   }
 
   @Override
-  public boolean fits(FindingKind kind) {
-    return kind == FindingKind.VOICE_DRIFT;
+  public boolean fits(Finding finding) {
+    return finding.getKind() == FindingKind.VOICE_DRIFT;
   }
 
   @Override

@@ -22,8 +22,8 @@ class DeleteFileRemedy implements Remedy {
   }
 
   @Override
-  public boolean fits(FindingKind kind) {
-    return kind == FindingKind.FILE_LEFT_BEHIND;
+  public boolean fits(Finding finding) {
+    return finding.getKind() == FindingKind.FILE_LEFT_BEHIND;
   }
 
   @Override

@@ -22,8 +22,8 @@ class GiveUpRemedy implements Remedy {
   }
 
   @Override
-  public boolean fits(FindingKind kind) {
-    return kind == FindingKind.CLONE_UNLISTED;
+  public boolean fits(Finding finding) {
+    return finding.getKind() == FindingKind.CLONE_UNLISTED;
   }
 
   @Override

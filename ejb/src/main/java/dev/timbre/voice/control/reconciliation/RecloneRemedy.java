@@ -22,8 +22,8 @@ class RecloneRemedy implements Remedy {
   }
 
   @Override
-  public boolean fits(FindingKind kind) {
-    return kind == FindingKind.CLONE_MISSING;
+  public boolean fits(Finding finding) {
+    return finding.getKind() == FindingKind.CLONE_MISSING;
   }
 
   @Override

@@ -1,0 +1,29 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.finding.control.Remedy;
+import dev.timbre.finding.entity.Finding;
+import dev.timbre.finding.entity.FindingKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Has a clone with a flagged sample deleted at its provider; an approver's decision. */
+@ApplicationScoped
+class DeleteCloneRemedy implements Remedy {
+
+  @Inject CloneDeletion deletion;
+
+  @Override
+  public String name() {
+    return "delete-clone";
+  }
+
+  @Override
+  public boolean fits(Finding finding) {
+    return finding.getKind() == FindingKind.CONTENT_RISK;
+  }
+
+  @Override
+  public void apply(Finding finding) {
+    deletion.delete(finding.getSubjectId());
+  }
+}

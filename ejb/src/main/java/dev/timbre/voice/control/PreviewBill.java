@@ -1,0 +1,43 @@
+package dev.timbre.voice.control;
+
+import dev.timbre.provider.control.SpeechProvider;
+import dev.timbre.provider.entity.PriceList;
+import dev.timbre.provider.entity.ProviderAccounts;
+import dev.timbre.usage.control.UsageMeter;
+import dev.timbre.usage.entity.Usage;
+import dev.timbre.usage.entity.UsageUnit;
+import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.Voices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Books what the preview of a clone cost; the provider charges it with the clone. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class PreviewBill {
+
+  @Inject Voices voices;
+  @Inject ProviderAccounts accounts;
+  @Inject UsageMeter usage;
+  @Inject Clock clock;
+
+  /** The provider spoke the preview text. */
+  void heard(Clone clone, SpeechProvider.CloneResult result) {
+    String text = clone.getRevision().getOptions().previewText();
+    // where the provider does not say, the most it can be
+    long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
+    Voice voice = voices.get(clone.getRevision().getVoiceId());
+    PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
+    usage.consumed(
+        new Usage(
+            clock.instant(),
+            new Usage.Account(null, voice.getBrandId(), voice.getId(), clone.getId(), null),
+            UsageUnit.PREVIEW_CHARACTER,
+            characters,
+            prices.getNumber(),
+            prices.characters(clone.getRevision().getOptions().model(), characters)));
+  }
+}

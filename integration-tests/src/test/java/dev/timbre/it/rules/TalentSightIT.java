@@ -1,0 +1,105 @@
+package dev.timbre.it.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Company;
+import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.RunningTimbre;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Talents and what they agreed to are known to the brands concerned, and their contact to fewer.
+ */
+@OnRunningTimbre
+class TalentSightIT {
+
+  private static final String CONTACT = "anna@example.org";
+
+  private final RunningTimbre timbre;
+  private Company own;
+  private Company other;
+  private String talent;
+  private String consent;
+
+  TalentSightIT(RunningTimbre timbre) {
+    this.timbre = timbre;
+  }
+
+  @BeforeEach
+  void twoBrandsAndATalentOfOne() {
+    own = Company.founded(timbre.admin());
+    other = Company.founded(timbre.admin());
+    Timbre curator = own.curator().calls();
+    talent = curator.post("talents", Map.of("name", "Anna", "contact", CONTACT)).expect(201).id();
+    consent = curator.post("consents", consentFor(own)).expect(201).id();
+  }
+
+  private Map<String, Object> consentFor(Company company) {
+    Map<String, Object> scope = new LinkedHashMap<>(company.consentTo("customer_service"));
+    scope.put("talent", talent);
+    return scope;
+  }
+
+  private static List<String> ids(Timbre caller, String list) {
+    return caller.get(list + "?limit=200").expect(200).items().stream()
+        .map(item -> item.path("id").asText())
+        .toList();
+  }
+
+  @Test
+  void thoseOfAnotherBrand_seeNeitherTalentNorConsent() {
+    for (String role : List.of("curator", "approver", "auditor", "admin")) {
+      Timbre stranger = other.person(role).calls();
+      stranger.get("talents/" + talent).refusedWith(404, "talent-not-found");
+      stranger.get("consents/" + consent).refusedWith(404, "consent-not-found");
+      assertThat(ids(stranger, "talents")).doesNotContain(talent).contains(other.talent());
+      assertThat(ids(stranger, "consents")).doesNotContain(consent);
+      assertThat(stranger.get("consents?talent=" + talent).expect(200).items()).isEmpty();
+    }
+    Timbre system = other.client("1", "customer_service", Set.of("consents:write")).calls();
+    system.get("talents/" + talent).refusedWith(404, "talent-not-found");
+    assertThat(ids(system, "consents")).doesNotContain(consent);
+  }
+
+  @Test
+  void thoseOfAnotherBrand_cannotMakeTheTalentTheirs() {
+    Timbre stranger = other.curator().calls();
+    stranger.post("consents", consentFor(other)).refusedWith(404, "talent-not-found");
+    stranger.get("talents/" + talent).expect(404);
+    other
+        .person("admin")
+        .calls()
+        .post("talents/" + talent + "/erasure", Map.of("endFirst", true))
+        .refusedWith(403, "brand-not-allowed");
+    assertThat(own.curator().calls().get("talents/" + talent).text("name")).isEqualTo("Anna");
+  }
+
+  @Test
+  void contact_isShownToThoseWhoReachTheTalent() {
+    assertThat(contactFor(own.curator().calls())).isEqualTo(CONTACT);
+    assertThat(contactFor(own.person("admin").calls())).isEqualTo(CONTACT);
+    assertThat(contactFor(timbre.admin())).isEqualTo(CONTACT);
+    for (String role : List.of("approver", "auditor")) {
+      Timbre reader = own.person(role).calls();
+      assertThat(contactFor(reader)).isEmpty();
+      assertThat(reader.get("talents?limit=200").body()).contains(talent).doesNotContain(CONTACT);
+    }
+  }
+
+  private String contactFor(Timbre caller) {
+    return caller.get("talents/" + talent).expect(200).json().path("contact").asText();
+  }
+
+  @Test
+  void talentOfNobodyYet_isKnownToEverybodyWhoReadsTalents() {
+    String fresh = own.curator().calls().post("talents", Map.of("name", "Nova")).expect(201).id();
+    assertThat(ids(other.curator().calls(), "talents")).contains(fresh);
+    other.curator().calls().get("talents/" + fresh).expect(200);
+  }
+}

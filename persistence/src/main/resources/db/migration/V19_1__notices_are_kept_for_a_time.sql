@@ -1,0 +1,1 @@
+create index notice_age on notice (created_at);
