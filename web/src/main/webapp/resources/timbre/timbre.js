@@ -138,6 +138,7 @@
     var kept = JSON.parse(sessionStorage.getItem(UNSENT) || 'null');
     sessionStorage.removeItem(UNSENT);
     if (!kept || kept.page !== location.pathname) { return; }
+    history.replaceState(null, '', location.href); // so that reading the page anew sends no form again
     kept.open.forEach(function (id) {
       var part = document.getElementById(id);
       if (part) { part.open = true; }
