@@ -34,6 +34,7 @@ public class PeopleRegister {
   @Inject Brands brands;
   @Inject Passwords passwords;
   @Inject PersonSessions sessions;
+  @Inject LastAdministrator lastAdministrator;
   @Inject Invitations invitations;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -125,7 +126,7 @@ public class PeopleRegister {
   private void setDisabled(Person person, boolean disabled) {
     if (disabled) {
       person.disable(clock.instant());
-      requireAnAdmin();
+      lastAdministrator.mustStay();
       sessions.endAll(person.getId(), null);
       invitations.endAll(person.getId(), clock.instant());
       trail.done(AuditAction.PERSON_DISABLE, person.getId());
@@ -180,21 +181,13 @@ public class PeopleRegister {
           "The identity provider gave this role and would give it again; take it away there.");
     }
     people.remove(grant);
-    requireAnAdmin();
+    lastAdministrator.mustStay();
     trail.done(
         AuditAction.GRANT_REVOKE,
         grantId,
         Change.of("person", grant.getPerson().getId(), null),
         Change.of("role", grant.getRole(), null),
         Change.of("brand", grant.getBrandId(), null));
-  }
-
-  private void requireAnAdmin() {
-    if (people.countAdmins() == 0) {
-      throw new Conflict(
-          "last-administrator",
-          "This would leave nobody who may administer Timbre; make another administrator first.");
-    }
   }
 
   /** Ends every session of a person, for example because a device was lost. */

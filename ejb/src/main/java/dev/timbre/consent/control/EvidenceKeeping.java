@@ -58,9 +58,9 @@ public class EvidenceKeeping {
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
-    requireSize(file);
     Consent consent = consents.get(consentId);
     consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
     request.digestedAs(consentId + " " + digest + " " + filename);
@@ -134,8 +134,9 @@ public class EvidenceKeeping {
       long size = Files.size(file);
       if (size == 0 || size > MAX_BYTES) {
         throw new Invalid(
-            "evidence-size",
-            "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".");
+                "evidence-size",
+                "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".")
+            .about(size, MAX_BYTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

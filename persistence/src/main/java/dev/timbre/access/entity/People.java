@@ -40,6 +40,10 @@ public class People {
     em.remove(grant);
   }
 
+  public void remove(PersonIdentity identity) {
+    em.remove(identity);
+  }
+
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(em.find(Person.class, id));
   }
@@ -69,6 +73,27 @@ public class People {
         .setParameter("subject", subject)
         .getResultStream()
         .findFirst();
+  }
+
+  public Optional<PersonIdentity> findIdentity(String issuer, String subject) {
+    return em.createQuery(
+            "select i from PersonIdentity i where i.issuer = :issuer and i.subject = :subject",
+            PersonIdentity.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * @throws NotFound when there is no such identity
+   */
+  public PersonIdentity getIdentity(UUID id) {
+    PersonIdentity identity = em.find(PersonIdentity.class, id);
+    if (identity == null) {
+      throw new NotFound("identity-not-found", "There is no identity " + id + ".");
+    }
+    return identity;
   }
 
   /** The identity providers that vouch for a person. */

@@ -100,7 +100,9 @@ public class Budget extends Identified {
       return zone == null ? "UTC" : ZoneId.of(zone.strip()).getId();
     } catch (DateTimeException e) {
       throw new Invalid(
-          "budget-zone-unknown", "zone is '" + zone + "'; give one such as UTC or Asia/Shanghai.");
+              "budget-zone-unknown",
+              "zone is '" + zone + "'; give one such as UTC or Asia/Shanghai.")
+          .about(zone);
     }
   }
 
@@ -113,7 +115,8 @@ public class Budget extends Identified {
     BudgetRange.require(newLimit, characters);
     if (limit != null && !limit.getCurrency().equals(newLimit.getCurrency())) {
       throw new Invalid(
-          "budget-currency-fixed", "The budget is in " + limit.getCurrency() + " and stays so.");
+              "budget-currency-fixed", "The budget is in " + limit.getCurrency() + " and stays so.")
+          .about(limit.getCurrency());
     }
     this.limit = newLimit;
     this.characterLimit = characters;
