@@ -43,17 +43,19 @@ class CloneJournal {
   public CloneWork read(UUID cloneId) {
     Clone clone = clones.get(cloneId);
     Revision revision = clone.getRevision();
-    Recording source = recordings.get(revision.getRecordingId());
-    Recording prompt =
-        revision.getPromptRecordingId() == null
-            ? null
-            : recordings.get(revision.getPromptRecordingId());
+    Recording source = recording(revision.getRecordingId());
+    Recording prompt = recording(revision.getPromptRecordingId());
     return new CloneWork(
         clone,
         accounts.get(clone.getAccountId()),
-        source.getNormalised(),
+        source == null ? null : source.getNormalised(),
         prompt == null ? null : prompt.getNormalised(),
         prompt == null ? null : prompt.getTranscript());
+  }
+
+  /** A revision may lack either: a prompt always, the source where the voice was imported. */
+  private Recording recording(UUID id) {
+    return id == null ? null : recordings.get(id);
   }
 
   public void uploaded(UUID cloneId, UploadedFiles files) {
