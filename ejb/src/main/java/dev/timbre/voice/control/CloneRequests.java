@@ -102,6 +102,7 @@ class CloneRequests {
    * As above, once for an idempotency key, for the revision that lacks a clone: the one that counts
    * before the one that is proposed.
    *
+   * @param voice with its row locked, so that nobody else orders one meanwhile
    * @throws Conflict when no approved revision lacks one
    */
   @Transactional(Transactional.TxType.MANDATORY)

@@ -1,0 +1,62 @@
+package dev.timbre.it.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.timbre.it.client.Answer;
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.Together;
+import dev.timbre.it.fixture.VoiceCase;
+import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.RunningTimbre;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A revision has one clone that may speak, however many people decide at the same moment. */
+@OnRunningTimbre
+class OneCloneIT {
+
+  private static final int APPROVERS = 6;
+
+  private final RunningTimbre timbre;
+  private final Timbre approver;
+
+  OneCloneIT(RunningTimbre timbre) {
+    this.timbre = timbre;
+    Company company = timbre.company();
+    this.approver = company.approver().calls();
+  }
+
+  @Test
+  void cloneOrderedByManyAtOnce_isMadeOnce() {
+    VoiceCase voice = withoutClone();
+
+    List<Answer> answers = Together.times(APPROVERS, number -> order(voice));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 202)
+        .allSatisfy(answer -> answer.refusedWith(409, "clone-exists"));
+    voice.awaitClone("provisional");
+    assertThat(voice.ledger().previews()).isOne();
+    assertThat(clones(voice)).hasSize(2);
+  }
+
+  private VoiceCase withoutClone() {
+    VoiceCase voice = timbre.aDraftVoice();
+    voice.cloned();
+    approver.delete("clones/" + voice.newestClone().path("id").asText()).expect(202);
+    voice.awaitClone("deleted");
+    return voice;
+  }
+
+  private Answer order(VoiceCase voice) {
+    return approver.post("voices/" + voice.alias() + "/clones", Map.of());
+  }
+
+  private List<JsonNode> clones(VoiceCase voice) {
+    return approver.get("voices/" + voice.alias() + "/clones").expect(200).items();
+  }
+}
