@@ -29,8 +29,9 @@ class AcceptableClones {
   @Inject FindingRegister findings;
 
   /**
-   * The clone that an approver means.
+   * The clone that an approver means, with its row locked: it is not deleted while they go live.
    *
+   * @param voice with its row locked before
    * @param cloneId null for the newest usable clone of what is pending
    * @param riskAcknowledged must be true when the provider flagged the sample
    * @throws Conflict when there is none, or it is flagged and nobody acknowledges it
@@ -38,7 +39,7 @@ class AcceptableClones {
   Clone choose(Voice voice, UUID cloneId, boolean riskAcknowledged) {
     Revision meant = cloneId == null ? voice.getPending() : clones.get(cloneId).getRevision();
     consents.requireInForce(meant.getConsentId());
-    Clone clone = cloneId == null ? newest(meant) : clones.get(cloneId);
+    Clone clone = clones.getForChange(cloneId == null ? newest(meant).getId() : cloneId);
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
           "risk-not-acknowledged",

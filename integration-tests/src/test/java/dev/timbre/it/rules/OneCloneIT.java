@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A revision has one clone that may speak, however many people decide at the same moment. */
+/** A revision has one clone that may speak, whatever people decide at the same moment. */
 @OnRunningTimbre
 class OneCloneIT {
 
   private static final int APPROVERS = 6;
+  private static final int ROUNDS = 3;
 
   private final RunningTimbre timbre;
   private final Timbre approver;
@@ -42,6 +43,26 @@ class OneCloneIT {
     voice.awaitClone("provisional");
     assertThat(voice.ledger().previews()).isOne();
     assertThat(clones(voice)).hasSize(2);
+  }
+
+  @Test
+  void deletionAtTheMomentOfAcceptance_neverLeavesALiveVoiceOnADeletedClone() {
+    for (int round = 0; round < ROUNDS; round++) {
+      VoiceCase voice = timbre.aDraftVoice().cloned();
+      String clone = voice.newestClone().path("id").asText();
+
+      List<Answer> answers =
+          Together.times(
+              2,
+              number ->
+                  number == 0
+                      ? voice.decision(approver, "acceptance")
+                      : approver.delete("clones/" + clone));
+
+      List<Integer> statuses = answers.stream().map(Answer::status).toList();
+      assertThat(statuses).as("%s", answers).isIn(List.of(200, 409), List.of(409, 202));
+      assertThat(voice.state()).isEqualTo(statuses.get(0) == 200 ? "live" : "approved");
+    }
   }
 
   private VoiceCase withoutClone() {
