@@ -29,7 +29,7 @@ public class VoiceLifecycle {
   /** From the next request on, the voice does not speak. */
   @Audited(AuditAction.VOICE_SUSPEND)
   public Voice suspend(UUID id, Long version, String reason) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     voice.suspend(reason);
     trail.done(AuditAction.VOICE_SUSPEND, id, Change.of("state", before, voice.getState()));
@@ -38,7 +38,7 @@ public class VoiceLifecycle {
 
   @Audited(AuditAction.VOICE_RESUME)
   public Voice resume(UUID id, Long version) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     consents.requireInForce(voice.getRevision().getConsentId());
     voice.resume();
@@ -49,16 +49,16 @@ public class VoiceLifecycle {
   /** For good; the alias stays taken. */
   @Audited(AuditAction.VOICE_RETIRE)
   public Voice retire(UUID id, Long version) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     voice.retire();
     trail.done(AuditAction.VOICE_RETIRE, id, Change.of("state", before, voice.getState()));
     return voice;
   }
 
-  private Voice approvable(UUID id) {
-    Voice voice = voices.get(id);
-    access.requireBrand(voice.getBrandId(), Role.APPROVER);
-    return voice;
+  /** The voice with its row locked, before its consent's as everywhere. */
+  private Voice decidable(UUID id, Long version) {
+    access.requireBrand(voices.get(id).getBrandId(), Role.APPROVER);
+    return VersionCheck.of(voices.getForChange(id), version);
   }
 }
