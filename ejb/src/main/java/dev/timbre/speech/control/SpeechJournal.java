@@ -22,6 +22,7 @@ import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -118,6 +119,10 @@ class SpeechJournal {
     if (clone.getState() != CloneState.PROVISIONAL
         || !clock.instant().isBefore(clone.getDeadline())) {
       decisions.givenUp(decision, "deadline-passed");
+      return Optional.empty();
+    }
+    if (voice.getState() == VoiceState.RETIRED) {
+      decisions.givenUp(decision, "voice-retired");
       return Optional.empty();
     }
     Speech speech = activation(voice, clone);

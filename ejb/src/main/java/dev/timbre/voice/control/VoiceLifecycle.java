@@ -23,6 +23,7 @@ public class VoiceLifecycle {
 
   @Inject Voices voices;
   @Inject ConsentCheck consents;
+  @Inject CloneRequests requests;
   @Inject Access access;
   @Inject AuditTrail trail;
 
@@ -46,12 +47,13 @@ public class VoiceLifecycle {
     return voice;
   }
 
-  /** For good; the alias stays taken. */
+  /** For good; the alias stays taken, and what was not sent to a provider yet never will be. */
   @Audited(AuditAction.VOICE_RETIRE)
   public Voice retire(UUID id, Long version) {
     Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     voice.retire();
+    requests.cancelAll(voice);
     trail.done(AuditAction.VOICE_RETIRE, id, Change.of("state", before, voice.getState()));
     return voice;
   }

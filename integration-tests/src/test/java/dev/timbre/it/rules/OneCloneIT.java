@@ -8,6 +8,7 @@ import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.VoiceCase;
+import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @OnRunningTimbre
 class OneCloneIT {
 
+  private static final String UPLOAD = "/v1/files/upload";
   private static final int APPROVERS = 6;
   private static final int ROUNDS = 3;
 
@@ -63,6 +65,22 @@ class OneCloneIT {
       assertThat(statuses).as("%s", answers).isIn(List.of(200, 409), List.of(409, 202));
       assertThat(voice.state()).isEqualTo(statuses.get(0) == 200 ? "live" : "approved");
     }
+  }
+
+  @Test
+  void voiceRetiredBeforeAnythingWasSent_isNeverCloned() {
+    Misfortune held = timbre.provider().next(UPLOAD, Misfortune.HOLD_BEFORE);
+    VoiceCase voice = timbre.aDraftVoice().approved();
+    held.awaitHeld();
+
+    voice.decision(approver, "retirement").expect(200);
+
+    held.release();
+    assertThat(voice.newestClone().path("state").asText()).isEqualTo("failed");
+    assertThat(voice.newestClone().at("/fault/code").asText()).isEqualTo("voice-retired");
+    voice.awaitOperation(work -> !work.path("finishedAt").asText().isEmpty());
+    assertThat(voice.cloneRequests()).isEmpty();
+    assertThat(voice.ledger().previews()).isZero();
   }
 
   private VoiceCase withoutClone() {
