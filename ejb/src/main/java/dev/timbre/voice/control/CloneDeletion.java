@@ -31,6 +31,7 @@ public class CloneDeletion {
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject AcceptableClones acceptable;
+  @Inject CloneDecisions decisions;
   @Inject OperationQueue queue;
   @Inject Access access;
   @Inject AuditTrail trail;
@@ -76,6 +77,7 @@ public class CloneDeletion {
     CloneState before = clone.getState();
     clone.delete();
     acceptable.decided(cloneId);
+    decisions.gone(cloneId);
     trail.intended(AuditAction.CLONE_DELETE, cloneId, Change.of("state", before, clone.getState()));
     return queue.enqueue(CloneDeletionWork.KIND, cloneId);
   }
