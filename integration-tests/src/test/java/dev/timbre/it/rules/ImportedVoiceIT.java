@@ -50,6 +50,18 @@ class ImportedVoiceIT {
         .allMatch(kept -> kept.path("state").asText().equals("DELETED"));
   }
 
+  @Test
+  void importThatWaitsForItsApproval_isNoUnknownVoiceAnyMore() {
+    String foreign = account.aForeignVoice();
+    imported(foreign, company.consent());
+
+    account.reconciled();
+
+    assertThat(account.finding("voice_unknown", foreign).orElseThrow().path("state").asText())
+        .isEqualTo("resolved");
+    account.deleteVoice(foreign);
+  }
+
   private String imported(String foreign, String consent) {
     account.reconciled();
     JsonNode finding = account.finding("voice_unknown", foreign).orElseThrow();
