@@ -1,6 +1,7 @@
 package dev.timbre.speech.faces;
 
 import dev.timbre.platform.faces.Language;
+import dev.timbre.platform.faces.LastDay;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
@@ -46,7 +47,7 @@ public class LabellingBacking implements Serializable {
             choice.getBrandId(),
             choice.getTerritory(),
             startOf(choice.getValidFrom()),
-            choice.getValidUntil() == null ? null : startOf(choice.getValidUntil().plusDays(1)));
+            LastDay.end(choice.getValidUntil(), language.getZone()));
     register.decide(
         reach,
         new LabellingPolicy.Demand(choice.isAudible(), choice.isMetadata(), choice.getUnlabelled()),
