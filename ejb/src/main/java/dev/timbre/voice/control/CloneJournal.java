@@ -13,6 +13,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.Sends;
 import dev.timbre.voice.entity.UploadedFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,15 +71,24 @@ class CloneJournal {
         Change.to("promptFile", files.prompt()));
   }
 
-  /** The intent; without its commit nothing is sent. */
-  public void sending(UUID cloneId) {
+  /**
+   * The intent; without its commit nothing is sent.
+   *
+   * @param seen the sends on which the request was written, with or without preview text
+   * @return false when another attempt has overtaken this one, so that nothing may be sent
+   */
+  public boolean sending(UUID cloneId, Sends seen) {
     Clone clone = clones.getForChange(cloneId);
+    if (!clone.getSends().equals(seen)) {
+      return false;
+    }
     Instant deadlineBefore = clone.getDeadline();
     clone.send(clock.instant());
     trail.intended(
         AuditAction.CLONE_SEND,
         cloneId,
         Change.of("deadline", deadlineBefore, clone.getDeadline()));
+    return true;
   }
 
   public void cloned(UUID cloneId, SpeechProvider.CloneResult result, boolean withPreview) {
