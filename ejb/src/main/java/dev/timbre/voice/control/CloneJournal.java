@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The transactions before and after each call that makes a clone. */
@@ -98,7 +99,7 @@ class CloneJournal {
       queue.enqueue(PreviewCopy.KIND, cloneId);
     }
     if (withPreview) {
-      preview.heard(clone, result);
+      preview.heard(clone, result.previewCharacters());
     }
     trail.ended(
         AuditAction.CLONE_SEND,
@@ -129,6 +130,8 @@ class CloneJournal {
         adopted ? "adopted" : fault.code(),
         fault.traceId());
     if (adopted) {
+      // the first send had the preview text with it, and its answer with the bill was lost
+      preview.heard(clone, OptionalLong.empty());
       deletions.orderIfOwed(clone);
     }
     return adopted;
