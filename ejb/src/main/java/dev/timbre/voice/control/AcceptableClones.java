@@ -2,6 +2,7 @@ package dev.timbre.voice.control;
 
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.control.FindingRegister;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.error.Conflict;
@@ -25,6 +26,7 @@ class AcceptableClones {
 
   @Inject Clones clones;
   @Inject Voices voices;
+  @Inject Consents ledger;
   @Inject ConsentCheck consents;
   @Inject FindingRegister findings;
 
@@ -69,6 +71,14 @@ class AcceptableClones {
           Change.to("account", clone.getAccountId()),
           Change.to("riskType", clone.getRiskType()));
     }
+  }
+
+  /** For whoever decides about the finding, which comes after all these when a clone is deleted. */
+  void lock(UUID cloneId) {
+    Revision meant = clones.get(cloneId).getRevision();
+    voices.getForChange(meant.getVoiceId());
+    ledger.getForUse(meant.getConsentId());
+    clones.getForChange(cloneId);
   }
 
   /** It was accepted or is no more, so that nothing is left to decide about its sample. */
