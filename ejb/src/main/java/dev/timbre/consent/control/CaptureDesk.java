@@ -66,7 +66,7 @@ class CaptureDesk {
   @Transactional(Transactional.TxType.MANDATORY)
   public void dropRecording(ConsentCapture capture) {
     if (capture.getRecording() != null) {
-      erasure.leftover(capture.getTalent().getId(), capture.getId(), capture.getRecording());
+      erasure.leftover(capture.getTalent().getId(), capture.getRecording());
     }
   }
 

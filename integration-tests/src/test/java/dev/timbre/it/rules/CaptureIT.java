@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -196,6 +197,44 @@ class CaptureIT {
       asked.record(Tone.wav(3 + i * 0.1, 8000)).expect(200);
     }
     asked.record(Tone.wav(4.5, 8000)).refusedWith(429, "link-uploads");
+  }
+
+  @Test
+  void recordingThatCameBack_isKeptWhateverElseLetsGoOfIt() {
+    byte[] first = Tone.wav(5, 9000, 300 + Math.random() * 400);
+    Captured asked = asked();
+    asked.record(first).expect(200);
+    asked.record(Tone.wav(4, 8000)).expect(200);
+    asked.record(first).expect(200);
+    Captured other = asked();
+    other.record(first).expect(200);
+    other.record(Tone.wav(6, 8000)).expect(200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(count("erasure where finished_at is null and talent_id", company.talent()))
+                    .isZero());
+    asked.confirm().expect(200);
+
+    String consent = curator.get("captures/" + asked.id()).text("consent");
+    for (JsonNode piece : curator.get("consents/" + consent + "/evidence").items()) {
+      curator
+          .get("consents/" + consent + "/evidence/" + piece.path("id").asText())
+          .expect(200);
+    }
+  }
+
+  private long count(String from, String id) throws SQLException {
+    try (Connection owner = timbre.database().asOwner().getConnection();
+        PreparedStatement prepared =
+            owner.prepareStatement("select count(*) from " + from + " = ?")) {
+      prepared.setObject(1, UUID.fromString(id));
+      try (ResultSet count = prepared.executeQuery()) {
+        count.next();
+        return count.getLong(1);
+      }
+    }
   }
 
   @Test
