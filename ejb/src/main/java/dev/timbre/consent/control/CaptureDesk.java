@@ -37,6 +37,17 @@ class CaptureDesk {
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
+  /**
+   * A question of somebody who may be asked, locked after them, as erasure does.
+   *
+   * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ConsentCapture open(UUID captureId) {
+    consents.getKnownTalent(captures.get(captureId).getTalent().getId());
+    return captures.getForChange(captureId);
+  }
+
   /** The words of a link that is made now. */
   CaptureWording word(CaptureQuestion question, String nonce) {
     String text =
@@ -53,7 +64,7 @@ class CaptureDesk {
   /** Takes a recording that was heard and is on disk. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void recorded(UUID captureId, String sha256, StatementHearing.Heard heard) {
-    ConsentCapture capture = captures.getForChange(captureId);
+    ConsentCapture capture = open(captureId);
     store.register(sha256, heard.mediaType());
     if (!sha256.equals(capture.getRecording())) {
       dropRecording(capture);

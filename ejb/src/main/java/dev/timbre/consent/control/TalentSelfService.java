@@ -71,7 +71,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_CONFIRM)
   public LinkToken confirm(LinkToken token, CaptureAgreement agreement) {
-    ConsentCapture capture = captures.getForChange(links.open(token, LinkKind.CAPTURE));
+    ConsentCapture capture = desk.open(links.open(token, LinkKind.CAPTURE));
     capture.confirm(clock.instant(), agreement);
     Consent consent = desk.agreed(capture);
     return links.issue(LinkKind.CONSENT, consent.getId(), null);
@@ -84,7 +84,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_DECLINE)
   public void decline(LinkToken token, String reason) {
-    ConsentCapture capture = captures.getForChange(links.open(token, LinkKind.CAPTURE));
+    ConsentCapture capture = desk.open(links.open(token, LinkKind.CAPTURE));
     desk.decline(capture, reason);
   }
 

@@ -79,8 +79,10 @@ class SpeechBroadcast {
       Speech spoken =
           keeping.commit(
               () -> outcomes.spoken(under.speech().getId(), kept, audio.metered(), under.script()));
-      if (kept.withheld() == null) {
+      if (spoken.getWithheld() == null) {
         outlet.finish(spoken);
+      } else {
+        outlet.stop(spoken.getWithheld());
       }
     } catch (RuntimeException e) {
       Speech ended = call.lost(under.speech(), e);
