@@ -61,7 +61,7 @@ public class TalentSelfService {
   public double record(LinkToken token, Path file) {
     UUID captureId = links.open(token, LinkKind.CAPTURE);
     captures.get(captureId).requireOpen(clock.instant());
-    return intake.take(captureId, file);
+    return intake.take(token, file);
   }
 
   /**
@@ -71,7 +71,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_CONFIRM)
   public LinkToken confirm(LinkToken token, CaptureAgreement agreement) {
-    ConsentCapture capture = desk.open(links.open(token, LinkKind.CAPTURE));
+    ConsentCapture capture = desk.open(token);
     capture.confirm(clock.instant(), agreement);
     Consent consent = desk.agreed(capture);
     return links.issue(LinkKind.CONSENT, consent.getId(), null);
@@ -84,8 +84,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_DECLINE)
   public void decline(LinkToken token, String reason) {
-    ConsentCapture capture = desk.open(links.open(token, LinkKind.CAPTURE));
-    desk.decline(capture, reason);
+    desk.decline(desk.open(token), reason);
   }
 
   /**

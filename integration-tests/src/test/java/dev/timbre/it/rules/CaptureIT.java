@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -200,44 +199,6 @@ class CaptureIT {
   }
 
   @Test
-  void recordingThatCameBack_isKeptWhateverElseLetsGoOfIt() {
-    byte[] first = Tone.wav(5, 9000, 300 + Math.random() * 400);
-    Captured asked = asked();
-    asked.record(first).expect(200);
-    asked.record(Tone.wav(4, 8000)).expect(200);
-    asked.record(first).expect(200);
-    Captured other = asked();
-    other.record(first).expect(200);
-    other.record(Tone.wav(6, 8000)).expect(200);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(count("erasure where finished_at is null and talent_id", company.talent()))
-                    .isZero());
-    asked.confirm().expect(200);
-
-    String consent = curator.get("captures/" + asked.id()).text("consent");
-    for (JsonNode piece : curator.get("consents/" + consent + "/evidence").items()) {
-      curator
-          .get("consents/" + consent + "/evidence/" + piece.path("id").asText())
-          .expect(200);
-    }
-  }
-
-  private long count(String from, String id) throws SQLException {
-    try (Connection owner = timbre.database().asOwner().getConnection();
-        PreparedStatement prepared =
-            owner.prepareStatement("select count(*) from " + from + " = ?")) {
-      prepared.setObject(1, UUID.fromString(id));
-      try (ResultSet count = prepared.executeQuery()) {
-        count.next();
-        return count.getLong(1);
-      }
-    }
-  }
-
-  @Test
   void talentsOwnLink_withdrawsAsACuratorWould() {
     Captured asked = asked().recorded();
     String url = asked.confirm().expect(200).text("url");
@@ -245,6 +206,9 @@ class CaptureIT {
     JsonNode standing = talent.get("link").expect(200).json();
     assertThat(standing.path("kind").asText()).isEqualTo("consent");
     assertThat(standing.path("inForce").asBoolean()).isTrue();
+    talent
+        .post("link/confirmation", Map.of("nonce", "1", "statementDigest", "1"))
+        .refusedWith(404, "link-unknown");
     talent.post("link/withdrawal", Map.of("reason", "No more.")).expect(200);
     assertThat(talent.get("link").expect(200).json().hasNonNull("withdrawnAt")).isTrue();
     talent.post("link/withdrawal", Map.of()).refusedWith(409, "consent-withdrawn");
