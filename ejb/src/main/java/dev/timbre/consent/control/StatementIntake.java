@@ -19,7 +19,21 @@ class StatementIntake {
   double take(LinkToken token, Path file) {
     StatementHearing.Heard heard = hearing.hear(file);
     String digest = store.keep(out -> Files.copy(file, out));
-    desk.recorded(token, digest, heard);
+    try {
+      desk.recorded(token, digest, heard);
+    } catch (RuntimeException e) {
+      discard(digest, e);
+      throw e;
+    }
     return heard.seconds();
+  }
+
+  /** A link is no free storage. */
+  private void discard(String digest, RuntimeException why) {
+    try {
+      store.discard(digest);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e); // the nightly sweep takes them
+    }
   }
 }

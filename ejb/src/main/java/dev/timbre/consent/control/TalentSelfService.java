@@ -55,12 +55,13 @@ public class TalentSelfService {
    * @return its length in seconds
    * @throws dev.timbre.audio.entity.RecordingRejected when it is no sound, too short or too long
    * @throws dev.timbre.platform.error.Invalid when it is silent
+   * @throws dev.timbre.platform.error.LimitExceeded when the link took as many as it takes
    */
   @Audited(AuditAction.CAPTURE_RECORD)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public double record(LinkToken token, Path file) {
     UUID captureId = links.open(token, LinkKind.CAPTURE);
-    captures.get(captureId).requireOpen(clock.instant());
+    captures.get(captureId).requireRoom(clock.instant());
     return intake.take(token, file);
   }
 
