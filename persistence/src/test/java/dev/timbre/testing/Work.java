@@ -88,8 +88,12 @@ public final class Work {
     return repository(AuditCheckpoints.class);
   }
 
+  public AuditPositions auditPositions() {
+    return repository(AuditPositions.class);
+  }
+
   public AuditTranscript auditTranscript() {
-    return new AuditTranscript(repository(AuditPositions.class), auditCheckpoints(), auditTree());
+    return new AuditTranscript(auditPositions(), auditCheckpoints(), auditTree());
   }
 
   public AuditWitnesses auditWitnesses() {

@@ -54,7 +54,7 @@ public class AuditExport {
                     new NotFound(
                         "audit-log-empty", "Nothing of the log is sealed yet; try again."));
     long size = checkpoint.getSize();
-    Range range = positions.between(from, until, size).orElseGet(() -> new Range(size, size));
+    Range range = positions.between(from, until, size);
     trail.done(
         AuditAction.AUDIT_EXPORT,
         null,

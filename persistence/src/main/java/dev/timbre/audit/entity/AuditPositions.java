@@ -57,28 +57,41 @@ public class AuditPositions {
   }
 
   /**
-   * The positions from the first entry of a time to the last; between them may stand a few of
-   * another time, since entries commit out of order.
+   * The positions of a time: from behind the last older entry to the first newer one, so that what
+   * was removed between them is not passed over. A few entries of another time may stand among
+   * them, since entries commit out of order.
    *
    * @param from null for the beginning
    * @param until the first moment that is not wanted; null for the end
    * @param size positions beyond are not looked at
    */
-  public Optional<Range> between(Instant from, Instant until, long size) {
+  public Range between(Instant from, Instant until, long size) {
     if (from == null && until == null) {
-      return Optional.of(new Range(0, size));
+      return new Range(0, size);
     }
     Object[] ends =
         (Object[])
             em.createNativeQuery(
-                    "select min(l.position), max(l.position) + 1"
-                        + " from audit_entry e join audit_leaf l on l.entry_id = e.id"
-                        + " where e.created_at >= ?1 and e.created_at < ?2 and l.position < ?3")
+                    "select min(l.position) filter (where e.created_at >= ?1 and e.created_at <"
+                        + " ?2), max(l.position) filter (where e.created_at < ?1) + 1,"
+                        + " max(l.position) filter (where e.created_at >= ?1 and e.created_at < ?2)"
+                        + " + 1, min(l.position) filter (where e.created_at >= ?2) from audit_entry"
+                        + " e join audit_leaf l on l.entry_id = e.id where l.position < ?3")
                 .setParameter(1, from == null ? BEGINNING : from)
                 .setParameter(2, until == null ? END : until)
                 .setParameter(3, size)
                 .getSingleResult();
-    return Optional.ofNullable(ends[0]).map(begin -> new Range((Long) begin, (Long) ends[1]));
+    long begin = earlier((Long) ends[0], ends[1] == null ? 0 : (Long) ends[1]);
+    long end = later((Long) ends[2], ends[3] == null ? size : (Long) ends[3]);
+    return new Range(begin, Math.max(begin, end));
+  }
+
+  private static long earlier(Long first, long behindOlder) {
+    return first == null ? behindOlder : Math.min(first, behindOlder);
+  }
+
+  private static long later(Long behindLast, long firstNewer) {
+    return behindLast == null ? firstNewer : Math.max(behindLast, firstNewer);
   }
 
   /** The entry in canonical form, as it is stored now. */

@@ -20,8 +20,8 @@ final class ExportCheck {
 
   private final List<NoteKey> keys;
 
-  /** Checkpoints kept elsewhere, by size. */
-  private final TreeMap<Long, SignedNote> witnessed = new TreeMap<>();
+  /** Checkpoints kept elsewhere, by size; all of one size, since one of them may be forged. */
+  private final TreeMap<Long, List<SignedNote>> witnessed = new TreeMap<>();
 
   private final List<Verdict.Problem> problems = new ArrayList<>();
   private Header header;
@@ -42,7 +42,11 @@ final class ExportCheck {
    */
   ExportCheck(List<NoteKey> keys, List<SignedNote> witnessed) {
     this.keys = keys;
-    witnessed.forEach(note -> this.witnessed.put(Checkpoint.parse(note.text()).size(), note));
+    witnessed.forEach(
+        note ->
+            this.witnessed
+                .computeIfAbsent(Checkpoint.parse(note.text()).size(), size -> new ArrayList<>())
+                .add(note));
   }
 
   /**
@@ -57,7 +61,16 @@ final class ExportCheck {
       lines.forEach(this::check);
     }
     finish();
-    return new Verdict(List.copyOf(problems), entries, checkpoints, retired, unsealed);
+    return new Verdict(List.copyOf(problems), counts(), header.begin(), header.end(), size());
+  }
+
+  private Verdict.Counts counts() {
+    long passedOver = witnessed.headMap(size(), true).values().stream().mapToLong(List::size).sum();
+    return new Verdict.Counts(entries, checkpoints, retired, unsealed, passedOver);
+  }
+
+  private long size() {
+    return header.checkpoint().size();
   }
 
   private void check(Line read) {
@@ -127,9 +140,9 @@ final class ExportCheck {
   }
 
   private void witness() {
-    SignedNote note = witnessed.remove(tree.size());
-    if (note != null) {
-      compare(note, tree.size(), "the checkpoint kept elsewhere");
+    List<SignedNote> notes = witnessed.remove(tree.size());
+    if (notes != null) {
+      notes.forEach(note -> compare(note, tree.size(), "the checkpoint kept elsewhere"));
     }
   }
 
@@ -167,17 +180,17 @@ final class ExportCheck {
       positionsBroken = true;
     }
     if (!positionsBroken) {
-      fill(Frontier.levels(header.end(), header.checkpoint().size()), header.after());
+      fill(Frontier.levels(header.end(), size()), header.after());
       witness();
     }
-    compare(header.note(), header.checkpoint().size(), "the header's checkpoint");
-    witnessed.tailMap(header.checkpoint().size(), false).keySet().stream()
+    compare(header.note(), size(), "the header's checkpoint");
+    witnessed.tailMap(size(), false).keySet().stream()
         .findFirst()
         .ifPresent(
-            size ->
+            kept ->
                 found(
                     "a checkpoint kept elsewhere covers %d entries, this log only %d: its end was"
-                            .formatted(size, header.checkpoint().size())
+                            .formatted(kept, size())
                         + " removed, or the export is older"));
   }
 

@@ -16,15 +16,15 @@ import java.util.List;
 
 /**
  * Checks an export of the log, or a receipt. Exit code 0: intact. 1: altered, and the output says
- * where. 2: it could not be checked. 3: intact, but some positions were retired, and only the log's
- * operator knows whether that was right.
+ * where. 2: it could not be checked. 3: what is there is intact, but some positions were retired or
+ * not exported, and only who asks knows whether that is right.
  */
 public final class Verifier {
 
   static final int INTACT = 0;
   static final int ALTERED = 1;
   static final int UNUSABLE = 2;
-  static final int RETIRED = 3;
+  static final int PARTIAL = 3;
 
   private static final String RECEIPT = "receipt";
 
@@ -106,17 +106,17 @@ public final class Verifier {
       verdict = new ExportCheck(keys, witnessed).check(in);
     }
     verdict.problems().forEach(out::println);
-    out.printf(
-        "%s: %d entries, %d checkpoints, %d positions retired, %d entries not sealed yet%n",
-        verdict.isIntact() ? "intact" : "ALTERED",
-        verdict.entries(),
-        verdict.checkpoints(),
-        verdict.retired(),
-        verdict.unsealed());
+    out.println((verdict.isIntact() ? "intact: " : "ALTERED: ") + verdict.counts());
+    if (verdict.begin() > 0 || verdict.end() < verdict.size()) {
+      out.printf(
+          "only positions %d to %d of %d were exported; %d checkpoints kept elsewhere end"
+              + " outside%n",
+          verdict.begin(), verdict.end() - 1, verdict.size(), verdict.counts().passedOver());
+    }
     if (!verdict.isIntact()) {
       return ALTERED;
     }
-    return verdict.retired() > 0 ? RETIRED : INTACT;
+    return verdict.isWhole() ? INTACT : PARTIAL;
   }
 
   private InputStream open() throws IOException {

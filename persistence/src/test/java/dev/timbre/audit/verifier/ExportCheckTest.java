@@ -36,8 +36,9 @@ class ExportCheckTest {
     Verdict verdict = WrittenLog.of(entries).checked();
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.entries()).isEqualTo(entries);
-    assertThat(verdict.checkpoints()).isEqualTo(entries / 10 + (entries % 10 == 0 ? 0 : 1) + 1);
+    assertThat(verdict.counts().entries()).isEqualTo(entries);
+    assertThat(verdict.counts().checkpoints())
+        .isEqualTo(entries / 10 + (entries % 10 == 0 ? 0 : 1) + 1);
   }
 
   @Test
@@ -162,6 +163,15 @@ class ExportCheckTest {
     assertFound(verdict, 33, "the checkpoint kept elsewhere at size 30");
   }
 
+  /** Whoever stole the key may add notes to what a witness keeps; the true ones stay. */
+  @Test
+  void forgedCheckpointBesideTheTrueOne_doesNotReplaceIt() {
+    SignedNote truth = log.notes().get(2);
+
+    assertFound(log.checked(List.of(truth, tamperedNote())), 33, "has another root");
+    assertFound(log.checked(List.of(tamperedNote(), truth)), 33, "has another root");
+  }
+
   /** A checkpoint at size 30 that really was signed, over another history. */
   private static SignedNote tamperedNote() {
     Frontier tree = new Frontier();
@@ -184,8 +194,8 @@ class ExportCheckTest {
         log.meddledWith(lines -> List.of(1, 2, 3).forEach(line -> retire(lines, line))).checked();
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.retired()).isEqualTo(3);
-    assertThat(verdict.entries()).isEqualTo(32);
+    assertThat(verdict.counts().retired()).isEqualTo(3);
+    assertThat(verdict.counts().entries()).isEqualTo(32);
   }
 
   private static void retire(List<String> lines, int line) {

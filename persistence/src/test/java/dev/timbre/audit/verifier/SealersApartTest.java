@@ -85,8 +85,8 @@ class SealersApartTest {
     Verdict verdict = exported();
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.entries()).isEqualTo(NODES * SealingNode.ENTRIES);
-    assertThat(verdict.unsealed()).isZero();
+    assertThat(verdict.counts().entries()).isEqualTo(NODES * SealingNode.ENTRIES);
+    assertThat(verdict.counts().unsealed()).isZero();
     assertThat(count("select count(distinct entry_id) from audit_leaf"))
         .isEqualTo(count("select count(*) from audit_entry"))
         .isEqualTo(count("select count(*) from audit_leaf"));

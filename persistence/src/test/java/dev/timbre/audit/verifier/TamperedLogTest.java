@@ -82,8 +82,8 @@ class TamperedLogTest {
     Verdict verdict = exported();
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.entries()).isEqualTo(12);
-    assertThat(verdict.checkpoints()).isEqualTo(4);
+    assertThat(verdict.counts().entries()).isEqualTo(12);
+    assertThat(verdict.counts().checkpoints()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class TamperedLogTest {
     Verdict verdict = exported(new Range(begin, end));
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.entries()).isEqualTo(end - begin);
+    assertThat(verdict.counts().entries()).isEqualTo(end - begin);
   }
 
   @ParameterizedTest
@@ -194,7 +194,7 @@ class TamperedLogTest {
     database.saved(entry(1));
     TestPostgres.run(TestPostgres.owner(), "delete from audit_unsealed");
 
-    assertThat(exported().unsealed()).isEqualTo(1);
+    assertThat(exported().counts().unsealed()).isEqualTo(1);
     assertThat(exported().problems()).isEmpty();
   }
 }

@@ -61,8 +61,20 @@ class VerifierTest {
                     lines.set(1, lines.get(1).replaceFirst(",\"entry\":.*", ",\"retired\":true}")))
             .text();
 
-    assertThat(run("--key", KEY, file(retired))).isEqualTo(Verifier.RETIRED);
+    assertThat(run("--key", KEY, file(retired))).isEqualTo(Verifier.PARTIAL);
     assertThat(said()).contains("1 positions retired");
+  }
+
+  @Test
+  void windowOfTheLog_endsWithThreeAndSaysWhatItIs() throws IOException {
+    String kept = log.notes().stream().map(SignedNote::toString).collect(Collectors.joining("\n"));
+    String window = log.beginningAt(16).text();
+
+    assertThat(run("--key", KEY, "--witness", file(kept), file(window)))
+        .isEqualTo(Verifier.PARTIAL);
+    assertThat(said())
+        .startsWith("intact: 19 entries")
+        .contains("only positions 16 to 34 of 35 were exported; 1 checkpoints kept elsewhere");
   }
 
   @Test

@@ -26,6 +26,7 @@ final class WrittenLog {
 
   private final List<String> lines = new ArrayList<>();
   private final List<SignedNote> notes = new ArrayList<>();
+  private final List<byte[]> leaves = new ArrayList<>();
 
   private WrittenLog() {}
 
@@ -36,6 +37,7 @@ final class WrittenLog {
       String canonical = CanonicalJson.of(Map.of("id", Integer.toString(i), "reason", "音 \"é\""));
       byte[] leaf = Hashes.leaf(canonical.getBytes(StandardCharsets.UTF_8));
       tree.append(leaf);
+      log.leaves.add(leaf);
       log.lines.add(ExportLines.entry(i, leaf, canonical));
       if (tree.size() % CHECKPOINT_EVERY == 0 || i == entries - 1) {
         log.notes.add(signed(tree, KEY));
@@ -64,6 +66,22 @@ final class WrittenLog {
   /** Does something to the lines; the header is line 0. */
   WrittenLog meddledWith(Consumer<List<String>> meddling) {
     meddling.accept(lines);
+    return this;
+  }
+
+  /**
+   * Leaves out what is before a position, as an export of a time does.
+   *
+   * @param begin a power of two, so that one hash stands for all of it
+   */
+  WrittenLog beginningAt(int begin) {
+    Frontier before = new Frontier();
+    leaves.subList(0, begin).forEach(before::append);
+    lines.subList(0, begin + 1 + begin / CHECKPOINT_EVERY).clear();
+    ExportLines.Header header =
+        new ExportLines.Header(
+            last().toString(), begin, leaves.size(), List.of(before.root()), List.of());
+    lines.add(0, ExportLines.header(header));
     return this;
   }
 
