@@ -59,9 +59,9 @@ public class EvidenceKeeping {
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
-    requireSize(file);
     Consent consent = consents.get(consentId);
     consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
     request.digestedAs(consentId + " " + digest + " " + filename);

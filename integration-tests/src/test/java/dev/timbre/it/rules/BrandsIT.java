@@ -50,6 +50,9 @@ class BrandsIT {
     byte[] table = BrandsIT.class.getResourceAsStream("/roles.csv").readAllBytes();
     return new String(table, StandardCharsets.UTF_8)
         .lines()
+        // the table changes nothing that matters; here it would matter, and must not happen
+        .map(line -> line.replace("consents/{random}", "consents/{consent}"))
+        .map(line -> line.replace("talents/{random}", "talents/{talent}"))
         .map(line -> line.split("\\|"))
         .filter(row -> row.length > 1 && OF_A_BRAND.stream().anyMatch(row[1]::contains))
         .map(row -> Arguments.of(row[0], row[1], row[2].isEmpty() ? null : row[2]))
