@@ -128,12 +128,13 @@ public class CaptureRequests {
         .orElseThrow(
             () ->
                 new Conflict(
-                    "statement-missing",
-                    "Brand "
-                        + brands.get(asking.brandId()).getSlug()
-                        + " has no consent statement in '"
-                        + locale
-                        + "'; write one first."));
+                        "statement-missing",
+                        "Brand "
+                            + brands.get(asking.brandId()).getSlug()
+                            + " has no consent statement in '"
+                            + locale
+                            + "'; write one first.")
+                    .about(brands.get(asking.brandId()).getSlug(), locale));
   }
 
   private Talent known(Talent talent) {

@@ -136,8 +136,9 @@ public class EvidenceKeeping {
       long size = Files.size(file);
       if (size == 0 || size > MAX_BYTES) {
         throw new Invalid(
-            "evidence-size",
-            "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".");
+                "evidence-size",
+                "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".")
+            .about(size, MAX_BYTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

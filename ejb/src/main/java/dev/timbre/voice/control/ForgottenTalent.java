@@ -60,12 +60,13 @@ class ForgottenTalent {
   private void retireOrRefuse(Voice voice, boolean endFirst) {
     if (!endFirst) {
       throw new Conflict(
-          "talent-voice-in-use",
-          "Voice "
-              + voice.getAlias()
-              + " of the talent is "
-              + voice.getState()
-              + "; retire it first, or say that everything is to be ended.");
+              "talent-voice-in-use",
+              "Voice "
+                  + voice.getAlias()
+                  + " of the talent is "
+                  + voice.getState()
+                  + "; retire it first, or say that everything is to be ended.")
+          .about(voice.getAlias(), voice.getState());
     }
     VoiceState before = voice.getState();
     if (before == VoiceState.LIVE) {

@@ -54,7 +54,8 @@ class DeadlineDecisionsIT {
     assertThat(voice.audit(clone)).contains("clone.undecide done");
     approver.post(lapse, Map.of()).expect(200);
     approver.post("clones/" + clone + "/activation").expect(200);
-    assertThat(ledger()).containsExactly("activate done", "let_lapse overtaken", "let_lapse taken_back");
+    assertThat(ledger())
+        .containsExactly("activate done", "let_lapse overtaken", "let_lapse taken_back");
   }
 
   private List<String> ledger() {
@@ -95,5 +96,22 @@ class DeadlineDecisionsIT {
       after = page.has("next") ? "&after=" + page.path("next").asText() : "";
     } while (!after.isEmpty());
     assertThat(seen).isEqualTo(made);
+  }
+
+  @Test
+  void cloneLeftToLapseAndThenDeleted_hasNothingLeftToDecide() {
+    VoiceCase deleted = company.aDraftVoice(timbre.provider()).cloned();
+    String clone = deleted.newestClone().path("id").asText();
+    approver.post("clones/" + clone + "/lapse", Map.of()).expect(200);
+
+    approver.delete("clones/" + clone).expect(202);
+
+    assertThat(ledger()).containsExactly("let_lapse done");
+    VoiceCase withdrawn = company.aDraftVoice(timbre.provider()).cloned();
+    clone = withdrawn.newestClone().path("id").asText();
+    approver.post("clones/" + clone + "/lapse", Map.of()).expect(200);
+    String withdrawal = "consents/" + withdrawn.consent() + "/withdrawal";
+    company.curator().calls().post(withdrawal, Map.of()).expect(200);
+    assertThat(ledger()).containsExactly("let_lapse done", "let_lapse done");
   }
 }
