@@ -90,8 +90,7 @@ public class VoiceRegistration {
     String descriptionBefore = voice.getDescription();
     UUID recordingBefore = voice.getPending().getRecordingId();
     voice.describe(
-        name == null ? nameBefore : name,
-        description == null ? descriptionBefore : description);
+        name == null ? nameBefore : name, description == null ? descriptionBefore : description);
     if (choice != null) {
       if (voice.getImportedFrom() == null) {
         choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);

@@ -43,7 +43,8 @@ class RequestSealTest {
       assertThat(files).hasSize(1);
     }
     assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("request-seal"))))
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(keys.resolve("request-seal"))))
         .isEqualTo("rw-------");
   }
 }

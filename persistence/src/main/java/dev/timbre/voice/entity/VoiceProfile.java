@@ -18,6 +18,7 @@ public abstract class VoiceProfile extends Identified {
 
   /** Stands where a name stood. */
   public static final String ERASED = "(erased)";
+
   public static final int NAME_LENGTH = 120;
   public static final int DESCRIPTION_LENGTH = 2000;
 
@@ -69,7 +70,9 @@ public abstract class VoiceProfile extends Identified {
     this.description = Texts.optional("description", newDescription, DESCRIPTION_LENGTH);
   }
 
-  /** Words that may name the talent go. The alias stays, as do all who ever named the voice by it. */
+  /**
+   * Words that may name the talent go. The alias stays, as do all who ever named the voice by it.
+   */
   public final void erase() {
     name = ERASED;
     description = null;
