@@ -44,11 +44,16 @@ public class Idempotency {
       return made;
     }
     IdempotencyKey earlier = keys.get(key);
-    if (!earlier.getDigest().equals(digest)) {
+    if (!isSame(earlier, digest)) {
       throw new Invalid(
           "idempotency-key-reused",
           "This Idempotency-Key was used for a different request; take a new key for a new one.");
     }
     return earlier.getSubjectId();
+  }
+
+  /** Digests of keys that are older than the seal stand there without it. */
+  private boolean isSame(IdempotencyKey earlier, String digest) {
+    return earlier.getDigest().equals(digest) || earlier.getDigest().equals(request.digest());
   }
 }
