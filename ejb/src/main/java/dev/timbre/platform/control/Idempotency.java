@@ -21,6 +21,7 @@ public class Idempotency {
   @Inject RequestContext request;
   @Inject Principal caller;
   @Inject IdempotencyKeys keys;
+  @Inject RequestSeal seal;
   @Inject Clock clock;
 
   /**
@@ -36,17 +37,23 @@ public class Idempotency {
 
   private UUID once(String value, Supplier<UUID> maker) {
     IdempotencyKey.Key key = new IdempotencyKey.Key(caller.getName(), value);
-    if (keys.claim(key, request.digest(), clock.instant())) {
+    String digest = seal.of(request.digest());
+    if (keys.claim(key, digest, clock.instant())) {
       UUID made = maker.get();
       keys.get(key).made(made);
       return made;
     }
     IdempotencyKey earlier = keys.get(key);
-    if (!earlier.getDigest().equals(request.digest())) {
+    if (!isSame(earlier, digest)) {
       throw new Invalid(
           "idempotency-key-reused",
           "This Idempotency-Key was used for a different request; take a new key for a new one.");
     }
     return earlier.getSubjectId();
+  }
+
+  /** Digests of keys that are older than the seal stand there without it. */
+  private boolean isSame(IdempotencyKey earlier, String digest) {
+    return earlier.getDigest().equals(digest) || earlier.getDigest().equals(request.digest());
   }
 }

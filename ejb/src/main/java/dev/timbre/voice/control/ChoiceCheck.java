@@ -57,6 +57,7 @@ class ChoiceCheck {
   public UUID requireFittingImport(UUID brandId, UUID talentId, Revision.Choice choice) {
     requirePresent(choice);
     UUID talent = requireConsent(brandId, talentId, consents.get(choice.consentId()));
+    requireKnown(talent);
     if (choice.recordingId() != null) {
       Recording source = recordings.get(choice.recordingId());
       requireRecording("recordingId", source, RecordingPurpose.CLONE_SOURCE, brandId, talent);
@@ -71,6 +72,13 @@ class ChoiceCheck {
           "The prompt has no transcript; upload it again with one.");
     }
     return talent;
+  }
+
+  /**
+   * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
+   */
+  public void requireKnown(UUID talentId) {
+    consents.getTalent(talentId).requireKnown();
   }
 
   /**

@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -77,7 +78,9 @@ class ForgottenTalent {
   }
 
   void release(@Observes TalentErased news) {
-    voices.ofTalent(news.talentId()).stream()
+    List<Voice> spoken = voices.ofTalent(news.talentId());
+    spoken.forEach(Voice::erase);
+    spoken.stream()
         .flatMap(voice -> voices.revisionsOf(voice.getId()).stream())
         .flatMap(revision -> Stream.of(revision.getRecordingId(), revision.getPromptRecordingId()))
         .filter(Objects::nonNull)

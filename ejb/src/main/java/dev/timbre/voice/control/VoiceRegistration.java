@@ -24,6 +24,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -84,11 +85,12 @@ public class VoiceRegistration {
   public Voice update(
       UUID id, Long version, String name, String description, Revision.Choice choice) {
     Voice voice = VersionCheck.of(curated(id), version);
+    choices.requireKnown(voice.getTalentId());
     String nameBefore = voice.getName();
+    String descriptionBefore = voice.getDescription();
     UUID recordingBefore = voice.getPending().getRecordingId();
     voice.describe(
-        name == null ? nameBefore : name,
-        description == null ? voice.getDescription() : description);
+        name == null ? nameBefore : name, description == null ? descriptionBefore : description);
     if (choice != null) {
       if (voice.getImportedFrom() == null) {
         choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
@@ -101,7 +103,8 @@ public class VoiceRegistration {
     trail.done(
         AuditAction.VOICE_UPDATE,
         id,
-        Change.of("name", nameBefore, voice.getName()),
+        // free words, which may name the talent, so the log says no more than that
+        Change.to("words", isSame(voice, nameBefore, descriptionBefore) ? null : "changed"),
         Change.of("recording", recordingBefore, voice.getPending().getRecordingId()));
     return voice;
   }
@@ -138,6 +141,10 @@ public class VoiceRegistration {
         id,
         Change.of("revision", before, voice.getPending().getNumber()));
     return voice;
+  }
+
+  private static boolean isSame(Voice voice, String name, String description) {
+    return voice.getName().equals(name) && Objects.equals(voice.getDescription(), description);
   }
 
   private Voice curated(UUID id) {

@@ -45,6 +45,7 @@ class BrandsIT {
     OWN.put("speeches", live.speak(company.client("100"), "Guten Tag.").header("Timbre-Speech"));
     OWN.put("consents", live.consent());
     OWN.put("captures", Captured.of(company, timbre.anybody()).id());
+    OWN.put("talents", company.talent());
     OWN.put("brands", company.brand());
     Company other = Company.founded(timbre.admin());
     STRANGERS.put("curator", other.curator().calls());

@@ -198,6 +198,24 @@ class ErasureFenceIT {
                     .hasSize(2));
   }
 
+  @Test
+  void nameOfAVoice_standsInNoLogAndGoesWithTheTalent() {
+    String mark = "Mark" + UUID.randomUUID().toString().substring(0, 8);
+    VoiceCase voice = company.aDraftVoice(timbre.provider());
+    String path = "voices/" + voice.id();
+    Map<String, Object> words = Map.of("name", mark, "description", mark + " speaks.");
+    keeper.ifMatch(keeper.get(path).tag()).patch(path, words).expect(200);
+    assertThat(voice.audit(voice.id())).contains("voice.update done");
+    assertThat(company.auditor().calls().get("audit?subject=" + voice.id()).body())
+        .contains("words")
+        .doesNotContain(mark);
+
+    erase();
+
+    assertThat(keeper.get(path).expect(200).body()).contains("(erased)").doesNotContain(mark);
+    keeper.ifMatch(keeper.get(path).tag()).patch(path, words).refusedWith(409, "talent-erased");
+  }
+
   private String text(String query) throws SQLException {
     try (Connection owner = timbre.database().asOwner().getConnection();
         Statement statement = owner.createStatement();

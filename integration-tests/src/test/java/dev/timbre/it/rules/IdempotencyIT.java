@@ -10,6 +10,9 @@ import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +176,23 @@ class IdempotencyIT {
     assertThat(company.curator().calls().get(path).expect(200).items()).hasSize(1);
     once.upload(path, new Form().file("file", "letter.pdf", new byte[] {4, 5, 6}))
         .refusedWith(422, "idempotency-key-reused");
+  }
+
+  @Test
+  void keptDigest_tellsNothingOfWhatWasAsked() throws Exception {
+    String key = "key-" + UUID.randomUUID();
+    Timbre once = company.curator().calls().repeatable(key);
+    String path = "consents/" + company.consent() + "/evidence";
+    once.upload(path, new Form().file("file", "anna-schmidt.pdf", new byte[] {7, 8})).expect(201);
+    try (Connection owner = timbre.database().asOwner().getConnection();
+        PreparedStatement kept =
+            owner.prepareStatement("select digest from idempotency_key where key_value = ?")) {
+      kept.setString(1, key);
+      try (ResultSet row = kept.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).matches("[0-9a-f]{64}");
+      }
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ public class IdempotencyKey {
 
   protected IdempotencyKey() {}
 
-  /** SHA-256 of the request that first used the key. */
+  /** Keyed digest of the request that first used the key; tells nothing of what it asked. */
   public String getDigest() {
     return digest;
   }

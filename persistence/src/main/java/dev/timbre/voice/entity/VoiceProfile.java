@@ -15,6 +15,10 @@ import java.util.UUID;
 public abstract class VoiceProfile extends Identified {
 
   private static final long serialVersionUID = 1L;
+
+  /** Stands where a name stood. */
+  public static final String ERASED = "(erased)";
+
   public static final int NAME_LENGTH = 120;
   public static final int DESCRIPTION_LENGTH = 2000;
 
@@ -64,6 +68,14 @@ public abstract class VoiceProfile extends Identified {
   public final void describe(String newName, String newDescription) {
     this.name = Texts.required("name", newName, NAME_LENGTH);
     this.description = Texts.optional("description", newDescription, DESCRIPTION_LENGTH);
+  }
+
+  /**
+   * Words that may name the talent go. The alias stays, as do all who ever named the voice by it.
+   */
+  public final void erase() {
+    name = ERASED;
+    description = null;
   }
 
   public Alias getAlias() {

@@ -179,6 +179,17 @@ class VoiceTest {
   }
 
   @Test
+  void erased_voice_keeps_its_alias_alone() {
+    Voice voice = VoiceFixtures.liveVoice();
+    Alias alias = voice.getAlias();
+    voice.describe("Anna", "Anna speaks.");
+    voice.erase();
+    assertThat(voice.getName()).isEqualTo(Voice.ERASED);
+    assertThat(voice.getDescription()).isNull();
+    assertThat(voice.getAlias()).isEqualTo(alias);
+  }
+
+  @Test
   void rejection_and_suspension_without_a_reason_are_refused() {
     Voice submitted = VoiceFixtures.voiceIn(SUBMITTED);
     Voice live = VoiceFixtures.liveVoice();
