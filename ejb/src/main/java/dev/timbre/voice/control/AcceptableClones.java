@@ -44,10 +44,11 @@ class AcceptableClones {
     Clone clone = clones.getForChange(cloneId == null ? newest(meant).getId() : cloneId);
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
-          "risk-not-acknowledged",
-          "The provider flagged the recording with content-risk class "
-              + clone.getRiskType()
-              + "; acknowledge it to accept the voice, or reject the recording.");
+              "risk-not-acknowledged",
+              "The provider flagged the recording with content-risk class "
+                  + clone.getRiskType()
+                  + "; acknowledge it to accept the voice, or reject the recording.")
+          .about(clone.getRiskType());
     }
     return clone;
   }

@@ -71,8 +71,9 @@ public class CloneDeletion {
     Clone clone = clones.getForChange(cloneId);
     if (voice.getState() == VoiceState.LIVE && cloneId.equals(voice.getPrimaryCloneId())) {
       throw new Conflict(
-          "clone-in-use",
-          "Voice " + voice.getAlias() + " is live with this clone; suspend the voice first.");
+              "clone-in-use",
+              "Voice " + voice.getAlias() + " is live with this clone; suspend the voice first.")
+          .about(voice.getAlias());
     }
     CloneState before = clone.getState();
     clone.delete();

@@ -94,8 +94,10 @@ class CloneJournal {
 
   public void cloned(UUID cloneId, SpeechProvider.CloneResult result, boolean withPreview) {
     Clone clone = clones.getForChange(cloneId);
-    clone.cloned(result.risk(), result.previewUrl(), clock.instant().plus(PREVIEW_URL_LIFE));
-    if (result.previewUrl() != null) {
+    // nobody may hear what is to be deleted, nor keep it of a talent who is forgotten
+    String previewUrl = deletions.isOwed(clone) ? null : result.previewUrl();
+    clone.cloned(result.risk(), previewUrl, clock.instant().plus(PREVIEW_URL_LIFE));
+    if (previewUrl != null) {
       queue.enqueue(PreviewCopy.KIND, cloneId);
     }
     if (withPreview) {

@@ -92,10 +92,11 @@ class CloneRequests {
     ImportedFrom origin = voice.getImportedFrom();
     if (clones.isKnown(origin.providerVoiceId())) {
       throw new Conflict(
-          "nothing-to-clone-from",
-          "Voice "
-              + voice.getAlias()
-              + " was imported and has no recording to clone from; revise it with a recording.");
+              "nothing-to-clone-from",
+              "Voice "
+                  + voice.getAlias()
+                  + " was imported and has no recording to clone from; revise it with a recording.")
+          .about(voice.getAlias());
     }
     Clone clone = new Clone(clock.instant(), revision, origin);
     clones.add(clone);
@@ -121,8 +122,13 @@ class CloneRequests {
         () -> {
           if (!CLONEABLE.contains(voice.getState())) {
             throw new Conflict(
-                "voice-not-approved",
-                "Voice " + voice.getAlias() + " is " + voice.getState() + "; it must be approved.");
+                    "voice-not-approved",
+                    "Voice "
+                        + voice.getAlias()
+                        + " is "
+                        + voice.getState()
+                        + "; it must be approved.")
+                .about(voice.getAlias(), voice.getState());
           }
           Revision lacking = lacking(voice);
           consents.requireInForce(lacking.getConsentId());

@@ -110,8 +110,9 @@ public class DeadlineDecisions {
     Voice voice = decidable(clone);
     if (clone.getState() != CloneState.PROVISIONAL) {
       throw new Conflict(
-          "clone-not-provisional",
-          "The clone is " + clone.getState() + "; only a provisional one can be left to lapse.");
+              "clone-not-provisional",
+              "The clone is " + clone.getState() + "; only a provisional one can be left to lapse.")
+          .about(clone.getState());
     }
     return decisions.letLapse(clone, voice, access.actor());
   }

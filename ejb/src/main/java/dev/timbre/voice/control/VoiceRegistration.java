@@ -57,7 +57,8 @@ public class VoiceRegistration {
           access.requireBrand(brand.getId(), Role.CURATOR);
           if (voices.find(alias.value()).isPresent()) {
             throw new Conflict(
-                "alias-taken", "Alias " + alias + " was given to a voice; take another one.");
+                    "alias-taken", "Alias " + alias + " was given to a voice; take another one.")
+                .about(alias);
           }
           UUID talentId = choices.requireFitting(brand.getId(), null, draft.choice());
           Voice voice =

@@ -51,6 +51,7 @@ public class AuditBacking implements Serializable {
 
   @PostConstruct
   void begin() {
+    search.admit();
     people = register.page(PageRequest.first(PageRequest.MAX_LIMIT)).items();
     rows =
         new LazyRows<>(
