@@ -139,11 +139,13 @@ class CloneJournal {
     return adopted;
   }
 
-  /** The latest send surely made nothing; the clone may be sent again. */
+  /** The latest send surely made nothing; the clone may be sent again if its consent lasts. */
   public void notCarriedOut(UUID cloneId, ProviderFault fault) {
-    clones.getForChange(cloneId).notCarriedOut();
+    Clone clone = clones.getForChange(cloneId);
+    clone.notCarriedOut();
     trail.ended(
         AuditAction.CLONE_SEND, cloneId, AuditOutcome.FAILED, fault.code(), fault.traceId());
+    deletions.orderIfOwed(clone);
   }
 
   /** Nobody can tell; the send stays open. */

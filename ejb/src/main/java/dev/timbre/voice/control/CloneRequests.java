@@ -3,6 +3,7 @@ package dev.timbre.voice.control;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.CurrentActor;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
 import dev.timbre.platform.control.Idempotency;
@@ -154,8 +155,20 @@ class CloneRequests {
   private void cancel(Revision revision, ProviderFault why) {
     clones.unsent(revision).stream()
         .map(clone -> clones.getForChange(clone.getId()))
-        .filter(clone -> clone.getState() == CloneState.REQUESTED)
-        .forEach(clone -> clone.fail(clock.instant(), why));
+        .filter(Clone::isUnsent)
+        .forEach(clone -> giveUp(clone, why));
+  }
+
+  private void giveUp(Clone clone, ProviderFault why) {
+    CloneState before = clone.getState();
+    clone.fail(clock.instant(), why);
+    trail.ended(
+        AuditAction.CLONE_SEND,
+        clone.getId(),
+        AuditOutcome.FAILED,
+        why.code(),
+        null,
+        Change.of("state", before, clone.getState()));
   }
 
   private Revision lacking(Voice voice) {

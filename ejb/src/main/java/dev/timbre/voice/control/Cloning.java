@@ -15,6 +15,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.storage.control.BlobStore;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
+import dev.timbre.voice.entity.Sends;
 import dev.timbre.voice.entity.UploadedFiles;
 import dev.timbre.voice.entity.VoiceStateConflict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +69,7 @@ class Cloning implements OperationHandler {
       // nothing was sent that makes a clone: the upload failed, or there is no key
       return later(cloneId, attempt, faultOf(e), false);
     }
-    return send(uploaded, attempt);
+    return send(uploaded, work.target().getSends(), attempt);
   }
 
   private CloneWork upload(CloneWork work) {
@@ -87,10 +88,13 @@ class Cloning implements OperationHandler {
         .orElseGet(() -> provider.upload(work.account(), kind, name, store.file(digest)));
   }
 
-  private Progress send(CloneWork work, int attempt) {
+  /**
+   * @param seen the sends when this run began, which decide what goes out
+   */
+  private Progress send(CloneWork work, Sends seen, int attempt) {
     UUID id = work.target().getId();
-    boolean first = !work.target().isResend();
-    if (!isNext(work)) {
+    boolean first = seen.open() == 0;
+    if (!isNext(id, seen)) {
       return overtaken();
     }
     SpeechProvider.CloneResult result;
@@ -114,9 +118,9 @@ class Cloning implements OperationHandler {
   }
 
   /** Whether what was read is still so, and the send is written down. */
-  private boolean isNext(CloneWork work) {
+  private boolean isNext(UUID id, Sends seen) {
     try {
-      return journal.sending(work.target().getId(), work.target().getSends());
+      return journal.sending(id, seen);
     } catch (VoiceStateConflict e) {
       return false;
     }

@@ -58,28 +58,23 @@ class OwedDeletions {
 
   private void order(Clone clone) {
     CloneState before = clone.getState();
-    switch (before) {
-      case REQUESTED -> {
-        clone.fail(clock.instant(), WITHDRAWN);
-        trail.ended(
-            AuditAction.CLONE_SEND,
-            clone.getId(),
-            AuditOutcome.FAILED,
-            WITHDRAWN.code(),
-            null,
-            Change.of("state", before, clone.getState()));
-      }
-      case PROVISIONAL, PERMANENT -> {
-        clone.delete();
-        acceptable.decided(clone.getId());
-        decisions.gone(clone.getId());
-        trail.intended(
-            AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
-        queue.enqueue(CloneDeletionWork.KIND, clone.getId());
-      }
-      default -> {
-        // being made: see orderIfOwed; or gone already
-      }
+    if (clone.isUnsent()) {
+      clone.fail(clock.instant(), WITHDRAWN);
+      trail.ended(
+          AuditAction.CLONE_SEND,
+          clone.getId(),
+          AuditOutcome.FAILED,
+          WITHDRAWN.code(),
+          null,
+          Change.of("state", before, clone.getState()));
+    } else if (before.speaks()) {
+      clone.delete();
+      acceptable.decided(clone.getId());
+      decisions.gone(clone.getId());
+      trail.intended(
+          AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
+      queue.enqueue(CloneDeletionWork.KIND, clone.getId());
     }
+    // otherwise it is being made: see orderIfOwed; or it is gone already
   }
 }

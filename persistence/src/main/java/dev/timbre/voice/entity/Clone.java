@@ -107,6 +107,11 @@ public class Clone extends Identified {
     return sends.open() > 0;
   }
 
+  /** Whether it is still to be made, and nothing has gone out that may have made it. */
+  public boolean isUnsent() {
+    return !isResend() && (state == CloneState.REQUESTED || state == CloneState.CLONING);
+  }
+
   /** When every send so far must have ended at the provider, each of which may take so long. */
   public Instant quietAfter(Duration longestCall) {
     return sends.last() == null ? getCreatedAt() : sends.last().plus(longestCall);
@@ -160,11 +165,7 @@ public class Clone extends Identified {
     preview = preview.given(end, why);
   }
 
-  /**
-   * A real synthesis worked.
-   *
-   * @return true for the first one, which is when the provider charges the voice fee
-   */
+  /** A real synthesis worked; true for the first, for which the provider charges the voice fee. */
   public boolean used(Instant now) {
     require("use", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
     if (state == CloneState.PERMANENT) {
@@ -178,8 +179,7 @@ public class Clone extends Identified {
   /**
    * A synthesis worked that was under way when the deletion was ordered.
    *
-   * @return true when it was the first one, for which the provider charged the voice fee all the
-   *     same
+   * @return true for the first one, for which the provider charged the voice fee all the same
    */
   public boolean usedLate(Instant now) {
     if (!state.isLeaving() || permanentAt != null) {

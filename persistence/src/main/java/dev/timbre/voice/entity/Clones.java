@@ -104,12 +104,14 @@ public class Clones {
         .findFirst();
   }
 
-  /** The clones of a revision that nothing was sent for yet. */
+  /** The clones of a revision that nothing was sent for yet that may have made them. */
   public List<Clone> unsent(Revision revision) {
     return em.createQuery(
-            "select c from Clone c where c.revision = :revision and c.state = :state", Clone.class)
+            "select c from Clone c where c.revision = :revision and c.state in :states"
+                + " and c.sends.open = 0",
+            Clone.class)
         .setParameter("revision", revision)
-        .setParameter("state", CloneState.REQUESTED)
+        .setParameter("states", List.of(CloneState.REQUESTED, CloneState.CLONING))
         .getResultList();
   }
 

@@ -107,6 +107,28 @@ class ClonesTest {
   }
 
   @Test
+  void clones_are_unsent_while_nothing_is_out_that_may_have_made_them() {
+    RegisteredVoice anna = RegisteredVoice.live(database);
+    Clone requested = database.saved(anotherClone(anna));
+    Clone refusedForNow = anotherClone(anna);
+    refusedForNow.send(NOW);
+    refusedForNow.notCarriedOut();
+    database.saved(refusedForNow);
+    Clone lost = anotherClone(anna);
+    lost.send(NOW);
+    database.saved(lost);
+
+    database.run(
+        work -> {
+          List<Clone> unsent = work.clones().unsent(anna.voice().getRevision());
+          assertThat(unsent).containsExactlyInAnyOrder(requested, refusedForNow);
+          assertThat(unsent).allMatch(Clone::isUnsent);
+        });
+    assertThat(lost.isUnsent()).isFalse();
+    assertThat(anna.firstClone().isUnsent()).isFalse();
+  }
+
+  @Test
   void clones_of_a_voice_are_listed_newest_first() {
     RegisteredVoice anna = RegisteredVoice.live(database);
     RegisteredVoice.live(database);
