@@ -67,9 +67,7 @@ class TalentLinks {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void requireStill(LinkToken token) {
-    captures
-        .findLinkForUse(token.digest())
-        .ifPresent(link -> link.requireUsable(clock.instant()));
+    captures.findLinkForUse(token.digest()).ifPresent(link -> link.requireUsable(clock.instant()));
   }
 
   /**

@@ -101,7 +101,8 @@ public class StrayFiles {
         Files.find(
             directory,
             depth,
-            (file, is) -> is.isRegularFile() && is.lastModifiedTime().toInstant().isBefore(before))) {
+            (file, is) ->
+                is.isRegularFile() && is.lastModifiedTime().toInstant().isBefore(before))) {
       return found.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The store at " + directory + " cannot be read", e);

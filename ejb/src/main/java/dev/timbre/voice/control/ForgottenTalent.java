@@ -86,7 +86,8 @@ class ForgottenTalent {
         .filter(recording -> recording.getTalentId() == null)
         .forEach(recording -> release(news.erasureId(), recording));
     for (Clone clone : clones.ofTalent(news.talentId())) {
-      // locked and read anew by the order of its deletion, so a copy under way comes before or after
+      // locked and read anew by the order of its deletion, so a copy under way comes before or
+      // after
       clone.previewGivenUp(PreviewState.EXPIRED, "The talent's data were erased before the copy.");
       released.add(news.erasureId(), clone.getId(), clone.getPreview().audio());
     }

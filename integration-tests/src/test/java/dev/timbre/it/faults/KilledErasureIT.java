@@ -76,7 +76,8 @@ class KilledErasureIT {
   void killedBeforeItWasDecided_leavesEverything() throws Exception {
     CompletableFuture<Answer> call;
     // by then the deciding transaction has written its entry of the log
-    try (Hold hold = new Hold(timbre.database().asOwner(), "lock table erasure_item in share mode")) {
+    try (Hold hold =
+        new Hold(timbre.database().asOwner(), "lock table erasure_item in share mode")) {
       call = CompletableFuture.supplyAsync(this::erase);
       hold.awaitWaiting();
       timbre.kill();
@@ -97,7 +98,9 @@ class KilledErasureIT {
     List<String> files = files();
     String middle = files.get(files.size() / 2);
     try (Hold hold =
-        new Hold(timbre.database().asOwner(), "select 1 from blob where sha256 = '" + middle + "' for no key update")) {
+        new Hold(
+            timbre.database().asOwner(),
+            "select 1 from blob where sha256 = '" + middle + "' for no key update")) {
       erase().expect(202);
       hold.awaitWaiting();
       timbre.kill();
@@ -113,11 +116,15 @@ class KilledErasureIT {
     List<String> files = files();
     String last = files.get(files.size() - 1);
     try (Hold hold =
-        new Hold(timbre.database().asOwner(), "select 1 from blob where sha256 = '" + last + "' for no key update")) {
+        new Hold(
+            timbre.database().asOwner(),
+            "select 1 from blob where sha256 = '" + last + "' for no key update")) {
       erase().expect(202);
       hold.awaitWaiting();
       try (Hold end =
-          new Hold(timbre.database().asOwner(), "select 1 from erasure where talent_id = '" + talent + "' for update")) {
+          new Hold(
+              timbre.database().asOwner(),
+              "select 1 from erasure where talent_id = '" + talent + "' for update")) {
         hold.close();
         end.awaitWaiting();
         timbre.kill();

@@ -58,7 +58,8 @@ class CaptureUploadsIT {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(count("erasure where finished_at is null and talent_id", company.talent()))
+                assertThat(
+                        count("erasure where finished_at is null and talent_id", company.talent()))
                     .isZero());
     asked.confirm().expect(200);
 
@@ -76,8 +77,7 @@ class CaptureUploadsIT {
             + "update talent_link set revoked_at = now() where subject_id = '%1$s'";
     try (Hold replacing = new Hold(timbre.database().asOwner(), again.formatted(asked.id()))) {
       byte[] sound = Tone.wav(5, 9000, 300 + Math.random() * 400);
-      CompletableFuture<Answer> recorded =
-          CompletableFuture.supplyAsync(() -> asked.record(sound));
+      CompletableFuture<Answer> recorded = CompletableFuture.supplyAsync(() -> asked.record(sound));
       CompletableFuture<Answer> declined =
           CompletableFuture.supplyAsync(() -> asked.talent().post("link/refusal", Map.of()));
       replacing.awaitWaiting(2);

@@ -157,8 +157,7 @@ class ErasureFenceIT {
     erase();
     held.release();
 
-    JsonNode clone =
-        voice.awaitClone(c -> c.path("preview").asText().equals("expired"));
+    JsonNode clone = voice.awaitClone(c -> c.path("preview").asText().equals("expired"));
     assertThat(clone.path("previewNote").asText()).contains("erased");
     assertLeftoversAreTaken();
     voice.awaitClone("deleted");

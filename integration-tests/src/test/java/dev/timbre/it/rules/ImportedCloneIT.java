@@ -43,9 +43,7 @@ class ImportedCloneIT {
         .post("consents/" + consent + "/withdrawal", Map.of("reason", "No more."))
         .expect(200);
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> clone(alias).path("state").asText(), "deleted"::equals);
+    await().atMost(PATIENCE).until(() -> clone(alias).path("state").asText(), "deleted"::equals);
     assertThat(timbre.provider().voices(foreign))
         .allMatch(kept -> kept.path("state").asText().equals("DELETED"));
   }

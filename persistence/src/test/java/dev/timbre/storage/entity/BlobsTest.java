@@ -9,6 +9,7 @@ import dev.timbre.platform.error.NotFound;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,7 +62,8 @@ class BlobsTest {
   @Test
   void bytes_without_a_row_are_taken_and_leave_none() {
     assertThat(takenIfUnknown()).isTrue();
-    assertThat(database.inTransaction(work -> work.blobs().find(DIGEST))).isEmpty();
+    Optional<Blob> unknown = database.inTransaction(work -> work.blobs().find(DIGEST));
+    assertThat(unknown).isEmpty();
     database.run(work -> work.blobs().addOnce(new Blob(NOW, DIGEST, 10, "audio/wav")));
     assertThat(isKnown()).isTrue();
   }

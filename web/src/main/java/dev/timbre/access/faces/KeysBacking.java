@@ -59,11 +59,7 @@ public class KeysBacking {
   private void issue(UUID clientId, UUID personId, Set<Scope> granted) {
     ApiKeys.Order order =
         new ApiKeys.Order(
-            label,
-            clientId,
-            personId,
-            granted,
-            LastDay.end(lastDay, language.getZone()));
+            label, clientId, personId, granted, LastDay.end(lastDay, language.getZone()));
     secret = register.issue(order).secret().map(ApiKeySecret::reveal).orElse(null);
     label = null;
     scopes = null;
