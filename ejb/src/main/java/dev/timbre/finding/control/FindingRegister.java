@@ -118,7 +118,7 @@ public class FindingRegister {
   private void announce(Finding finding, Instant now) {
     board.announce(
         "finding:" + finding.getId() + ":" + now,
-        NoticeKind.FINDING,
+        finding.getKind() == FindingKind.LOG_ALTERED ? NoticeKind.LOG_ALTERED : NoticeKind.FINDING,
         finding.getBrandId(),
         finding.getId(),
         Map.of("kind", finding.getKind().name()));

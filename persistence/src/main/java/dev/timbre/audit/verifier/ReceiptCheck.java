@@ -76,7 +76,7 @@ final class ReceiptCheck {
     } else {
       Map<String, Object> said = receipt.said();
       confirmed.add(
-          "%s signed that speech %s was spoken until %s"
+          "%s signed that speech %s was spoken, and ended at %s"
               .formatted(name, Json.text(said, "speech"), Json.text(said, "finishedAt")));
     }
     return problems.isEmpty();

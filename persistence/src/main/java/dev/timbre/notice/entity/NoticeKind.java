@@ -19,6 +19,8 @@ public enum NoticeKind {
   BUDGET_THRESHOLD(Role.ADMIN),
   /** A check found something to decide. */
   FINDING(Role.CURATOR, Role.APPROVER),
+  /** The audit log is not what was last signed. */
+  LOG_ALTERED(Role.ADMIN, Role.AUDITOR),
   /** A consent ends soon, and with it every voice that rests on it. */
   CONSENT_EXPIRING(Role.CURATOR),
   /** A voice waits for somebody's decision. */

@@ -68,7 +68,7 @@ class ReceiptVerifierTest {
             file(written.proof()));
 
     assertThat(said())
-        .contains("signed that speech s-1 was spoken until 2026-03-02T10:00:00Z")
+        .contains("signed that speech s-1 was spoken, and ended at 2026-03-02T10:00:00Z")
         .contains("the file is the audio of that speech, to the byte")
         .contains("the log holds entry entry-6 at position 6, under the signed checkpoint of 10")
         .endsWith("intact\n");

@@ -64,7 +64,7 @@ public class NoticeSentences {
       case CLONE_DEADLINE, CLONE_LAPSED, CLONE_ACTIVATED, ACTIVATION_REFUSED ->
           "/deadlines.xhtml?brand=" + notice.getBrandId();
       case BUDGET_THRESHOLD -> "/budgets.xhtml";
-      case FINDING -> "/finding.xhtml?id=" + notice.getSubjectId();
+      case FINDING, LOG_ALTERED -> "/finding.xhtml?id=" + notice.getSubjectId();
       case CONSENT_EXPIRING -> "/consent.xhtml?id=" + notice.getSubjectId();
       case APPROVAL_ASKED -> "/voice.xhtml?id=" + notice.getSubjectId();
     };
