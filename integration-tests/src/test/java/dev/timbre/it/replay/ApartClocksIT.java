@@ -81,13 +81,7 @@ class ApartClocksIT {
   }
 
   private static String atProvider(VoiceCase voice) {
-    return clocks
-        .timbre()
-        .provider()
-        .voices(voice.providerVoiceId())
-        .get(0)
-        .path("state")
-        .asText();
+    return clocks.timbre().provider().voices(voice.providerVoiceId()).get(0).path("state").asText();
   }
 
   private static Duration hours(int hours) {

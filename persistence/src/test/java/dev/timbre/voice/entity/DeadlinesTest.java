@@ -72,16 +72,14 @@ class DeadlinesTest {
     assertThat(first.barsPolicy()).isFalse();
     database.saved(first);
 
-    CloneDecision second =
-        database.saved(CloneDecision.activate(LATER, about, Actor.SYSTEM, FEE));
+    CloneDecision second = database.saved(CloneDecision.activate(LATER, about, Actor.SYSTEM, FEE));
 
     assertThat(second.barsPolicy()).isTrue();
   }
 
   @Test
   void activationOfUnknownOutcome_barsThePolicyWhoeverDecided() {
-    CloneDecision lost =
-        CloneDecision.activate(NOW, about, Actor.person(UUID.randomUUID()), FEE);
+    CloneDecision lost = CloneDecision.activate(NOW, about, Actor.person(UUID.randomUUID()), FEE);
     assertThat(lost.barsPolicy()).isFalse();
 
     lost.end(DecisionState.UNKNOWN, LATER, "timeout");
