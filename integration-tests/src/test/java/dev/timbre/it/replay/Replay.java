@@ -110,7 +110,7 @@ final class Replay implements AutoCloseable {
   /** That both nodes serve, and say that the clock is moved. */
   void assertBothWarn() {
     for (Timbre node : List.of(timbre.anybody(), second.anybody())) {
-      assertThat(node.get("/health/ready").expect(200).body()).contains("The clock is moved");
+      assertThat(node.get("/sign-in.xhtml").expect(200).body()).contains("The clock is moved");
     }
   }
 

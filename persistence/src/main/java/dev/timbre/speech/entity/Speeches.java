@@ -4,6 +4,7 @@ import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.entity.TimedIds;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All speeches. */
 @ApplicationScoped
@@ -68,6 +71,21 @@ public class Speeches {
   }
 
   /**
+   * Keeps the idempotency keys, made before an instant, of speeches of which nobody can tell
+   * whether they were charged: a repeat must never speak again.
+   */
+  public int keepKeysOfUnknown(Instant before) {
+    return em.createQuery(
+            "update IdempotencyKey k set k.kept = true where k.createdAt < :before and k.kept ="
+                + " false and exists (select 1 from Speech s where s.id = k.subjectId and s.state"
+                + " in (:reserved, :unknown))")
+        .setParameter("before", before)
+        .setParameter("reserved", SpeechState.RESERVED)
+        .setParameter("unknown", SpeechState.UNKNOWN)
+        .executeUpdate();
+  }
+
+  /**
    * Why a speech under way may not go on; empty while it may. One read by two keys.
    *
    * @return {@code consent-withdrawn}, {@code consent-ended} or {@code voice-not-live}
@@ -116,5 +134,15 @@ public class Speeches {
 
   private static NotFound notFound(UUID id) {
     return new NotFound("speech-not-found", "There is no speech " + id + ".");
+  }
+
+  /** Those that began at an instant or later, by state; states that none has are absent. */
+  public Map<SpeechState, Long> countSince(Instant from) {
+    return em.createQuery(
+            "select e.state, count(e) from Speech e where e.id >= :from group by e.state",
+            Object[].class)
+        .setParameter("from", TimedIds.lowestAt(from))
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (SpeechState) row[0], row -> (Long) row[1]));
   }
 }
