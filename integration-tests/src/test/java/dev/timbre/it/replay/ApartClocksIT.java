@@ -80,6 +80,10 @@ class ApartClocksIT {
         .count();
   }
 
+  private static String atProvider(VoiceCase voice) {
+    return clocks.timbre().provider().voices(voice.providerVoiceId()).get(0).path("state").asText();
+  }
+
   private static Duration hours(int hours) {
     return Duration.ofHours(hours);
   }
@@ -139,6 +143,7 @@ class ApartClocksIT {
     clocks.advanceTo(Duration.ofMinutes(-121), deadline);
 
     voice.awaitClone("lapsed");
+    assertThat(atProvider(voice)).isEqualTo("LAPSED");
     await().atMost(Replay.PATIENCE).until(() -> lapses(clone) == 1);
     assertThat(voice.speak(company.client("10"), "Guten Tag.").status()).isEqualTo(409);
     assertThat(voice.ledger().fees()).isZero();
@@ -188,7 +193,7 @@ class ApartClocksIT {
   }
 
   @Test
-  void letThatTheReceiverRefused_isShownAndSentAgain() {
+  void postThatTheReceiverRefused_isShownAndSentAgain() {
     clocks.settle();
     clocks.hook().refuseNext(1);
     VoiceCase voice = company.aDraftVoice(clocks.timbre().provider()).submitted();

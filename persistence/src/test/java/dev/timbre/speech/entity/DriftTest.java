@@ -70,6 +70,16 @@ class DriftTest {
   }
 
   @Test
+  void planForAVoice_isItsOwn() {
+    assertThat(watch().isByBrand()).isFalse();
+  }
+
+  @Test
+  void usualPolicy_checksNothing() {
+    assertThat(new DriftPolicy(NOW, UUID.randomUUID()).choice().active()).isFalse();
+  }
+
+  @Test
   void otherWords_needAnotherBaseline() {
     DriftWatch watch = watch();
     DriftCheck check = check(speech());
@@ -103,6 +113,7 @@ class DriftTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 366})
   void intervalOutOfRange_isRefused(int days) {
+    assertThatThrownBy(() -> new DriftPolicy.Choice(days, true)).isInstanceOf(Invalid.class);
     assertThatThrownBy(() -> new DriftWatch.Plan("x", days, true)).isInstanceOf(Invalid.class);
   }
 
