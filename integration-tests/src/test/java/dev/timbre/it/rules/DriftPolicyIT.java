@@ -56,8 +56,7 @@ class DriftPolicyIT {
 
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> approver.get("voices/" + following.alias() + "/drift-watch").status() == 200);
+        .until(() -> approver.get("voices/" + following.alias() + "/drift-watch").status() == 200);
 
     assertThat(watch(following).path("byBrand").asBoolean()).isTrue();
     assertThat(watch(following).path("everyDays").asInt()).isEqualTo(3);

@@ -87,9 +87,7 @@ class ImportedVoiceIT {
     Map<String, Object> words = Map.of("options", Map.of("previewText", "Guten Abend."));
 
     Answer refused =
-        curator
-            .post(voice + "/revisions", words)
-            .refusedWith(422, "import-needs-recording");
+        curator.post(voice + "/revisions", words).refusedWith(422, "import-needs-recording");
 
     assertThat(refused.text("detail")).contains("recording to clone from");
     change(voice, Map.of("name", "Renamed")).expect(200);
