@@ -53,6 +53,7 @@ public class EvidenceKeeping {
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
+   * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
    * @throws dev.timbre.audio.entity.RecordingRejected when a recorded statement is no sound
    */
   @Audited(AuditAction.EVIDENCE_ADD)
@@ -66,6 +67,7 @@ public class EvidenceKeeping {
     request.digestedAs(consentId + " " + digest + " " + filename);
     return idempotency.once(
         () -> {
+          consents.getKnownTalent(consent.getTalent().getId());
           store.register(digest, type);
           ConsentEvidence evidence =
               new ConsentEvidence(

@@ -24,8 +24,7 @@ public class TalentErasure {
    * @return the operation that takes the files
    * @throws dev.timbre.platform.error.NotAllowed for a client that may not use every brand that has
    *     to do with the talent
-   * @throws dev.timbre.platform.error.Conflict when something is still in use, or it was done
-   *     before
+   * @throws dev.timbre.platform.error.Conflict when something is still in use
    */
   @Audited(AuditAction.TALENT_ERASE)
   public UUID erase(UUID talentId, boolean endFirst) {

@@ -24,6 +24,8 @@ public class RateGovernor {
   /** Longest until a node hears of a limit that was set or learned on another. */
   static final int REMEMBERED_SECONDS = 5;
 
+  private static final System.Logger LOG = System.getLogger(RateGovernor.class.getName());
+
   /** Too many requests, characters or connections, or too many more than before. */
   private static final Set<String> COMPLAINTS = Set.of("1002", "1039", "1041", "2045");
 
@@ -105,11 +107,22 @@ public class RateGovernor {
     }
   }
 
-  /** Slows down when the provider said that too much came. */
+  /**
+   * Slows down when the provider said that too much came. Never throws: that the provider surely
+   * refused must reach the caller, whether or not the database can be told.
+   */
   void heed(UUID accountId, String model, ProviderBusy busy) {
     if (!COMPLAINTS.contains(busy.fault().code())) {
       return;
     }
+    try {
+      slowDown(accountId, model, busy);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "Complaint of account " + accountId + " is lost", e);
+    }
+  }
+
+  private void slowDown(UUID accountId, String model, ProviderBusy busy) {
     Optional<RateLimit> limit = limitOf(accountId, model);
     if (limit.isPresent()) {
       buckets.throttle(limit.get(), busy.fault());

@@ -57,7 +57,7 @@ class PolicyActivation implements OperationHandler {
       // the ledger has it already, with the speech's own outcome
       return later(decisionId, e);
     } catch (BudgetExhausted e) {
-      alarm.refused(e.budgetId());
+      alarm.refused(e);
       hindrances.note(decisionId, e.code());
       return later(decisionId, e);
     } catch (BusinessException e) {

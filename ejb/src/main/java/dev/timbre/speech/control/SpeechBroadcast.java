@@ -18,10 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The call between the two transactions of a streamed speech. The provider's stream is read to its
@@ -66,30 +67,43 @@ class SpeechBroadcast {
     }
   }
 
-  void deliver(SpeechUnderWay under, SpeechListener listener) {
+  /**
+   * @param threads make the one that hands on what is read
+   */
+  void deliver(SpeechUnderWay under, SpeechListener listener, ThreadFactory threads) {
+    Speech speech = under.speech();
     if (under.isEarlier()) {
-      repeat(under.speech(), new SpeechOutlet(under.speech(), listener, Optional::empty));
+      new SpeechRelay(speech, listener, Optional::empty).repeat(() -> kept(speech));
       return;
     }
-    SpeechOutlet outlet =
-        new SpeechOutlet(under.speech(), listener, () -> watch.stopped(under.speech()));
-    outlet.start();
+    SpeechRelay relay = new SpeechRelay(speech, listener, () -> watch.stopped(speech));
+    SpeechOutlet outlet = new SpeechOutlet(relay, () -> watch.stopped(speech));
     try (LiveAudio audio = under.audio()) {
-      KeptAudio kept = audioKeeping.pour(under.speech(), outlet, out -> transfer(audio, out));
+      relay.start(threads);
+      KeptAudio kept = audioKeeping.pour(speech, outlet, out -> transfer(audio, out));
       Speech spoken =
           keeping.commit(
-              () -> outcomes.spoken(under.speech().getId(), kept, audio.metered(), under.script()));
-      if (kept.withheld() == null) {
-        outlet.finish(spoken);
+              () -> outcomes.spoken(speech.getId(), kept, audio.metered(), under.script()));
+      if (spoken.getWithheld() == null) {
+        relay.finish(spoken, () -> kept(spoken));
+      } else {
+        relay.stop(spoken.getWithheld());
       }
     } catch (RuntimeException e) {
-      Speech ended = call.lost(under.speech(), e);
+      Speech ended = call.lost(speech, e);
       if (ended.getState() == SpeechState.SPOKEN) {
-        outlet.finish(ended); // its outcome had been kept though the answer was lost
+        // its outcome had been kept though the answer was lost
+        relay.finish(ended, () -> kept(ended));
       } else {
-        outlet.fail(ended, new SpeechNotSpoken(ended));
+        relay.fail(ended, new SpeechNotSpoken(ended));
       }
+    } finally {
+      relay.end();
     }
+  }
+
+  private Path kept(Speech speech) {
+    return store.file(speech.getAudio());
   }
 
   private void transfer(LiveAudio audio, OutputStream out) throws IOException {
@@ -105,16 +119,6 @@ class SpeechBroadcast {
             null);
       }
       out.write(piece.get());
-    }
-  }
-
-  private void repeat(Speech speech, SpeechOutlet outlet) {
-    outlet.start();
-    try {
-      Files.copy(store.file(speech.getAudio()), outlet);
-      outlet.finish(speech);
-    } catch (IOException | BusinessException e) {
-      outlet.stop(SpeechWatch.UNCERTAIN);
     }
   }
 }

@@ -16,7 +16,7 @@ class SpeechOpening {
     try {
       return opening.get();
     } catch (BudgetExhausted e) {
-      alarm.refused(e.budgetId());
+      alarm.refused(e);
       throw e;
     }
   }

@@ -1,13 +1,13 @@
 package dev.timbre.usage.control;
 
 import dev.timbre.usage.entity.BudgetAlerts;
+import dev.timbre.usage.entity.BudgetExhausted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,8 +24,8 @@ public class BudgetAlarm {
   @Inject Clock clock;
 
   /**
-   * What this node has announced today, so that a crowd of refused callers does not keep the
-   * database busy. That each occasion is announced once, the database sees to.
+   * What this node has announced today of each period, so that a crowd of refused callers does not
+   * keep the database busy. That each occasion is announced once, the database sees to.
    */
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
@@ -35,12 +35,13 @@ public class BudgetAlarm {
   }
 
   /** A call was refused because a budget had too little left. */
-  public void refused(UUID budgetId) {
-    String occasion = budgetId + ":" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  public void refused(BudgetExhausted refusal) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String occasion = refusal.budgetId() + ":" + refusal.period() + ":" + today;
     if (announced.contains(occasion)) {
       return;
     }
-    news.refused(budgetId);
+    news.refused(refusal.budgetId(), refusal.period());
     if (announced.size() >= MOST_REMEMBERED) {
       announced.clear();
     }

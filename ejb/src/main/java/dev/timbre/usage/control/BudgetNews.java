@@ -43,10 +43,10 @@ class BudgetNews {
   }
 
   /** A call was refused because a budget had too little left. */
-  public void refused(UUID budgetId) {
+  public void refused(UUID budgetId, String period) {
     Budget budget = budgets.get(budgetId);
     if (budget.getAlerts().contains(ALL)) {
-      announce(budget, budget.periodAt(clock.instant()), ALL);
+      announce(budget, period, ALL);
     }
   }
 

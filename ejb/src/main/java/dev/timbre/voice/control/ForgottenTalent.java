@@ -11,6 +11,7 @@ import dev.timbre.consent.control.TalentErased;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
@@ -85,6 +86,8 @@ class ForgottenTalent {
         .filter(recording -> recording.getTalentId() == null)
         .forEach(recording -> release(news.erasureId(), recording));
     for (Clone clone : clones.ofTalent(news.talentId())) {
+      // locked and read anew by the order of its deletion, so a copy under way comes before or after
+      clone.previewGivenUp(PreviewState.EXPIRED, "The talent's data were erased before the copy.");
       released.add(news.erasureId(), clone.getId(), clone.getPreview().audio());
     }
   }

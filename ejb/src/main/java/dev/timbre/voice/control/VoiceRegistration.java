@@ -111,7 +111,9 @@ public class VoiceRegistration {
    */
   @Audited(AuditAction.VOICE_SUBMIT)
   public Voice submit(UUID id, Long version) {
-    Voice voice = VersionCheck.of(curated(id), version);
+    curated(id);
+    // locked before its consent, as whoever ends the consent locks them
+    Voice voice = VersionCheck.of(voices.getForChange(id), version);
     ConsentVersion consent = consents.requireInForce(voice.getPending().getConsentId());
     choices.requireCovered(consent, voice);
     voice.submit(clock.instant(), access.actor(), consent.getId());

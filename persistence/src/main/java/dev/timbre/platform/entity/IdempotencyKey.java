@@ -39,6 +39,10 @@ public class IdempotencyKey {
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
+  /** Never forgotten, because doing again what it made would be charged again. */
+  @Column(nullable = false)
+  private boolean kept;
+
   protected IdempotencyKey() {}
 
   /** SHA-256 of the request that first used the key. */

@@ -32,9 +32,9 @@ public class IdempotencyKeys {
     return em.find(IdempotencyKey.class, key);
   }
 
-  /** Forgets keys made before an instant. */
+  /** Forgets keys made before an instant, but for those that are kept. */
   public int forgetBefore(Instant instant) {
-    return em.createQuery("delete from IdempotencyKey k where k.createdAt < :instant")
+    return em.createQuery("delete from IdempotencyKey k where k.createdAt < :instant and k.kept = false")
         .setParameter("instant", instant)
         .executeUpdate();
   }

@@ -96,7 +96,8 @@ public class RateLimits {
   /**
    * Takes one call of so many characters.
    *
-   * @return zero when it may go out; else how long until it might, and nothing is taken
+   * @return zero when it may go out, as it may when the limit was lifted; else how long until it
+   *     might, and nothing is taken
    */
   public Duration take(RateLimit limit, long characters) {
     fill(limit);
@@ -119,11 +120,16 @@ public class RateLimits {
     return taken == 1 ? Duration.ZERO : missing(limit, characters);
   }
 
-  /** Makes the bucket, full, where there is none yet. */
+  /**
+   * Makes the bucket, full, where there is none yet; but not for a limit that was lifted, of which
+   * a node may hear late.
+   */
   private void fill(RateLimit limit) {
     em.createNativeQuery(
             "insert into rate_bucket (limit_id, requests, characters, factor, refilled_at)"
-                + " values (?1, ?2, ?3, 1, clock_timestamp()) on conflict do nothing")
+                + " select l.id, ?2, ?3, 1, clock_timestamp() from rate_limit l where l.id = ?1"
+                + " and not exists (select 1 from rate_bucket b where b.limit_id = l.id)"
+                + " for key share of l on conflict do nothing")
         .setParameter(1, limit.getId())
         .setParameter(2, limit.requestsAtOnce())
         .setParameter(3, limit.charactersAtOnce())
@@ -132,7 +138,7 @@ public class RateLimits {
 
   /** A call larger than the bucket goes out on a full one and leaves it owing. */
   private Duration missing(RateLimit limit, long characters) {
-    Object seconds =
+    List<?> seconds =
         bound(
                 "select greatest("
                     + until("requests", "?2", "?4", "?6")
@@ -141,8 +147,11 @@ public class RateLimits {
                     + ") from rate_bucket b where b.limit_id = ?1",
                 limit,
                 characters)
-            .getSingleResult();
-    long millis = (long) Math.ceil(((Number) seconds).doubleValue() * 1000);
+            .getResultList();
+    if (seconds.isEmpty()) {
+      return Duration.ZERO;
+    }
+    long millis = (long) Math.ceil(((Number) seconds.get(0)).doubleValue() * 1000);
     return Duration.ofMillis(Math.max(1, millis));
   }
 

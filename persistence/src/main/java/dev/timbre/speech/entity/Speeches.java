@@ -71,6 +71,21 @@ public class Speeches {
   }
 
   /**
+   * Keeps the idempotency keys, made before an instant, of speeches of which nobody can tell
+   * whether they were charged: a repeat must never speak again.
+   */
+  public int keepKeysOfUnknown(Instant before) {
+    return em.createQuery(
+            "update IdempotencyKey k set k.kept = true where k.createdAt < :before and k.kept ="
+                + " false and exists (select 1 from Speech s where s.id = k.subjectId and s.state"
+                + " in (:reserved, :unknown))")
+        .setParameter("before", before)
+        .setParameter("reserved", SpeechState.RESERVED)
+        .setParameter("unknown", SpeechState.UNKNOWN)
+        .executeUpdate();
+  }
+
+  /**
    * Why a speech under way may not go on; empty while it may. One read by two keys.
    *
    * @return {@code consent-withdrawn}, {@code consent-ended} or {@code voice-not-live}

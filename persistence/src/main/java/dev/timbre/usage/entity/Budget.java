@@ -11,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -96,14 +95,15 @@ public class Budget extends Identified {
   }
 
   private static String known(String zone) {
-    try {
-      return zone == null ? "UTC" : ZoneId.of(zone.strip()).getId();
-    } catch (DateTimeException e) {
+    String id = zone == null ? "UTC" : zone.strip();
+    // a mere offset means one thing here and the opposite to PostgreSQL
+    if (!ZoneId.getAvailableZoneIds().contains(id)) {
       throw new Invalid(
               "budget-zone-unknown",
-              "zone is '" + zone + "'; give one such as UTC or Asia/Shanghai.")
+              "zone is '" + zone + "'; give a region such as UTC or Asia/Shanghai, not an offset.")
           .about(zone);
     }
+    return id;
   }
 
   /**

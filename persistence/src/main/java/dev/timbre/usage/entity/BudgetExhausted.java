@@ -10,6 +10,7 @@ public class BudgetExhausted extends LimitExceeded {
   private static final long serialVersionUID = 1L;
 
   private final UUID budgetId;
+  private final String period;
 
   BudgetExhausted(Budget budget, BudgetStanding standing, Cost wanted, Instant now) {
     super(
@@ -17,6 +18,7 @@ public class BudgetExhausted extends LimitExceeded {
         message(budget, standing, wanted),
         budget.getPeriod().untilNext(now, budget.getZone()));
     this.budgetId = budget.getId();
+    this.period = standing.period();
     if (inMoney(wanted, standing)) {
       about(wanted.money(), standing.available(), standing.limit());
     } else {
@@ -46,5 +48,10 @@ public class BudgetExhausted extends LimitExceeded {
   /** The budget that said no. */
   public UUID budgetId() {
     return budgetId;
+  }
+
+  /** Its period in which too little is left. */
+  public String period() {
+    return period;
   }
 }

@@ -106,6 +106,23 @@ class RateLimitsTest {
   }
 
   @Test
+  void limit_that_was_lifted_holds_nothing_back_where_it_is_still_remembered() {
+    RateLimit limit = limit(6, null);
+    assertThat(take(limit, 1)).isZero();
+    assertThat(take(limit, 1)).isPositive();
+
+    database.run(
+        work -> {
+          RateLimits limits = work.rateLimits();
+          limits.remove(limits.get(limit.getAccountId(), limit.getModel()));
+        });
+
+    assertThat(take(limit, 1)).isZero();
+    assertThat(throttle(limit)).isFalse();
+    assertThat(standing(limit).percent()).isEqualTo(100);
+  }
+
+  @Test
   void learned_limit_is_made_once_and_forgotten_after_an_hour() {
     for (int i = 0; i < 2; i++) {
       database.run(

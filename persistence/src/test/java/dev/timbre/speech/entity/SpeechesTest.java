@@ -9,6 +9,7 @@ import dev.timbre.access.entity.AccessFixtures;
 import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Use;
 import dev.timbre.audit.entity.Actor;
+import dev.timbre.platform.entity.IdempotencyKey;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
@@ -16,6 +17,7 @@ import dev.timbre.platform.error.NotFound;
 import dev.timbre.provider.entity.ProviderFixtures;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
+import dev.timbre.testing.Work;
 import dev.timbre.usage.entity.Cost;
 import dev.timbre.usage.entity.Reservation;
 import dev.timbre.voice.entity.RegisteredVoice;
@@ -162,6 +164,43 @@ class SpeechesTest {
           assertThat(work.speeches().abandonedBefore(NOW)).isEmpty();
           assertThat(work.speeches().abandonedBefore(NOW.plusMillis(1))).containsExactly(open);
         });
+  }
+
+  @Test
+  void key_of_a_speech_that_nobody_can_tell_about_is_never_forgotten() {
+    Speech lost = saved();
+    Speech open = saved();
+    Speech failed = saved();
+    database.run(
+        work -> {
+          work.speeches().get(lost.getId()).lose(LATER, ProviderFixtures.fault("timeout"));
+          work.speeches().get(failed.getId()).fail(LATER, ProviderFixtures.fault("1002"));
+          claim(work, "lost", lost.getId());
+          claim(work, "open", open.getId());
+          claim(work, "failed", failed.getId());
+          claim(work, "other", UUID.randomUUID());
+        });
+
+    database.run(work -> work.speeches().keepKeysOfUnknown(LATER));
+    int forgotten = database.inTransaction(work -> work.idempotencyKeys().forgetBefore(LATER));
+
+    assertThat(forgotten).isEqualTo(2);
+    database.run(
+        work -> {
+          assertThat(work.idempotencyKeys().get(key("lost")).getSubjectId())
+              .isEqualTo(lost.getId());
+          assertThat(work.idempotencyKeys().get(key("open"))).isNotNull();
+          assertThat(work.idempotencyKeys().get(key("failed"))).isNull();
+        });
+  }
+
+  private static void claim(Work work, String value, UUID subject) {
+    work.idempotencyKeys().claim(key(value), "digest", NOW);
+    work.idempotencyKeys().get(key(value)).made(subject);
+  }
+
+  private static IdempotencyKey.Key key(String value) {
+    return new IdempotencyKey.Key("client:1", value);
   }
 
   @Test

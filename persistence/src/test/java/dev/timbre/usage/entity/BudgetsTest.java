@@ -206,6 +206,24 @@ class BudgetsTest {
         .hasStackTraceContaining("budget_one_of_client");
   }
 
+  @Test
+  void refusal_names_the_budget_and_the_period_that_is_used_up() {
+    Instant april = Instant.parse("2026-04-01T00:00:00Z");
+    for (Instant moment : List.of(NOW, april)) {
+      assertThatThrownBy(
+              () ->
+                  database.run(
+                      work ->
+                          work.budgets().hold(reservation(moment, cny("101")), List.of(budget))))
+          .isInstanceOfSatisfying(
+              BudgetExhausted.class,
+              e -> {
+                assertThat(e.budgetId()).isEqualTo(budget.getId());
+                assertThat(e.period()).isEqualTo(budget.periodAt(moment));
+              });
+    }
+  }
+
   private Reservation held(String amount) {
     Reservation reservation = reservation(amount);
     assertThat(hold(reservation)).isTrue();

@@ -61,9 +61,14 @@ class UsageValuesTest {
 
   @Test
   void unknown_zone_and_an_owner_that_is_none_or_two_are_refused() {
-    assertThatThrownBy(() -> budget(BudgetPeriod.MONTH, "Mars/Olympus"))
-        .isInstanceOfSatisfying(
-            Invalid.class, e -> assertThat(e.code()).isEqualTo("budget-zone-unknown"));
+    for (String zone : List.of("Mars/Olympus", "+08:00", "UTC+8", "GMT+8", "Z", "")) {
+      assertThatThrownBy(() -> budget(BudgetPeriod.MONTH, zone))
+          .as(zone)
+          .isInstanceOfSatisfying(
+              Invalid.class, e -> assertThat(e.code()).isEqualTo("budget-zone-unknown"));
+    }
+    assertThat(budget(BudgetPeriod.MONTH, " Asia/Shanghai ").getZone())
+        .isEqualTo(ZoneId.of("Asia/Shanghai"));
     UUID id = UUID.randomUUID();
     for (Budget.Owner owner : List.of(new Budget.Owner(id, id), new Budget.Owner(null, null))) {
       assertThatThrownBy(() -> new Budget(NOW, owner, BudgetPeriod.MONTH, null, cny("1"), null))

@@ -179,4 +179,18 @@ class DeadlinesTest {
 
     database.run(work -> assertThat(work.deadlines().unused(clone.getDeadline(), 10)).isEmpty());
   }
+
+  @Test
+  void cloneOfARetiredVoice_isLeftToLapse() {
+    database.run(
+        work -> {
+          Voice retired = work.voices().get(anna.voice().getId());
+          retired.suspend("No longer wanted.");
+          retired.retire();
+        });
+
+    database.run(
+        work ->
+            assertThat(work.deadlines().unused(anna.firstClone().getDeadline(), 10)).isEmpty());
+  }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -116,11 +117,23 @@ public class Words {
   }
 
   public String day(Instant at) {
-    return at == null
-        ? ""
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(language.getFormats())
-            .format(at.atZone(language.getZone()));
+    return at == null ? "" : written(at.atZone(language.getZone()).toLocalDate());
+  }
+
+  private String written(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(language.getFormats())
+        .format(day);
+  }
+
+  /**
+   * From when to when something counts, as people say it: from the first to the last day.
+   *
+   * @param end the first moment at which it counts no longer; null where it has no end
+   */
+  public String validity(Instant from, Instant end) {
+    LocalDate last = LastDay.before(end, language.getZone());
+    return day(from) + " – " + (last == null ? fill("consent.noEnd") : written(last));
   }
 
   /** The reader's zone, as a heading may show it. */

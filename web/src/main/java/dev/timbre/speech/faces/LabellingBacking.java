@@ -2,6 +2,7 @@ package dev.timbre.speech.faces;
 
 import dev.timbre.access.entity.TerritoryGroup;
 import dev.timbre.platform.faces.Language;
+import dev.timbre.platform.faces.LastDay;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
@@ -64,7 +65,7 @@ public class LabellingBacking implements Serializable {
         choice.getBrandId(),
         territory,
         startOf(choice.getValidFrom()),
-        choice.getValidUntil() == null ? null : startOf(choice.getValidUntil().plusDays(1)));
+        LastDay.end(choice.getValidUntil(), language.getZone()));
   }
 
   private Instant startOf(LocalDate day) {

@@ -1,0 +1,202 @@
+package dev.timbre.speech.control;
+
+import dev.timbre.platform.error.BusinessException;
+import dev.timbre.speech.entity.Speech;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Hands audio on to a listener in a thread of its own, so that a slow one holds up nobody else. Who
+ * falls far behind hears the rest from the store, once all of it is there. A piece that waited is
+ * asked about again: much may have been forbidden since it was made.
+ */
+final class SpeechRelay {
+
+  /** Bytes that wait for a slow listener: about a minute of the usual format. */
+  static final int MOST_WAITING = 1024 * 1024;
+
+  private static final System.Logger LOG = System.getLogger(SpeechRelay.class.getName());
+
+  private static final int PIECE = 64 * 1024;
+
+  private final Speech speech;
+  private final SpeechListener listener;
+  private final Supplier<Optional<String>> watch;
+  private final AtomicReference<String> stopped = new AtomicReference<>();
+  private final Deque<Piece> pieces = new ArrayDeque<>();
+  private int waiting;
+  private boolean behind;
+  private boolean over;
+  private boolean busy = true;
+  private Thread thread;
+  private volatile boolean alone;
+  private long told;
+
+  /**
+   * @param watch answers the code of what forbids to go on
+   */
+  SpeechRelay(Speech speech, SpeechListener listener, Supplier<Optional<String>> watch) {
+    this.speech = speech;
+    this.listener = listener;
+    this.watch = watch;
+  }
+
+  /** Something that is told to the listener. */
+  @FunctionalInterface
+  private interface News {
+    void tell() throws IOException;
+  }
+
+  /**
+   * @param waits whether the listener was busy when it was made
+   */
+  private record Piece(byte[] bytes, boolean waits) {}
+
+  /** Begins to hand on what is offered. */
+  void start(ThreadFactory threads) {
+    thread = threads.newThread(this::handOn);
+    thread.start();
+  }
+
+  /** Takes a piece and never waits for the listener. */
+  synchronized void offer(byte[] bytes, int offset, int length) {
+    behind = behind || waiting > 0 && waiting + length > MOST_WAITING;
+    if (!behind && !alone) {
+      pieces.add(new Piece(Arrays.copyOfRange(bytes, offset, offset + length), busy));
+      waiting += length;
+      notifyAll();
+    }
+  }
+
+  /** From now on nothing goes out; the first code counts. */
+  synchronized void stop(String code) {
+    stopped.compareAndSet(null, code);
+    notifyAll();
+  }
+
+  /** Code of what stopped it; null when nothing did. */
+  String stopped() {
+    return stopped.get();
+  }
+
+  private void handOn() {
+    tell(() -> listener.started(speech));
+    for (Piece piece = next(); piece != null; piece = next()) {
+      hand(piece.bytes(), piece.bytes().length, piece.waits());
+    }
+    tellOfStop();
+  }
+
+  /** Null when no more comes. */
+  private synchronized Piece next() {
+    try {
+      while (pieces.isEmpty() && !over && stopped() == null) {
+        busy = false;
+        wait();
+      }
+      busy = true;
+    } catch (InterruptedException e) {
+      alone = true; // the server stops
+    }
+    Piece piece = alone || stopped() != null ? null : pieces.poll();
+    waiting -= piece == null ? 0 : piece.bytes().length;
+    return piece;
+  }
+
+  private void hand(byte[] bytes, int length, boolean ask) {
+    if (ask) {
+      watch.get().ifPresent(this::stop);
+    }
+    if (stopped() == null) {
+      tell(() -> listener.audio(bytes, 0, length));
+      told += length;
+    }
+  }
+
+  /** All was made and is kept: the listener hears what they have not heard yet. */
+  void finish(Speech spoken, Supplier<Path> kept) {
+    end();
+    if (behind && !alone) {
+      handRest(kept);
+    }
+    tell(() -> listener.finished(spoken));
+    alone = true;
+  }
+
+  /** Everything from the store, by the caller's own thread. */
+  void repeat(Supplier<Path> kept) {
+    behind = true;
+    tell(() -> listener.started(speech));
+    finish(speech, kept);
+  }
+
+  private void handRest(Supplier<Path> kept) {
+    try (InputStream in = Files.newInputStream(kept.get())) {
+      in.skipNBytes(told);
+      byte[] piece = new byte[PIECE];
+      for (int length = in.read(piece); length > 0; length = in.read(piece)) {
+        hand(piece, length, true);
+        if (alone || stopped() != null) {
+          break;
+        }
+      }
+    } catch (IOException | BusinessException e) {
+      stop(SpeechWatch.UNCERTAIN);
+    }
+    tellOfStop();
+  }
+
+  void fail(Speech ended, BusinessException why) {
+    end();
+    tell(() -> listener.failed(ended, why));
+    alone = true;
+  }
+
+  private void tellOfStop() {
+    if (stopped() != null) {
+      tell(() -> listener.failed(speech, new SpeechStopped(speech, stopped())));
+      alone = true;
+    }
+  }
+
+  /** Waits until the listener has heard what was offered; nothing more is. */
+  void end() {
+    if (thread == null) {
+      return;
+    }
+    synchronized (this) {
+      over = true;
+      notifyAll();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      alone = true;
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(News news) {
+    if (alone) {
+      return;
+    }
+    try {
+      news.tell();
+    } catch (IOException e) {
+      alone = true;
+    } catch (RuntimeException e) {
+      alone = true;
+      LOG.log(System.Logger.Level.WARNING, "A listener of speech " + speech.getId() + " broke", e);
+    }
+  }
+}
