@@ -16,14 +16,12 @@ import org.junit.jupiter.api.Test;
 @OnRunningTimbre
 class ImportedVoiceIT {
 
-  private final RunningTimbre timbre;
   private final Company company;
   private final ComparedAccount account;
   private final Timbre curator;
   private final Timbre approver;
 
   ImportedVoiceIT(RunningTimbre timbre) {
-    this.timbre = timbre;
     this.company = Company.founded(timbre.admin());
     this.account = ComparedAccount.opened(timbre);
     this.curator = company.curator().calls();
