@@ -31,13 +31,14 @@ public class Monitoring {
   /**
    * All measures, by name.
    *
-   * @throws NotAllowed for a person who audits some brands only
+   * @throws NotAllowed for those who act for some brands only
    */
   public List<Reading> readings() {
-    if (access.actor().isPerson() && access.brandsAs(Role.AUDITOR, Role.ADMIN).isPresent()) {
+    if (!access.isForAllBrands(Role.AUDITOR, Role.ADMIN)) {
       throw new NotAllowed(
           "all-brands-needed",
-          "Measures are of the whole company, and you audit some brands only.");
+          "Measures are of the whole company: a person needs the role auditor or admin for all"
+              + " brands to read them, a client must be allowed every brand there is.");
     }
     return measures.stream()
         .sorted(Comparator.comparing(Measure::name))
