@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was settled by people, and what is still to be settled. */
@@ -29,9 +30,14 @@ public class Settlements {
         .findFirst();
   }
 
-  /** Speeches of unknown outcome that nobody has settled, the newest first. */
-  public Page<Speech> open(PageRequest request) {
+  /**
+   * Speeches of unknown outcome that nobody has settled, the newest first.
+   *
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Speech> open(Set<UUID> visible, PageRequest request) {
     return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.brandId in :visible", "visible", visible)
         .where(
             "e.state = :state and not exists"
                 + " (select 1 from Settlement s where s.speechId = e.id)",

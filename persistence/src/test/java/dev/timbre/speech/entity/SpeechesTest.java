@@ -100,6 +100,23 @@ class SpeechesTest {
   }
 
   @Test
+  void unsettled_speeches_of_brands_that_are_not_visible_are_not_listed() {
+    Speech lost = saved();
+    Speech open = saved();
+    database.run(
+        work -> work.speeches().get(lost.getId()).lose(LATER, ProviderFixtures.fault("timeout")));
+    PageRequest all = PageRequest.first(10);
+
+    database.run(
+        work -> {
+          assertThat(work.settlements().open(null, all).items()).contains(lost).doesNotContain(open);
+          assertThat(work.settlements().open(Set.of(anna.brand().getId()), all).items())
+              .containsExactly(lost);
+          assertThat(work.settlements().open(Set.of(UUID.randomUUID()), all).items()).isEmpty();
+        });
+  }
+
+  @Test
   void speech_is_stopped_by_what_becomes_of_its_consent_and_voice() {
     Speech speech = saved();
     assertThat(stopped(speech)).isEmpty();
