@@ -89,9 +89,9 @@ public class SpeechSettlement {
         new Settlement(clock.instant(), speechId, charged, due.money(), reason, access.actor());
     settlements.add(settlement);
     if (charged) {
+      clones.charged(speech.getGrounds().cloneId()); // its row before those of the budgets
       bills.settle(speech, due);
       meter.consumed(usage(speech, due, prices));
-      clones.charged(speech.getGrounds().cloneId());
     } else {
       meter.release(speech.getReservationId());
     }

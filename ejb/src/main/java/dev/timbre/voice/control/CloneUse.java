@@ -39,6 +39,14 @@ public class CloneUse {
   public record Used(UUID accountId, boolean first) {}
 
   /**
+   * Waits for the clone's row, which everybody locks before those of its decisions and of budgets,
+   * so that nobody waits in a circle.
+   */
+  public void await(UUID cloneId) {
+    clones.getForChange(cloneId);
+  }
+
+  /**
    * The clone has spoken. What was heard serves as preview where there is none.
    *
    * @param audio digest of the whole speech in the store; null when it is not all there
