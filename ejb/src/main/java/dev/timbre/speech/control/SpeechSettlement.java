@@ -93,6 +93,7 @@ public class SpeechSettlement {
       bills.settle(speech, due);
       meter.consumed(usage(speech, due, prices));
     } else {
+      notSpoken(speech.getGrounds().cloneId());
       meter.release(speech.getReservationId());
     }
     trail.done(
@@ -102,6 +103,14 @@ public class SpeechSettlement {
         Change.to("amount", due.money()),
         Change.to("reservation", speech.getReservationId()));
     return settlement.getId();
+  }
+
+  /** Settlements of one clone take turns, so that the last of them knows that it is. */
+  private void notSpoken(UUID cloneId) {
+    clones.await(cloneId);
+    if (!settlements.isOpenFor(cloneId)) {
+      clones.notCharged(cloneId);
+    }
   }
 
   private Speech requireOpen(Speech speech) {

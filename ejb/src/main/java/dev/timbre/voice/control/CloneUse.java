@@ -102,7 +102,12 @@ public class CloneUse {
 
   /** Nobody can tell whether the clone spoke, and so whether it is permanent. */
   public void lost(UUID cloneId) {
-    clones.getForChange(cloneId).useLost();
+    clones.getForChange(cloneId).useLost(true);
+  }
+
+  /** Bills show that nothing was spoken of all that was lost: the clone is as unused as before. */
+  public void notCharged(UUID cloneId) {
+    clones.getForChange(cloneId).useLost(false);
   }
 
   /** The provider does not know the voice any more. */

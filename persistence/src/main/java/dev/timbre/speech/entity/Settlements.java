@@ -46,6 +46,18 @@ public class Settlements {
         .page(request);
   }
 
+  /** Whether a speech of the clone is of unknown outcome and not settled yet. */
+  public boolean isOpenFor(UUID cloneId) {
+    return em.createQuery(
+                "select count(s) from Speech s where s.state = :state and s.grounds.cloneId = :clone"
+                    + " and not exists (select 1 from Settlement t where t.speechId = s.id)",
+                Long.class)
+            .setParameter("state", SpeechState.UNKNOWN)
+            .setParameter("clone", cloneId)
+            .getSingleResult()
+        > 0;
+  }
+
   /** Speeches that have ended for good while their money is still held; there should be none. */
   public List<UUID> endedButHeld(int most) {
     return em.createQuery(

@@ -117,6 +117,38 @@ class SpeechesTest {
   }
 
   @Test
+  void clone_is_in_doubt_until_its_last_lost_speech_is_settled() {
+    UUID clone = anna.firstClone().getId();
+    List<Speech> lost = List.of(saved(), saved());
+    for (Speech speech : lost) {
+      database.run(
+          work -> work.speeches().get(speech.getId()).lose(LATER, ProviderFixtures.fault("1")));
+    }
+
+    for (Speech speech : lost) {
+      assertThat(isInDoubt(clone)).isTrue();
+      database.run(
+          work ->
+              work.settlements()
+                  .add(
+                      new Settlement(
+                          LATER,
+                          speech.getId(),
+                          false,
+                          Money.zero("CNY"),
+                          "Bill 17.",
+                          Actor.SYSTEM)));
+    }
+
+    assertThat(isInDoubt(clone)).isFalse();
+    assertThat(isInDoubt(UUID.randomUUID())).isFalse();
+  }
+
+  private boolean isInDoubt(UUID clone) {
+    return database.inTransaction(work -> work.settlements().isOpenFor(clone));
+  }
+
+  @Test
   void speech_is_stopped_by_what_becomes_of_its_consent_and_voice() {
     Speech speech = saved();
     assertThat(stopped(speech)).isEmpty();
