@@ -4,9 +4,11 @@ import dev.timbre.audio.control.VoiceListening;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.error.BusinessException;
+import dev.timbre.platform.error.LimitExceeded;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.speech.control.ReviewSpeech;
 import dev.timbre.speech.control.SpeechNotSpoken;
+import dev.timbre.speech.control.SpeechPace;
 import dev.timbre.speech.control.SpeechStopped;
 import dev.timbre.speech.entity.DriftCheck;
 import dev.timbre.speech.entity.DriftState;
@@ -17,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,6 +36,7 @@ class DriftCheckWork implements OperationHandler {
 
   @Inject DriftJournal journal;
   @Inject ReviewSpeech reviews;
+  @Inject SpeechPace pace;
   @Inject VoiceListening listening;
   @Inject BlobStore store;
   @Inject Clock clock;
@@ -45,6 +50,10 @@ class DriftCheckWork implements OperationHandler {
   public Progress run(UUID checkId, int attempt) {
     DriftJournal.Begun begun;
     try {
+      Optional<Progress> held = heldBack(checkId);
+      if (held.isPresent()) {
+        return held.get();
+      }
       begun = journal.begin(checkId);
     } catch (BusinessException e) {
       return failed(checkId, e.getMessage());
@@ -67,6 +76,17 @@ class DriftCheckWork implements OperationHandler {
       return ended(journal.judge(checkId, listening.listen(store.file(spoken.getAudio()))));
     } catch (SpeechNotSpoken | SpeechStopped | RecordingRejected | NotFound e) {
       return failed(checkId, e.getMessage());
+    }
+  }
+
+  /** What is still to be spoken waits for the provider's rate like any other speech. */
+  private Optional<Progress> heldBack(UUID checkId) {
+    try {
+      journal.wanted(checkId).ifPresent(it -> pace.awaitReview(it.voiceId(), it.script()));
+      return Optional.empty();
+    } catch (LimitExceeded e) {
+      Instant later = clock.instant().plus(e.retryAfter());
+      return Optional.of(Progress.again(later, e.getMessage()));
     }
   }
 
