@@ -34,7 +34,9 @@ public class Idempotency {
     return request.idempotencyKey().map(key -> once(key, maker)).orElseGet(maker);
   }
 
-  /** Whether an earlier request came with the caller's key, so that nothing is made for this one. */
+  /**
+   * Whether an earlier request came with the caller's key, so that nothing is made for this one.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isRepeat() {
     return request

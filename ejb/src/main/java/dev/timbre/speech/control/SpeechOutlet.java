@@ -1,6 +1,5 @@
 package dev.timbre.speech.control;
 
-import dev.timbre.speech.entity.Speech;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

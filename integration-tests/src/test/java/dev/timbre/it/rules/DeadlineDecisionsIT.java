@@ -54,7 +54,8 @@ class DeadlineDecisionsIT {
     assertThat(voice.audit(clone)).contains("clone.undecide done");
     approver.post(lapse, Map.of()).expect(200);
     approver.post("clones/" + clone + "/activation").expect(200);
-    assertThat(ledger()).containsExactly("activate done", "let_lapse overtaken", "let_lapse taken_back");
+    assertThat(ledger())
+        .containsExactly("activate done", "let_lapse overtaken", "let_lapse taken_back");
   }
 
   private List<String> ledger() {

@@ -34,7 +34,8 @@ public class IdempotencyKeys {
 
   /** Forgets keys made before an instant, but for those that are kept. */
   public int forgetBefore(Instant instant) {
-    return em.createQuery("delete from IdempotencyKey k where k.createdAt < :instant and k.kept = false")
+    return em.createQuery(
+            "delete from IdempotencyKey k where k.createdAt < :instant and k.kept = false")
         .setParameter("instant", instant)
         .executeUpdate();
   }

@@ -49,8 +49,8 @@ public class Settlements {
   /** Whether a speech of the clone is of unknown outcome and not settled yet. */
   public boolean isOpenFor(UUID cloneId) {
     return em.createQuery(
-                "select count(s) from Speech s where s.state = :state and s.grounds.cloneId = :clone"
-                    + " and not exists (select 1 from Settlement t where t.speechId = s.id)",
+                "select count(s) from Speech s where s.state = :state and s.grounds.cloneId ="
+                    + " :clone and not exists (select 1 from Settlement t where t.speechId = s.id)",
                 Long.class)
             .setParameter("state", SpeechState.UNKNOWN)
             .setParameter("clone", cloneId)

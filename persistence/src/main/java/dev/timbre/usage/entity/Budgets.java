@@ -191,8 +191,7 @@ public class Budgets {
    *
    * @param visible the brands the caller may see; null for all
    */
-  public Page<Usage> usage(
-      Set<UUID> visible, UUID clientId, UUID voiceId, PageRequest request) {
+  public Page<Usage> usage(Set<UUID> visible, UUID clientId, UUID voiceId, PageRequest request) {
     return new KeysetQuery<>(em, Usage.class)
         .where("e.brandId in :visible", "visible", visible)
         .where("e.clientId = :client", "client", clientId)

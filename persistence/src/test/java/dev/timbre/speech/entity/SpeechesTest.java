@@ -109,7 +109,9 @@ class SpeechesTest {
 
     database.run(
         work -> {
-          assertThat(work.settlements().open(null, all).items()).contains(lost).doesNotContain(open);
+          assertThat(work.settlements().open(null, all).items())
+              .contains(lost)
+              .doesNotContain(open);
           assertThat(work.settlements().open(Set.of(anna.brand().getId()), all).items())
               .containsExactly(lost);
           assertThat(work.settlements().open(Set.of(UUID.randomUUID()), all).items()).isEmpty();
