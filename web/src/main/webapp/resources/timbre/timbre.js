@@ -102,10 +102,9 @@
     }
   }
 
-  // what the component library gets wrong: an alert is no list item any more; a file is chosen with
-  // the native control, which has keyboard and name, and not with the frame around it
+  // what the component library gets wrong: a file is chosen with the native control, which has
+  // keyboard and name, and not with the frame around it
   function mend() {
-    document.querySelectorAll('#notices li[role]').forEach(function (item) { item.removeAttribute('role'); });
     document.querySelectorAll('.ui-fileupload-choose[tabindex]').forEach(function (frame) {
       var input = frame.querySelector('input[type=file]');
       frame.removeAttribute('tabindex');
@@ -114,6 +113,46 @@
       input.removeAttribute('aria-hidden');
       input.setAttribute('aria-label', frame.textContent.trim());
     });
+  }
+
+  // --- what is typed and not sent yet stays when the reader takes another language; never what is
+  // secret, and for this one page only
+  var UNSENT = 'timbre.unsent';
+
+  function fields() {
+    return Array.prototype.filter.call(document.querySelectorAll('main input, main textarea, main select'), function (field) {
+      return field.id && ['hidden', 'password', 'file', 'submit', 'button'].indexOf(field.type) < 0;
+    });
+  }
+
+  function ticked(field) { return field.type === 'checkbox' || field.type === 'radio'; }
+
+  function keepUnsent() {
+    var typed = {};
+    fields().forEach(function (field) { typed[field.id] = ticked(field) ? field.checked : field.value; });
+    var open = Array.prototype.map.call(document.querySelectorAll('main details[id][open]'), function (part) { return part.id; });
+    sessionStorage.setItem(UNSENT, JSON.stringify({ page: location.pathname, typed: typed, open: open }));
+  }
+
+  function bringUnsent() {
+    var kept = JSON.parse(sessionStorage.getItem(UNSENT) || 'null');
+    sessionStorage.removeItem(UNSENT);
+    if (!kept || kept.page !== location.pathname) { return; }
+    history.replaceState(null, '', location.href); // so that reading the page anew sends no form again
+    kept.open.forEach(function (id) {
+      var part = document.getElementById(id);
+      if (part) { part.open = true; }
+    });
+    fields().forEach(function (field) {
+      if (!(field.id in kept.typed)) { return; }
+      if (ticked(field)) { field.checked = kept.typed[field.id]; } else { field.value = kept.typed[field.id]; }
+    });
+  }
+
+  function carryOver() {
+    var language = document.getElementById('language');
+    if (language) { language.addEventListener('submit', keepUnsent); }
+    bringUnsent();
   }
 
   function changed() {
@@ -127,6 +166,7 @@
   rememberZone();
   document.addEventListener('DOMContentLoaded', function () {
     menu();
+    carryOver();
     changed();
     setInterval(tick, 1000);
     document.addEventListener('click', copy);

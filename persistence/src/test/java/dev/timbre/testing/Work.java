@@ -34,6 +34,7 @@ import dev.timbre.usage.entity.Budgets;
 import dev.timbre.usage.entity.Spending;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Deadlines;
+import dev.timbre.voice.entity.Reconciliations;
 import dev.timbre.voice.entity.Voices;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
@@ -182,6 +183,10 @@ public final class Work {
 
   public Clones clones() {
     return repository(Clones.class);
+  }
+
+  public Reconciliations reconciliations() {
+    return repository(Reconciliations.class);
   }
 
   public Deadlines deadlines() {

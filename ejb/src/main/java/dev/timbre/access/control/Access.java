@@ -1,5 +1,7 @@
 package dev.timbre.access.control;
 
+import dev.timbre.access.entity.Brand;
+import dev.timbre.access.entity.Brands;
 import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.Grant;
@@ -29,6 +31,7 @@ public class Access {
   @Inject CurrentActor actor;
   @Inject People people;
   @Inject Clients clients;
+  @Inject Brands brands;
   @Inject SecurityContext security;
 
   public Actor actor() {
@@ -76,6 +79,19 @@ public class Access {
       return Optional.empty();
     }
     return Optional.of(grants.stream().map(Grant::getBrandId).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whether the caller may act for the whole company: a person with one of the roles for all
+   * brands, a client that may use every brand there is at this moment.
+   */
+  public boolean isForAllBrands(Role... roles) {
+    Actor caller = actor.get();
+    if (caller.kind() == ActorKind.CLIENT) {
+      Client client = clients.get(caller.id());
+      return brands.all().stream().map(Brand::getId).allMatch(client::mayUse);
+    }
+    return mayUse(null, EnumSet.copyOf(List.of(roles)));
   }
 
   /** The client under which the caller speaks: itself, or the console for people. */

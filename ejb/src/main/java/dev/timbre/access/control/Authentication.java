@@ -55,7 +55,9 @@ public class Authentication {
    * @throws SignInDelayed when too many attempts failed lately; the password is not looked at then
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<SignIn> byPassword(String username, String password) {
+  public Optional<SignIn> byPassword(String typed, String password) {
+    // nobody's name holds it, and the database cannot be asked for it
+    String username = typed.replace('\0', '\uFFFD');
     SignInGuard.Attempt attempt = begin(username);
     Optional<Person> person = people.findByUsername(username);
     // a missing person costs as much time as a wrong password

@@ -38,7 +38,8 @@ public class BrandRegister {
         () -> {
           Brand brand = new Brand(clock.instant(), slug, name);
           if (brands.findBySlug(slug).isPresent()) {
-            throw new Conflict("brand-slug-taken", "There is already a brand '" + slug + "'.");
+            throw new Conflict("brand-slug-taken", "There is already a brand '" + slug + "'.")
+                .about(slug);
           }
           brands.add(brand);
           trail.done(AuditAction.BRAND_CREATE, brand.getId(), Change.to("slug", slug));

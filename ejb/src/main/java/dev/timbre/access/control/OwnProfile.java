@@ -2,6 +2,7 @@ package dev.timbre.access.control;
 
 import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.Grant;
+import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
 import dev.timbre.access.entity.PersonSession;
@@ -14,6 +15,7 @@ import dev.timbre.platform.error.NotAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +31,11 @@ public class OwnProfile {
   @Inject Clients clients;
   @Inject Passwords passwords;
   @Inject PersonSessions sessions;
+  @Inject Invitations invitations;
   @Inject SignInGuard guard;
   @Inject CurrentActor actor;
   @Inject AuditTrail trail;
+  @Inject Clock clock;
 
   public Person me() {
     return people.get(actor.get().id());
@@ -49,7 +53,7 @@ public class OwnProfile {
   }
 
   /**
-   * Replaces the password and ends every other session.
+   * Replaces the password and ends every other session and every link to set it.
    *
    * @param session the one that goes on; null when the caller has none
    * @throws NotAllowed when the current password is wrong
@@ -66,6 +70,7 @@ public class OwnProfile {
     guard.succeeded(attempt);
     trail.done(AuditAction.PERSON_PASSWORD, me.getId());
     sessions.endAll(me.getId(), session);
+    invitations.endAll(me.getId(), clock.instant());
   }
 
   /**

@@ -48,9 +48,10 @@ public class Passwords {
     int length = normal.codePointCount(0, normal.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw new Invalid(
-          "password-length",
-          String.format(
-              "The password has %d characters; use %d to %d.", length, MIN_LENGTH, MAX_LENGTH));
+              "password-length",
+              String.format(
+                  "The password has %d characters; use %d to %d.", length, MIN_LENGTH, MAX_LENGTH))
+          .about(length, MIN_LENGTH, MAX_LENGTH);
     }
     if (normal.equalsIgnoreCase(username)) {
       throw new Invalid(

@@ -34,6 +34,7 @@ public class PeopleRegister {
   @Inject Brands brands;
   @Inject Passwords passwords;
   @Inject PersonSessions sessions;
+  @Inject LastAdministrator lastAdministrator;
   @Inject Invitations invitations;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -89,7 +90,7 @@ public class PeopleRegister {
         });
   }
 
-  /** Changes a person. A new password or the end of their access ends their sessions. */
+  /** Changes a person. A new password or the end of their access ends their sessions and links. */
   @Audited(AuditAction.PERSON_UPDATE)
   @RolesAllowed({"admin", "administration"})
   public Person update(UUID id, Long version, PersonChange change) {
@@ -103,6 +104,7 @@ public class PeopleRegister {
     if (change.password() != null) {
       person.changePassword(passwords.hash(change.password(), person.getUsername()));
       sessions.endAll(id, null);
+      invitations.endAll(id, clock.instant());
     }
     if (change.disabled() != null && change.disabled() != person.isDisabled()) {
       setDisabled(person, change.disabled());
@@ -124,7 +126,7 @@ public class PeopleRegister {
   private void setDisabled(Person person, boolean disabled) {
     if (disabled) {
       person.disable(clock.instant());
-      requireAnAdmin();
+      lastAdministrator.mustStay();
       sessions.endAll(person.getId(), null);
       invitations.endAll(person.getId(), clock.instant());
       trail.done(AuditAction.PERSON_DISABLE, person.getId());
@@ -179,21 +181,13 @@ public class PeopleRegister {
           "The identity provider gave this role and would give it again; take it away there.");
     }
     people.remove(grant);
-    requireAnAdmin();
+    lastAdministrator.mustStay();
     trail.done(
         AuditAction.GRANT_REVOKE,
         grantId,
         Change.of("person", grant.getPerson().getId(), null),
         Change.of("role", grant.getRole(), null),
         Change.of("brand", grant.getBrandId(), null));
-  }
-
-  private void requireAnAdmin() {
-    if (people.countAdmins() == 0) {
-      throw new Conflict(
-          "last-administrator",
-          "This would leave nobody who may administer Timbre; make another administrator first.");
-    }
   }
 
   /** Ends every session of a person, for example because a device was lost. */

@@ -15,5 +15,6 @@ public class SignInDelayed extends LimitExceeded {
         CODE,
         "Too many sign-ins failed; try again in " + Math.max(1, wait.toSeconds()) + " seconds.",
         wait);
+    about(Math.max(1, wait.toSeconds()));
   }
 }

@@ -11,6 +11,7 @@ import dev.timbre.platform.control.Idempotency;
 import dev.timbre.platform.control.RequestContext;
 import dev.timbre.storage.control.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,6 +27,7 @@ class RecordingJournal {
   @Inject Idempotency idempotency;
   @Inject RequestContext request;
   @Inject CurrentActor actor;
+  @Inject Event<RecordingToKeep> toKeep;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
@@ -34,6 +36,9 @@ class RecordingJournal {
     request.digestedAs(content.original() + " " + digest(label));
     return idempotency.once(
         () -> {
+          if (label.talentId() != null) {
+            toKeep.fire(new RecordingToKeep(label.talentId()));
+          }
           store.register(content.original(), mediaType(report));
           store.register(content.normalised(), "audio/wav");
           store.register(content.waveform(), "application/json");

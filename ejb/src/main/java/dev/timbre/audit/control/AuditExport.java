@@ -17,6 +17,7 @@ import java.util.List;
 
 /** Hands out the log for others to keep and to check, in pieces, so that memory stays flat. */
 @Stateless
+@WholeLog
 @RolesAllowed({"auditor", "admin", "audit:read"})
 public class AuditExport {
 

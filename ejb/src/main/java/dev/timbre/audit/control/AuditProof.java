@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Proves the log to whoever may read it. */
+/**
+ * Proves the log. Keys and heads say nothing about anybody, so every auditor may compare them;
+ * entries and their places are for those who may read the whole log.
+ */
 @Stateless
 @RolesAllowed({"auditor", "admin", "audit:read"})
 public class AuditProof {
@@ -71,6 +74,7 @@ public class AuditProof {
   }
 
   /** Where an entry stands; empty while it waits to be sealed. */
+  @WholeLog
   public Optional<AuditLeaf> findLeaf(UUID entryId) {
     return tree.findLeaf(entryId);
   }
@@ -81,6 +85,7 @@ public class AuditProof {
    * @throws Conflict while the entry waits to be sealed
    * @throws Invalid when the checkpoint was made before the entry
    */
+  @WholeLog
   public Inclusion inclusion(UUID entryId, Long size) {
     AuditLeaf leaf = tree.findLeaf(entryId).orElseThrow(() -> notSealed(entryId));
     AuditCheckpoint checkpoint = size == null ? latest() : checkpoints.get(size);
@@ -103,6 +108,7 @@ public class AuditProof {
    * @throws NotFound when no checkpoint was made at one of the sizes
    * @throws Invalid when they are the wrong way round
    */
+  @WholeLog
   public Consistency consistency(long from, Long to) {
     AuditCheckpoint older = checkpoints.get(from);
     AuditCheckpoint newer = to == null ? latest() : checkpoints.get(to);

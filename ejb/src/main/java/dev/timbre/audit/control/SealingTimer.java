@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** Seals the log each second; every node tries, and a lock in the database lets one of them. */
@@ -20,11 +21,17 @@ public class SealingTimer {
   /** After which the timer gives others the lock; the next second goes on. */
   private static final int BATCHES = 20;
 
+  /** Seconds after which the news of an altered log is repeated while it lasts. */
+  private static final int REPEATED = 60;
+
   @Inject Sealer sealer;
   @Inject AuditRetirement retirement;
+  @Inject SignerConfig config;
+  @Inject Event<LogAltered> news;
 
   private boolean introduced;
   private String trouble;
+  private int lasting;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -44,13 +51,17 @@ public class SealingTimer {
     }
   }
 
-  /** Once, not each second that it lasts. */
   private void report(Throwable cause) {
     if (!cause.toString().equals(trouble)) {
       trouble = cause.toString();
+      lasting = 0;
       System.Logger.Level level =
           cause instanceof TreeAltered ? System.Logger.Level.ERROR : System.Logger.Level.WARNING;
+      // once, not each second that it lasts
       LOG.log(level, "The log cannot be sealed: {0}", trouble);
+    }
+    if (cause instanceof TreeAltered altered && lasting++ % REPEATED == 0) {
+      news.fire(new LogAltered(config.origin(), altered.signed(), altered.stored()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.timbre.audit.control;
 
+import dev.timbre.audit.proof.Hashes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * Somebody who keeps checkpoints where those who could alter the log cannot reach them.
@@ -39,9 +42,14 @@ record Witness(String name, Keeping keeping) {
                 file, note + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
-  /** Notes are posted as text; any answer of 2xx says that the note is kept. */
+  /**
+   * Notes are posted as text; any answer of 2xx says that the note is kept. The path may hold a
+   * secret, so the name has only its digest.
+   */
   static Witness atUrl(URI url) {
-    return new Witness(url.toString(), note -> post(url, note));
+    byte[] digest = Hashes.sha256(url.toString().getBytes(StandardCharsets.UTF_8));
+    String name = url.getScheme() + "://" + url.getHost() + "#" + HexFormat.of().formatHex(digest);
+    return new Witness(name, note -> post(url, note));
   }
 
   private static void post(URI url, String note) throws IOException {

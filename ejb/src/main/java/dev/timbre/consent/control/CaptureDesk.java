@@ -15,6 +15,8 @@ import dev.timbre.consent.entity.ConsentEvidence.Content;
 import dev.timbre.consent.entity.ConsentVersion;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.EvidenceKind;
+import dev.timbre.consent.entity.LinkKind;
+import dev.timbre.consent.entity.LinkToken;
 import dev.timbre.storage.control.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ class CaptureDesk {
 
   @Inject Captures captures;
   @Inject Consents consents;
+  @Inject TalentLinks links;
   @Inject Brands brands;
   @Inject StatementWords words;
   @Inject ConsentConfig config;
@@ -36,6 +39,30 @@ class CaptureDesk {
   @Inject BlobStore store;
   @Inject AuditTrail trail;
   @Inject Clock clock;
+
+  /**
+   * A question of somebody who may be asked, locked after them, as erasure does.
+   *
+   * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ConsentCapture open(UUID captureId) {
+    consents.getKnownTalent(captures.get(captureId).getTalent().getId());
+    return captures.getForChange(captureId);
+  }
+
+  /**
+   * The question that a talent answers, locked as above.
+   *
+   * @throws dev.timbre.platform.error.Conflict when the link opens it no more, though it may have
+   *     done so a moment ago
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ConsentCapture open(LinkToken token) {
+    ConsentCapture capture = open(links.open(token, LinkKind.CAPTURE));
+    links.requireStill(token);
+    return capture;
+  }
 
   /** The words of a link that is made now. */
   CaptureWording word(CaptureQuestion question, String nonce) {
@@ -52,21 +79,21 @@ class CaptureDesk {
 
   /** Takes a recording that was heard and is on disk. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void recorded(UUID captureId, String sha256, StatementHearing.Heard heard) {
-    ConsentCapture capture = captures.getForChange(captureId);
+  public void recorded(LinkToken token, String sha256, StatementHearing.Heard heard) {
+    ConsentCapture capture = open(token);
     store.register(sha256, heard.mediaType());
     if (!sha256.equals(capture.getRecording())) {
       dropRecording(capture);
     }
     capture.recorded(clock.instant(), sha256, heard.seconds());
-    trail.done(AuditAction.CAPTURE_RECORD, captureId, Change.to("sha256", sha256));
+    trail.done(AuditAction.CAPTURE_RECORD, capture.getId(), Change.to("sha256", sha256));
   }
 
   /** What was recorded so far is not needed any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void dropRecording(ConsentCapture capture) {
     if (capture.getRecording() != null) {
-      erasure.leftover(capture.getTalent().getId(), capture.getId(), capture.getRecording());
+      erasure.leftover(capture.getTalent().getId(), capture.getRecording());
     }
   }
 

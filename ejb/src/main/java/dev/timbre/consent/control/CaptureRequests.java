@@ -15,6 +15,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.ConsentStatement;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.LinkKind;
 import dev.timbre.consent.entity.LinkToken;
 import dev.timbre.consent.entity.Talent;
@@ -44,6 +45,7 @@ public class CaptureRequests {
   private static final int NONCES = 1_000_000;
 
   @Inject Captures captures;
+  @Inject Consents consents;
   @Inject TalentSight sight;
   @Inject Brands brands;
   @Inject TalentLinks links;
@@ -110,13 +112,13 @@ public class CaptureRequests {
     ConsentStatement statement = statement(asking);
     if (asking.consentId() == null) {
       return new CaptureQuestion(
-          requireKnown(sight.talent(asking.talentId())), null, statement, asking.scope());
+          known(sight.talent(asking.talentId())), null, statement, asking.scope());
     }
     Consent consent = sight.consent(asking.consentId());
     requireCurator(consent.current().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
-        requireKnown(consent.getTalent()), consent.getId(), statement, asking.scope());
+        known(consent.getTalent()), consent.getId(), statement, asking.scope());
   }
 
   private ConsentStatement statement(Asking asking) {
@@ -126,30 +128,30 @@ public class CaptureRequests {
         .orElseThrow(
             () ->
                 new Conflict(
-                    "statement-missing",
-                    "Brand "
-                        + brands.get(asking.brandId()).getSlug()
-                        + " has no consent statement in '"
-                        + locale
-                        + "'; write one first."));
+                        "statement-missing",
+                        "Brand "
+                            + brands.get(asking.brandId()).getSlug()
+                            + " has no consent statement in '"
+                            + locale
+                            + "'; write one first.")
+                    .about(brands.get(asking.brandId()).getSlug(), locale));
   }
 
-  private static Talent requireKnown(Talent talent) {
-    talent.requireKnown();
-    return talent;
+  private Talent known(Talent talent) {
+    return consents.getKnownTalent(talent.getId());
   }
 
   /** The same question with a new link and a new nonce; the earlier link opens nothing any more. */
   @Audited(AuditAction.CAPTURE_SEND)
   @RolesAllowed({"curator", "consents:write"})
   public Issued sendAgain(UUID captureId) {
-    ConsentCapture capture = captures.getForChange(captureId);
+    ConsentCapture capture = desk.open(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);
     CaptureWording wording =
         desk.word(
             new CaptureQuestion(
-                requireKnown(capture.getTalent()),
+                capture.getTalent(),
                 capture.getConsentId(),
                 capture.getStatement(),
                 capture.scope()),
@@ -186,6 +188,7 @@ public class CaptureRequests {
   public LinkToken linkToConsent(UUID consentId) {
     Consent consent = sight.consent(consentId);
     requireCurator(consent.current().scope());
+    known(consent.getTalent());
     consent.requireNotWithdrawn();
     return links.issue(LinkKind.CONSENT, consentId, null);
   }

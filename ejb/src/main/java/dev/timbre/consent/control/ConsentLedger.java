@@ -70,8 +70,7 @@ public class ConsentLedger {
     return idempotency.once(
         () -> {
           requireCurator(scope);
-          Talent talent = sight.talent(talentId);
-          talent.requireKnown();
+          Talent talent = consents.getKnownTalent(sight.talent(talentId).getId());
           Consent consent = new Consent(clock.instant(), talent, scope, statement);
           consents.add(consent);
           trail.done(
@@ -90,6 +89,7 @@ public class ConsentLedger {
     Consent consent = VersionCheck.of(sight.consent(consentId), version);
     requireCurator(consent.current().scope());
     requireCurator(scope);
+    consents.getKnownTalent(consent.getTalent().getId());
     UUID before = consent.current().getId();
     ConsentVersion added = consent.extend(clock.instant(), scope, statement);
     trail.done(AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
@@ -103,6 +103,7 @@ public class ConsentLedger {
     Consent consent = ending.getForEnd(consentId);
     ConsentScope scope = consent.current().scope();
     scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
+    consent.getTalent().requireKnown();
     return ending.withdraw(consent, reason);
   }
 

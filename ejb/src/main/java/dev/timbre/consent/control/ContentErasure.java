@@ -37,12 +37,15 @@ class ContentErasure implements OperationHandler {
     return queue.enqueue(KIND, erasure.getId());
   }
 
-  /** A recording that nobody needs any more. */
+  /**
+   * Bytes to which no row of the caller's refers once its transaction has committed. No row lets go
+   * of them by name: what comes to refer to them again before they are taken keeps them.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void leftover(UUID talentId, UUID ownerId, String sha256) {
+  public void leftover(UUID talentId, String sha256) {
     Erasure erasure = new Erasure(clock.instant(), talentId, ErasureCause.LEFTOVER);
     erasures.add(erasure);
-    erasures.release(erasure.getId(), ownerId, sha256);
+    erasures.release(erasure.getId(), erasure.getId(), sha256);
     order(erasure);
   }
 

@@ -53,19 +53,21 @@ public class EvidenceKeeping {
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
+   * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
    * @throws dev.timbre.audio.entity.RecordingRejected when a recorded statement is no sound
    */
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
-    requireSize(file);
     Consent consent = consents.get(consentId);
     consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
     request.digestedAs(consentId + " " + digest + " " + filename);
     return idempotency.once(
         () -> {
+          consents.getKnownTalent(consent.getTalent().getId());
           store.register(digest, type);
           ConsentEvidence evidence =
               new ConsentEvidence(
@@ -134,8 +136,9 @@ public class EvidenceKeeping {
       long size = Files.size(file);
       if (size == 0 || size > MAX_BYTES) {
         throw new Invalid(
-            "evidence-size",
-            "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".");
+                "evidence-size",
+                "The file has " + size + " bytes; evidence may have 1 to " + MAX_BYTES + ".")
+            .about(size, MAX_BYTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,12 +23,16 @@ class Retention {
   @Inject ConsentConfig config;
   @Inject Clock clock;
 
-  /** Talents whose time is over; nobody where there is no policy. */
-  List<UUID> due(int limit) {
+  /**
+   * Talents whose time is over; nobody where there is no policy.
+   *
+   * @param after the last one of those seen so far; null to begin
+   */
+  List<UUID> due(UUID after, int limit) {
     return config
         .retention()
         .map(kept -> clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant())
-        .map((Instant before) -> erasures.over(before, limit))
+        .map((Instant before) -> erasures.over(before, after, limit))
         .orElse(List.of());
   }
 

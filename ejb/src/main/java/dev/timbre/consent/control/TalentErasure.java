@@ -22,10 +22,9 @@ public class TalentErasure {
    *
    * @param endFirst whether to withdraw consents and retire voices first
    * @return the operation that takes the files
-   * @throws dev.timbre.platform.error.NotAllowed when the caller does not administer every brand
-   *     that has to do with the talent
-   * @throws dev.timbre.platform.error.Conflict when something is still in use, or it was done
-   *     before
+   * @throws dev.timbre.platform.error.NotAllowed for a client that may not use every brand that has
+   *     to do with the talent
+   * @throws dev.timbre.platform.error.Conflict when something is still in use
    */
   @Audited(AuditAction.TALENT_ERASE)
   public UUID erase(UUID talentId, boolean endFirst) {

@@ -57,7 +57,8 @@ class TalentForgetting {
   }
 
   /**
-   * The operation that takes the files, to be watched.
+   * The operation that takes the files, to be watched. Doing it again takes whatever is there of
+   * the talent all the same, as after a backup was restored.
    *
    * @param endFirst whether to withdraw consents and retire voices first; otherwise they are a
    *     reason to refuse
@@ -66,11 +67,6 @@ class TalentForgetting {
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID forget(UUID talentId, ErasureCause cause, boolean endFirst) {
     Talent talent = consents.getTalentForChange(talentId);
-    if (talent.isErased()) {
-      throw new Conflict(
-          "talent-erased",
-          "The data of talent " + talentId + " were erased on " + talent.getErasedAt() + ".");
-    }
     consents.ofTalent(talentId).forEach(consent -> endOrRefuse(consent.getId(), endFirst));
     announcing.asked(talentId, endFirst);
     Erasure erasure = new Erasure(clock.instant(), talentId, cause);
@@ -85,13 +81,15 @@ class TalentForgetting {
     return contents.order(erasure);
   }
 
+  /** Also one that is over: whoever is forgotten agrees to nothing, and nobody can extend it. */
   private void endOrRefuse(UUID consentId, boolean endFirst) {
     Consent consent = ending.getForEnd(consentId);
-    Instant until = consent.current().getValidUntil();
-    if (consent.isWithdrawn() || until != null && !clock.instant().isBefore(until)) {
+    if (consent.isWithdrawn()) {
       return;
     }
-    if (!endFirst) {
+    Instant until = consent.current().getValidUntil();
+    boolean over = until != null && !clock.instant().isBefore(until);
+    if (!over && !endFirst) {
       throw new Conflict(
           "talent-consent-in-force",
           "Consent "

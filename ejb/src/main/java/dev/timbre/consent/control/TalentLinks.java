@@ -61,7 +61,19 @@ class TalentLinks {
   }
 
   /**
-   * As above, and of that kind.
+   * Once more, with its subject locked: it may have been taken back since it was opened.
+   *
+   * @throws dev.timbre.platform.error.Conflict when that is so
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireStill(LinkToken token) {
+    captures
+        .findLinkForUse(token.digest())
+        .ifPresent(link -> link.requireUsable(clock.instant()));
+  }
+
+  /**
+   * What the token opens, and of that kind.
    *
    * @return the subject's id
    */

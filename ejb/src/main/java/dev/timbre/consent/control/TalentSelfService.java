@@ -55,13 +55,14 @@ public class TalentSelfService {
    * @return its length in seconds
    * @throws dev.timbre.audio.entity.RecordingRejected when it is no sound, too short or too long
    * @throws dev.timbre.platform.error.Invalid when it is silent
+   * @throws dev.timbre.platform.error.LimitExceeded when the link took as many as it takes
    */
   @Audited(AuditAction.CAPTURE_RECORD)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public double record(LinkToken token, Path file) {
     UUID captureId = links.open(token, LinkKind.CAPTURE);
-    captures.get(captureId).requireOpen(clock.instant());
-    return intake.take(captureId, file);
+    captures.get(captureId).requireRoom(clock.instant());
+    return intake.take(token, file);
   }
 
   /**
@@ -71,7 +72,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_CONFIRM)
   public LinkToken confirm(LinkToken token, CaptureAgreement agreement) {
-    ConsentCapture capture = captures.getForChange(links.open(token, LinkKind.CAPTURE));
+    ConsentCapture capture = desk.open(token);
     capture.confirm(clock.instant(), agreement);
     Consent consent = desk.agreed(capture);
     return links.issue(LinkKind.CONSENT, consent.getId(), null);
@@ -84,8 +85,7 @@ public class TalentSelfService {
    */
   @Audited(AuditAction.CAPTURE_DECLINE)
   public void decline(LinkToken token, String reason) {
-    ConsentCapture capture = captures.getForChange(links.open(token, LinkKind.CAPTURE));
-    desk.decline(capture, reason);
+    desk.decline(desk.open(token), reason);
   }
 
   /**

@@ -84,7 +84,7 @@ class TalentSight {
   }
 
   /**
-   * @throws NotAllowed when the caller does not administer every brand concerned
+   * @throws NotAllowed for a client that may not use every brand concerned; people administer all
    */
   void requireAdministration(UUID talentId) {
     brands.of(talentId).forEach(brand -> access.requireBrand(brand, Role.ADMIN));

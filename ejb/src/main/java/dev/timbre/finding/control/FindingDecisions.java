@@ -56,6 +56,7 @@ public class FindingDecisions {
    */
   @Audited(AuditAction.FINDING_RESOLVE)
   public Finding resolve(UUID id, Long version, String remedy, String reason) {
+    lockFor(id, remedy);
     Finding finding = decidable(id, version);
     finding.requireOpen();
     Remedy taken = remedy == null ? null : fitting(finding, remedy);
@@ -106,8 +107,20 @@ public class FindingDecisions {
 
   private Finding decidable(UUID id, Long version) {
     Finding finding = findings.getForDecision(id);
-    access.requireBrand(finding.getBrandId(), Role.CURATOR, Role.APPROVER, Role.ADMIN);
+    requireMayDecide(finding);
     return VersionCheck.of(finding, version);
+  }
+
+  private void requireMayDecide(Finding finding) {
+    access.requireBrand(finding.getBrandId(), Role.CURATOR, Role.APPROVER, Role.ADMIN);
+  }
+
+  private void lockFor(UUID id, String remedy) {
+    Finding seen = findings.get(id);
+    requireMayDecide(seen);
+    remedies.stream()
+        .filter(known -> known.name().equals(remedy) && known.fits(seen))
+        .forEach(known -> known.lock(seen));
   }
 
   private Remedy fitting(Finding finding, String name) {

@@ -92,8 +92,9 @@ public class FindingRegister {
     Finding finding = findings.getForDecision(id);
     if (finding.getKind() != kind) {
       throw new Conflict(
-          "finding-of-another-kind",
-          "The finding is " + finding.getKind() + "; this settles " + kind + " only.");
+              "finding-of-another-kind",
+              "The finding is " + finding.getKind() + "; this settles " + kind + " only.")
+          .about(finding.getKind(), kind);
     }
     finding.requireOpen();
     return finding;

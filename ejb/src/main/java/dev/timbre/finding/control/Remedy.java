@@ -14,6 +14,12 @@ public interface Remedy {
 
   boolean fits(Finding finding);
 
+  /**
+   * Locks what is to be locked before the finding, because others who settle such a finding have it
+   * locked by then. The finding may still be decided by somebody else meanwhile.
+   */
+  default void lock(Finding seen) {}
+
   /** Does it, or begins it; a provider is called by an operation later, never in here. */
   void apply(Finding finding);
 }

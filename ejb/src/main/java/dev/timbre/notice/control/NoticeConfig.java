@@ -134,8 +134,9 @@ class NoticeConfig {
             .orElseThrow(
                 () ->
                     new Conflict(
-                        "webhook-secret-missing",
-                        "The configuration has no " + property + "; an operator must set it."));
+                            "webhook-secret-missing",
+                            "The configuration has no " + property + "; an operator must set it.")
+                        .about(property));
     byte[] secret = decoded(text);
     if (secret.length < SHORTEST_SECRET) {
       throw new Conflict(

@@ -60,15 +60,26 @@ class NoticeMail implements OperationHandler {
     try {
       send(letter.get());
       return Progress.done("The mail server took it.");
-    } catch (SendFailedException e) {
-      // its message names the address
-      return Progress.failed("The mail server refuses the address.");
     } catch (MessagingException e) {
+      if (refusesTheAddress(e)) {
+        // its message names the address
+        return Progress.failed("The mail server refuses the address.");
+      }
       String what = "The mail server did not take it: " + e.getClass().getSimpleName();
       return attempt >= MOST_ATTEMPTS
           ? Progress.failed(what)
           : Progress.again(clock.instant().plus(OperationRun.pause(attempt)), what);
     }
+  }
+
+  /**
+   * Whether the server will never take mail for the address (5xx). One that it takes later, as with
+   * greylisting (4xx), and a mail that it does not like are failures to send too, but name none.
+   */
+  static boolean refusesTheAddress(MessagingException failure) {
+    return failure instanceof SendFailedException refusal
+        && refusal.getInvalidAddresses() != null
+        && refusal.getInvalidAddresses().length > 0;
   }
 
   private void send(Letter letter) throws MessagingException {

@@ -60,10 +60,11 @@ public class WebhookRegister {
   private void requireAllowed(Webhook webhook) {
     if (!config.allows(webhook.origin())) {
       throw new Conflict(
-          "webhook-origin-not-allowed",
-          "The configuration does not allow posting to "
-              + webhook.origin()
-              + "; an operator can add it to timbre.notice.webhook.allowed-origins.");
+              "webhook-origin-not-allowed",
+              "The configuration does not allow posting to "
+                  + webhook.origin()
+                  + "; an operator can add it to timbre.notice.webhook.allowed-origins.")
+          .about(webhook.origin());
     }
   }
 

@@ -15,5 +15,6 @@ public class VersionConflict extends Conflict {
             + " and it is now version "
             + found
             + "; read it again and repeat your change.");
+    about(expected, found);
   }
 }

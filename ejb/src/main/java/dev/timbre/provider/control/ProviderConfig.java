@@ -120,9 +120,10 @@ public class ProviderConfig {
         .orElseThrow(
             () ->
                 new Conflict(
-                    "provider-key-missing",
-                    "The configuration has no "
-                        + property
-                        + "; an operator must set it, for example as an environment variable."));
+                        "provider-key-missing",
+                        "The configuration has no "
+                            + property
+                            + "; an operator must set it, for example as an environment variable.")
+                    .about(property));
   }
 }

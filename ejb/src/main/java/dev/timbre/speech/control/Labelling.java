@@ -40,20 +40,22 @@ class Labelling {
     Labels labels = use.isReview() ? asked.silent() : asked;
     if (labels.audible() && streamed) {
       throw new Invalid(
-          "label-needs-whole-audio",
-          "Labelling policy for "
-              + use.getTerritory()
-              + " asks for an audible mark, which no stream can have; ask for the whole audio.");
+              "label-needs-whole-audio",
+              "Labelling policy for "
+                  + use.getTerritory()
+                  + " asks for an audible mark, which no stream can have; ask for the whole audio.")
+          .about(use.getTerritory());
     }
     if (labels.wanted() && !LabelledAudio.carries(format.format())) {
       if (labels.strict()) {
         throw new Invalid(
-            "label-not-carried",
-            "Labelling policy for "
-                + use.getTerritory()
-                + " asks for a label inside the file, which "
-                + format.format()
-                + " cannot carry; use mp3, wav or flac.");
+                "label-not-carried",
+                "Labelling policy for "
+                    + use.getTerritory()
+                    + " asks for a label inside the file, which "
+                    + format.format()
+                    + " cannot carry; use mp3, wav or flac.")
+            .about(use.getTerritory(), format.format());
       }
       return labels.with(MetadataLabel.NOT_CARRIED);
     }

@@ -17,6 +17,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,27 +44,46 @@ public class LabellingRegister {
   @Audited(AuditAction.LABELLING_DECIDE)
   @RolesAllowed("admin")
   public UUID decide(LabellingPolicy.Reach reach, LabellingPolicy.Demand demand, String note) {
-    access.requireBrand(reach.brandId(), Role.ADMIN);
-    return idempotency.once(
-        () -> {
-          if (reach.brandId() != null) {
-            brands.get(reach.brandId());
-          }
-          LabellingPolicy policy =
-              new LabellingPolicy(clock.instant(), access.actor(), reach, demand, note);
-          policies.add(policy);
-          trail.done(
-              AuditAction.LABELLING_DECIDE,
-              policy.getId(),
-              Change.to("brand", reach.brandId()),
-              Change.to("territory", reach.territory()),
-              Change.to("audible", demand.audible()),
-              Change.to("metadata", demand.metadata()),
-              Change.to("unlabelled", demand.unlabelled()),
-              Change.to("validFrom", reach.from()),
-              Change.to("validUntil", reach.until()));
-          return policy.getId();
-        });
+    requireAdministration(reach.brandId());
+    return idempotency.once(() -> write(clock.instant(), reach, demand, note));
+  }
+
+  /**
+   * The same for several territories at once; all policies have one moment of decision.
+   *
+   * @throws dev.timbre.platform.error.NotAllowed as above
+   */
+  @Audited(AuditAction.LABELLING_DECIDE)
+  @RolesAllowed("admin")
+  public void decideAll(
+      Collection<LabellingPolicy.Reach> reaches, LabellingPolicy.Demand demand, String note) {
+    reaches.forEach(reach -> requireAdministration(reach.brandId()));
+    Instant now = clock.instant();
+    reaches.forEach(reach -> write(now, reach, demand, note));
+  }
+
+  private void requireAdministration(UUID brandId) {
+    access.requireBrand(brandId, Role.ADMIN);
+    if (brandId != null) {
+      brands.get(brandId);
+    }
+  }
+
+  private UUID write(
+      Instant now, LabellingPolicy.Reach reach, LabellingPolicy.Demand demand, String note) {
+    LabellingPolicy policy = new LabellingPolicy(now, access.actor(), reach, demand, note);
+    policies.add(policy);
+    trail.done(
+        AuditAction.LABELLING_DECIDE,
+        policy.getId(),
+        Change.to("brand", reach.brandId()),
+        Change.to("territory", reach.territory()),
+        Change.to("audible", demand.audible()),
+        Change.to("metadata", demand.metadata()),
+        Change.to("unlabelled", demand.unlabelled()),
+        Change.to("validFrom", reach.from()),
+        Change.to("validUntil", reach.until()));
+    return policy.getId();
   }
 
   /**

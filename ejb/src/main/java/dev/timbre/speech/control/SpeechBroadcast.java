@@ -84,8 +84,10 @@ class SpeechBroadcast {
       Speech spoken =
           keeping.commit(
               () -> outcomes.spoken(speech.getId(), kept, audio.metered(), under.script()));
-      if (kept.withheld() == null) {
+      if (spoken.getWithheld() == null) {
         relay.finish(spoken, () -> kept(spoken));
+      } else {
+        relay.stop(spoken.getWithheld());
       }
     } catch (RuntimeException e) {
       Speech ended = call.lost(speech, e);

@@ -7,6 +7,7 @@ import dev.timbre.access.entity.Use;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.control.Idempotency;
 import dev.timbre.provider.entity.ProviderAccount;
 import dev.timbre.speech.entity.Labels;
@@ -21,6 +22,7 @@ import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ import java.util.UUID;
 class SpeechJournal {
 
   @Inject Voices voices;
+  @Inject Consents consents;
   @Inject Clones clones;
   @Inject Speeches speeches;
   @Inject Deadlines deadlines;
@@ -89,9 +92,10 @@ class SpeechJournal {
     UUID id =
         idempotency.once(
             () -> {
-              Clone clone = clones.getForChange(cloneId);
-              Voice voice = voices.getForUse(clone.getRevision().getVoiceId().toString());
+              UUID voiceId = clones.get(cloneId).getRevision().getVoiceId();
+              Voice voice = voices.getForUse(voiceId.toString());
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
+              Clone clone = locked(cloneId);
               made[0] = activation(voice, clone);
               UUID speechId = write(made[0], AuditAction.CLONE_ACTIVATE);
               decisions.activating(clone, voice, access.actor(), speechId);
@@ -107,7 +111,8 @@ class SpeechJournal {
    */
   public Optional<Opened> openPolicyActivation(UUID decisionId) {
     CloneDecision decision = deadlines.getDecision(decisionId);
-    Clone clone = clones.getForChange(decision.getAbout().cloneId());
+    Voice voice = voices.getForUse(decision.getAbout().voiceId().toString());
+    Clone clone = locked(decision.getAbout().cloneId());
     if (!decision.isWaiting()) {
       return Optional.empty();
     }
@@ -116,11 +121,20 @@ class SpeechJournal {
       decisions.givenUp(decision, "deadline-passed");
       return Optional.empty();
     }
-    Voice voice = voices.getForUse(decision.getAbout().voiceId().toString());
+    if (voice.getState() == VoiceState.RETIRED) {
+      decisions.givenUp(decision, "voice-retired");
+      return Optional.empty();
+    }
     Speech speech = activation(voice, clone);
     UUID speechId = write(speech, AuditAction.CLONE_ACTIVATE);
     decision.speaks(speechId);
     return Optional.of(opened(speechId, true));
+  }
+
+  /** The clone for whoever holds its voice, and after its consent, as the end of one locks them. */
+  private Clone locked(UUID cloneId) {
+    consents.getForUse(clones.get(cloneId).getRevision().getConsentId());
+    return clones.getForChange(cloneId);
   }
 
   private Speech activation(Voice voice, Clone clone) {

@@ -37,16 +37,18 @@ class SpeechOutcomes {
   @Inject SpeechBills bills;
   @Inject BlobStore store;
   @Inject SpeechRecord records;
+  @Inject ForgottenSpeech forgotten;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /** The audio is in the store; the first speech of a provisional clone carries the voice fee. */
   public Speech spoken(
-      UUID speechId, KeptAudio kept, SpeechProvider.Metered metered, SpeechScript script) {
+      UUID speechId, KeptAudio audio, SpeechProvider.Metered metered, SpeechScript script) {
     Speech speech = speeches.getForChange(speechId);
     if (speech.getState() == SpeechState.SPOKEN) {
       return speech; // an earlier commit had worked though its answer was lost
     }
+    KeptAudio kept = forgotten.keepable(speech, audio);
     register(kept, speech);
     CloneUse.Used used = clones.used(speech.getGrounds().cloneId(), kept.whole());
     PriceList prices = meter.pricesOf(speech.getReservationId());

@@ -52,12 +52,13 @@ class SpeechPermission {
     Client client = access.speakingClient();
     if (!client.maySpeakWith(voice.getId())) {
       throw new NotAllowed(
-          "voice-not-allowed",
-          "Client "
-              + client.getName()
-              + " may speak with certain voices only, and "
-              + voice.getAlias()
-              + " is none of them; an administrator can allow it.");
+              "voice-not-allowed",
+              "Client "
+                  + client.getName()
+                  + " may speak with certain voices only, and "
+                  + voice.getAlias()
+                  + " is none of them; an administrator can allow it.")
+          .about(client.getName(), voice.getAlias());
     }
     return client;
   }
@@ -71,18 +72,25 @@ class SpeechPermission {
     if (voice.getState() != VoiceState.LIVE) {
       String why = voice.getSuspensionReason() == null ? "" : " " + voice.getSuspensionReason();
       throw new Conflict(
-          "voice-not-live",
-          "Voice " + voice.getAlias() + " is " + voice.getState() + " and does not speak." + why);
+              "voice-not-live",
+              "Voice "
+                  + voice.getAlias()
+                  + " is "
+                  + voice.getState()
+                  + " and does not speak."
+                  + why)
+          .about(voice.getAlias(), voice.getState());
     }
     Clone clone = clones.get(voice.getPrimaryCloneId());
     if (!clone.getState().speaks()) {
       throw new Conflict(
-          "clone-gone",
-          "The clone of voice "
-              + voice.getAlias()
-              + " is "
-              + clone.getState()
-              + " at the provider; an approver can order a new one.");
+              "clone-gone",
+              "The clone of voice "
+                  + voice.getAlias()
+                  + " is "
+                  + clone.getState()
+                  + " at the provider; an approver can order a new one.")
+          .about(voice.getAlias(), clone.getState());
     }
     return clone;
   }
@@ -98,13 +106,14 @@ class SpeechPermission {
     if (!isAwaited(voice, clone.getRevision())
         || clone.getState() != CloneState.PROVISIONAL && !unheard) {
       throw new Conflict(
-          "clone-not-activatable",
-          "The voice is "
-              + voice.getState()
-              + " and the clone "
-              + clone.getState()
-              + "; only a provisional clone of an approved or live voice, or of an approved"
-              + " proposal, is activated.");
+              "clone-not-activatable",
+              "The voice is "
+                  + voice.getState()
+                  + " and the clone "
+                  + clone.getState()
+                  + "; only a provisional clone of an approved or live voice, or of an approved"
+                  + " proposal, is activated.")
+          .about(voice.getState(), clone.getState());
     }
   }
 

@@ -60,12 +60,13 @@ public class SpeechSettlement {
   public UUID charged(UUID speechId, Money billed, long characters, String reason) {
     if (billed.getAmount().signum() <= 0 || characters < 0) {
       throw new Invalid(
-          "settlement-amount",
-          "The billed amount is "
-              + billed
-              + " for "
-              + characters
-              + " characters; give more than 0, or say that nothing was charged.");
+              "settlement-amount",
+              "The billed amount is "
+                  + billed
+                  + " for "
+                  + characters
+                  + " characters; give more than 0, or say that nothing was charged.")
+          .about(billed, characters);
     }
     return idempotency.once(() -> settle(speechId, new Cost(billed, characters), true, reason));
   }
@@ -116,12 +117,13 @@ public class SpeechSettlement {
   private Speech requireOpen(Speech speech) {
     if (speech.getState() != SpeechState.UNKNOWN) {
       throw new Conflict(
-          "speech-not-unknown",
-          "Speech "
-              + speech.getId()
-              + " is "
-              + speech.getState()
-              + "; only one of unknown outcome is settled by a person.");
+              "speech-not-unknown",
+              "Speech "
+                  + speech.getId()
+                  + " is "
+                  + speech.getState()
+                  + "; only one of unknown outcome is settled by a person.")
+          .about(speech.getState());
     }
     if (settlements.findOf(speech.getId()).isPresent()) {
       throw new Conflict("speech-settled", "Speech " + speech.getId() + " is already settled.");

@@ -17,6 +17,8 @@ public class SpeechStopped extends NotAllowed {
           "the talent's consent ended while it was spoken; ask the talent for a new one.",
           "voice-not-live",
           "the voice was suspended while it was spoken; ask an approver of its brand.",
+          ForgottenSpeech.TALENT_ERASED,
+          "the talent's data were erased while it was spoken; use another voice.",
           SpeechKeeping.LABEL_FAILED,
           "its audio could not be labelled, and the labelling policy refuses audio without label;"
               + " try another format.",

@@ -27,7 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Immutable bytes under their SHA-256. A file is complete and on disk before its name appears, and
  * its row is written in the caller's transaction, so a row never points at nothing. Bytes without a
- * row, left by a crash, do no harm: the same bytes are stored there again.
+ * row, left by a crash, do no harm: the same bytes are stored there again, or {@link StrayFiles}
+ * takes them.
  */
 @ApplicationScoped
 public class BlobStore {
@@ -88,13 +89,28 @@ public class BlobStore {
     if (blobs.isHeldByOthers(sha256, released)) {
       return false;
     }
+    delete(sha256);
+    blobs.markErased(sha256, clock.instant());
+    return true;
+  }
+
+  /**
+   * Takes bytes from the disk that were kept and never made known; what is known stays. Whoever is
+   * about to make the same bytes known is told that they are missing, and sends them again.
+   *
+   * @return whether they are gone
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean discard(String sha256) {
+    return blobs.ifUnknown(sha256, clock.instant(), () -> delete(sha256));
+  }
+
+  private void delete(String sha256) {
     try {
       Files.deleteIfExists(locate(sha256));
     } catch (IOException e) {
       throw new UncheckedIOException("The store at " + root + " cannot be written", e);
     }
-    blobs.markErased(sha256, clock.instant());
-    return true;
   }
 
   /** Stored audio with its media type. */
@@ -123,6 +139,11 @@ public class BlobStore {
             "The store has no bytes under " + sha256 + "; restore it from backup.")
         : new NotFound(
             "blob-erased", "The bytes under " + sha256 + " were erased on " + erased + ".");
+  }
+
+  /** Where the bytes lie. */
+  Path directory() {
+    return root;
   }
 
   /** A place for unfinished files, on the same disk as the store. */

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 class AcceptCloneRemedy implements Remedy {
 
   @Inject Clones clones;
+  @Inject AcceptableClones acceptable;
   @Inject VoiceApproval approval;
 
   @Override
@@ -23,6 +24,11 @@ class AcceptCloneRemedy implements Remedy {
   @Override
   public boolean fits(Finding finding) {
     return finding.getKind() == FindingKind.CONTENT_RISK;
+  }
+
+  @Override
+  public void lock(Finding seen) {
+    acceptable.lock(seen.getSubjectId());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.timbre.voice.control;
 
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ConsentCheck;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.finding.control.FindingRegister;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.error.Conflict;
@@ -25,12 +26,14 @@ class AcceptableClones {
 
   @Inject Clones clones;
   @Inject Voices voices;
+  @Inject Consents ledger;
   @Inject ConsentCheck consents;
   @Inject FindingRegister findings;
 
   /**
-   * The clone that an approver means.
+   * The clone that an approver means, with its row locked: it is not deleted while they go live.
    *
+   * @param voice with its row locked before
    * @param cloneId null for the newest usable clone of what is pending
    * @param riskAcknowledged must be true when the provider flagged the sample
    * @throws Conflict when there is none, or it is flagged and nobody acknowledges it
@@ -38,13 +41,14 @@ class AcceptableClones {
   Clone choose(Voice voice, UUID cloneId, boolean riskAcknowledged) {
     Revision meant = cloneId == null ? voice.getPending() : clones.get(cloneId).getRevision();
     consents.requireInForce(meant.getConsentId());
-    Clone clone = cloneId == null ? newest(meant) : clones.get(cloneId);
+    Clone clone = clones.getForChange(cloneId == null ? newest(meant).getId() : cloneId);
     if (clone.isRisky() && !riskAcknowledged) {
       throw new Conflict(
-          "risk-not-acknowledged",
-          "The provider flagged the recording with content-risk class "
-              + clone.getRiskType()
-              + "; acknowledge it to accept the voice, or reject the recording.");
+              "risk-not-acknowledged",
+              "The provider flagged the recording with content-risk class "
+                  + clone.getRiskType()
+                  + "; acknowledge it to accept the voice, or reject the recording.")
+          .about(clone.getRiskType());
     }
     return clone;
   }
@@ -68,6 +72,14 @@ class AcceptableClones {
           Change.to("account", clone.getAccountId()),
           Change.to("riskType", clone.getRiskType()));
     }
+  }
+
+  /** For whoever decides about the finding, which comes after all these when a clone is deleted. */
+  void lock(UUID cloneId) {
+    Revision meant = clones.get(cloneId).getRevision();
+    voices.getForChange(meant.getVoiceId());
+    ledger.getForUse(meant.getConsentId());
+    clones.getForChange(cloneId);
   }
 
   /** It was accepted or is no more, so that nothing is left to decide about its sample. */

@@ -36,6 +36,23 @@ class ChoiceCheck {
     return requireFittingImport(brandId, talentId, choice);
   }
 
+  /**
+   * As above, for a revision beside the one that counts. The clone that an imported voice came with
+   * belongs to its first revision, so that another one needs something to clone from.
+   */
+  public UUID requireFittingProposal(Voice voice, Revision.Choice choice) {
+    require(
+        choice.recordingId() != null || voice.getImportedFrom() == null,
+        "recordingId",
+        "import-needs-recording",
+        "Voice "
+            + voice.getAlias()
+            + " was imported, and its clone belongs to the revision that was approved. A new"
+            + " revision needs a recording to clone from; name and description change without"
+            + " one.");
+    return requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+  }
+
   /** As above, for a voice found at a provider, which needs no recording to clone from. */
   public UUID requireFittingImport(UUID brandId, UUID talentId, Revision.Choice choice) {
     requirePresent(choice);

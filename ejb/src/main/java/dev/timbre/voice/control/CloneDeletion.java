@@ -31,6 +31,7 @@ public class CloneDeletion {
   @Inject Clones clones;
   @Inject Voices voices;
   @Inject AcceptableClones acceptable;
+  @Inject CloneDecisions decisions;
   @Inject OperationQueue queue;
   @Inject Access access;
   @Inject AuditTrail trail;
@@ -66,18 +67,25 @@ public class CloneDeletion {
    */
   @Audited(AuditAction.CLONE_DELETE)
   public UUID delete(UUID cloneId) {
+    Voice voice = decidable(clones.get(cloneId).getRevision().getVoiceId());
     Clone clone = clones.getForChange(cloneId);
-    Voice voice = voices.get(clone.getRevision().getVoiceId());
-    access.requireBrand(voice.getBrandId(), Role.APPROVER);
     if (voice.getState() == VoiceState.LIVE && cloneId.equals(voice.getPrimaryCloneId())) {
       throw new Conflict(
-          "clone-in-use",
-          "Voice " + voice.getAlias() + " is live with this clone; suspend the voice first.");
+              "clone-in-use",
+              "Voice " + voice.getAlias() + " is live with this clone; suspend the voice first.")
+          .about(voice.getAlias());
     }
     CloneState before = clone.getState();
     clone.delete();
     acceptable.decided(cloneId);
+    decisions.gone(cloneId);
     trail.intended(AuditAction.CLONE_DELETE, cloneId, Change.of("state", before, clone.getState()));
     return queue.enqueue(CloneDeletionWork.KIND, cloneId);
+  }
+
+  /** The voice with its row locked before its clone's, so that it does not go live meanwhile. */
+  private Voice decidable(UUID voiceId) {
+    access.requireBrand(voices.get(voiceId).getBrandId(), Role.APPROVER);
+    return voices.getForChange(voiceId);
   }
 }

@@ -13,6 +13,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Revision;
+import dev.timbre.voice.entity.Sends;
 import dev.timbre.voice.entity.UploadedFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The transactions before and after each call that makes a clone. */
@@ -43,17 +45,19 @@ class CloneJournal {
   public CloneWork read(UUID cloneId) {
     Clone clone = clones.get(cloneId);
     Revision revision = clone.getRevision();
-    Recording source = recordings.get(revision.getRecordingId());
-    Recording prompt =
-        revision.getPromptRecordingId() == null
-            ? null
-            : recordings.get(revision.getPromptRecordingId());
+    Recording source = recording(revision.getRecordingId());
+    Recording prompt = recording(revision.getPromptRecordingId());
     return new CloneWork(
         clone,
         accounts.get(clone.getAccountId()),
-        source.getNormalised(),
+        source == null ? null : source.getNormalised(),
         prompt == null ? null : prompt.getNormalised(),
         prompt == null ? null : prompt.getTranscript());
+  }
+
+  /** A revision may lack either: a prompt always, the source where the voice was imported. */
+  private Recording recording(UUID id) {
+    return id == null ? null : recordings.get(id);
   }
 
   public void uploaded(UUID cloneId, UploadedFiles files) {
@@ -68,25 +72,36 @@ class CloneJournal {
         Change.to("promptFile", files.prompt()));
   }
 
-  /** The intent; without its commit nothing is sent. */
-  public void sending(UUID cloneId) {
+  /**
+   * The intent; without its commit nothing is sent.
+   *
+   * @param seen the sends on which the request was written, with or without preview text
+   * @return false when another attempt has overtaken this one, so that nothing may be sent
+   */
+  public boolean sending(UUID cloneId, Sends seen) {
     Clone clone = clones.getForChange(cloneId);
+    if (!clone.getSends().equals(seen)) {
+      return false;
+    }
     Instant deadlineBefore = clone.getDeadline();
     clone.send(clock.instant());
     trail.intended(
         AuditAction.CLONE_SEND,
         cloneId,
         Change.of("deadline", deadlineBefore, clone.getDeadline()));
+    return true;
   }
 
   public void cloned(UUID cloneId, SpeechProvider.CloneResult result, boolean withPreview) {
     Clone clone = clones.getForChange(cloneId);
-    clone.cloned(result.risk(), result.previewUrl(), clock.instant().plus(PREVIEW_URL_LIFE));
-    if (result.previewUrl() != null) {
+    // nobody may hear what is to be deleted, nor keep it of a talent who is forgotten
+    String previewUrl = deletions.isOwed(clone) ? null : result.previewUrl();
+    clone.cloned(result.risk(), previewUrl, clock.instant().plus(PREVIEW_URL_LIFE));
+    if (previewUrl != null) {
       queue.enqueue(PreviewCopy.KIND, cloneId);
     }
     if (withPreview) {
-      preview.heard(clone, result);
+      preview.heard(clone, result.previewCharacters());
     }
     trail.ended(
         AuditAction.CLONE_SEND,
@@ -117,6 +132,8 @@ class CloneJournal {
         adopted ? "adopted" : fault.code(),
         fault.traceId());
     if (adopted) {
+      // the first send had the preview text with it, and its answer with the bill was lost
+      preview.heard(clone, OptionalLong.empty());
       deletions.orderIfOwed(clone);
     }
     return adopted;

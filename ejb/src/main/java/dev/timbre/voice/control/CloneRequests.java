@@ -18,6 +18,7 @@ import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.RevisionState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,6 +42,14 @@ class CloneRequests {
           null,
           "Propose a new revision.");
 
+  private static final ProviderFault RETIRED =
+      new ProviderFault(
+          "voice-retired",
+          "The voice was retired before anything was sent to the provider.",
+          null,
+          "Register a new voice.");
+
+  @Inject Voices voices;
   @Inject Clones clones;
   @Inject CloneDecisions decisions;
   @Inject CurrentActor actor;
@@ -82,10 +91,11 @@ class CloneRequests {
     ImportedFrom origin = voice.getImportedFrom();
     if (clones.isKnown(origin.providerVoiceId())) {
       throw new Conflict(
-          "nothing-to-clone-from",
-          "Voice "
-              + voice.getAlias()
-              + " was imported and has no recording to clone from; revise it with a recording.");
+              "nothing-to-clone-from",
+              "Voice "
+                  + voice.getAlias()
+                  + " was imported and has no recording to clone from; revise it with a recording.")
+          .about(voice.getAlias());
     }
     Clone clone = new Clone(clock.instant(), revision, origin);
     clones.add(clone);
@@ -102,6 +112,7 @@ class CloneRequests {
    * As above, once for an idempotency key, for the revision that lacks a clone: the one that counts
    * before the one that is proposed.
    *
+   * @param voice with its row locked, so that nobody else orders one meanwhile
    * @throws Conflict when no approved revision lacks one
    */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -110,8 +121,13 @@ class CloneRequests {
         () -> {
           if (!CLONEABLE.contains(voice.getState())) {
             throw new Conflict(
-                "voice-not-approved",
-                "Voice " + voice.getAlias() + " is " + voice.getState() + "; it must be approved.");
+                    "voice-not-approved",
+                    "Voice "
+                        + voice.getAlias()
+                        + " is "
+                        + voice.getState()
+                        + "; it must be approved.")
+                .about(voice.getAlias(), voice.getState());
           }
           Revision lacking = lacking(voice);
           consents.requireInForce(lacking.getConsentId());
@@ -126,10 +142,20 @@ class CloneRequests {
   /** Gives up the clones of an abandoned revision that nothing was sent for, and so paid for. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void cancel(Revision revision) {
+    cancel(revision, ABANDONED);
+  }
+
+  /** As above, of all revisions of a voice that is retired. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void cancelAll(Voice voice) {
+    voices.revisionsOf(voice.getId()).forEach(revision -> cancel(revision, RETIRED));
+  }
+
+  private void cancel(Revision revision, ProviderFault why) {
     clones.unsent(revision).stream()
         .map(clone -> clones.getForChange(clone.getId()))
         .filter(clone -> clone.getState() == CloneState.REQUESTED)
-        .forEach(clone -> clone.fail(clock.instant(), ABANDONED));
+        .forEach(clone -> clone.fail(clock.instant(), why));
   }
 
   private Revision lacking(Voice voice) {

@@ -29,6 +29,7 @@ public class CloneUse {
   @Inject FindingRegister findings;
   @Inject CloneDecisions decisions;
   @Inject AcceptableClones acceptable;
+  @Inject OwedDeletions deletions;
   @Inject DeadlineNews news;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -63,6 +64,7 @@ public class CloneUse {
     }
     first = first || clone.usedLate(clock.instant());
     if (audio != null
+        && !deletions.isOwed(clone)
         && clone.getPreview().state() != PreviewState.STORED
         && clone.getPreview().state() != PreviewState.PENDING) {
       clone.previewStored(audio);

@@ -6,10 +6,11 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloningOptions;
 
 /**
- * Everything that making one clone needs, read in one transaction and used outside of any.
+ * Everything that making or deleting one clone needs, read in one transaction and used outside of any.
  *
- * @param target the clone to make
- * @param source digest of the recording as it goes to the provider
+ * @param target the clone to make or delete
+ * @param source digest of the recording as it goes to the provider; null where the clone was found
+ *     there, since nothing is made then
  * @param prompt digest of the prompt; null without one
  * @param transcript what the prompt says; null without one
  */

@@ -16,6 +16,7 @@ import dev.timbre.storage.control.BlobStore;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.UploadedFiles;
+import dev.timbre.voice.entity.VoiceStateConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,12 +59,16 @@ class Cloning implements OperationHandler {
       return Progress.again(
           quiet, "An earlier request may still be running; it is sent again when it surely ended.");
     }
+    CloneWork uploaded;
     try {
-      return send(work.target().getFiles() == null ? upload(work) : work, attempt);
+      uploaded = work.target().getFiles() == null ? upload(work) : work;
+    } catch (VoiceStateConflict e) {
+      return overtaken();
     } catch (ProviderCallFailed | BusinessException e) {
       // nothing was sent that makes a clone: the upload failed, or there is no key
       return later(cloneId, attempt, faultOf(e), false);
     }
+    return send(uploaded, attempt);
   }
 
   private CloneWork upload(CloneWork work) {
@@ -85,10 +90,12 @@ class Cloning implements OperationHandler {
   private Progress send(CloneWork work, int attempt) {
     UUID id = work.target().getId();
     boolean first = !work.target().isResend();
-    journal.sending(id);
+    if (!isNext(work)) {
+      return overtaken();
+    }
+    SpeechProvider.CloneResult result;
     try {
-      SpeechProvider.CloneResult result = provider.cloneVoice(work.account(), work.order(first));
-      return keep(() -> journal.cloned(id, result, first), "Cloned.");
+      result = provider.cloneVoice(work.account(), work.order(first));
     } catch (ProviderBusy e) {
       outcomes.commit(() -> done(() -> journal.notCarriedOut(id, e.fault())));
       return later(id, attempt, e.fault(), true);
@@ -102,6 +109,23 @@ class Cloning implements OperationHandler {
       outcomes.commit(() -> done(() -> journal.notCarriedOut(id, faultOf(e))));
       return later(id, attempt, faultOf(e), true);
     }
+    // it went out: what hinders the outcome is no refusal, and a repeat finds the clone there
+    return keep(() -> journal.cloned(id, result, first), "Cloned.");
+  }
+
+  /** Whether what was read is still so, and the send is written down. */
+  private boolean isNext(CloneWork work) {
+    try {
+      return journal.sending(work.target().getId(), work.target().getSends());
+    } catch (VoiceStateConflict e) {
+      return false;
+    }
+  }
+
+  /** The uploads took longer than the lease, or the clone was given up; the next run finds out. */
+  private Progress overtaken() {
+    return Progress.again(
+        clock.instant().plus(OperationRun.pause(1)), "The clone has changed meanwhile.");
   }
 
   private Progress refused(UUID id, ProviderRefused refusal, boolean first, int attempt) {

@@ -9,6 +9,7 @@ import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneDeadline;
 import dev.timbre.voice.entity.CloneDecision;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
@@ -46,9 +47,16 @@ public class DeadlineDecisions {
    * @param policy what the brand does about it
    * @param decision what was decided already; null while nothing is
    * @param fee what keeping it costs at most
+   * @param over whether it is too late by our clock, though the provider may still have the clone:
+   *     then only an activation can be tried
    */
   public record Deadline(
-      Clone unused, Voice voice, DeadlinePolicy policy, CloneDecision decision, Money fee)
+      Clone unused,
+      Voice voice,
+      DeadlinePolicy policy,
+      CloneDecision decision,
+      Money fee,
+      boolean over)
       implements Serializable {}
 
   /**
@@ -69,7 +77,8 @@ public class DeadlineDecisions {
               policies.computeIfAbsent(voice.getBrandId(), id -> new DeadlinePolicy(now, id));
           CloneDecision decision =
               pending.getOrDefault(clone.getId(), List.of()).stream().findFirst().orElse(null);
-          return new Deadline(clone, voice, policy, decision, fee.of(clone));
+          boolean over = CloneDeadline.isOver(clone.getDeadline(), now);
+          return new Deadline(clone, voice, policy, decision, fee.of(clone), over);
         });
   }
 
@@ -101,8 +110,9 @@ public class DeadlineDecisions {
     Voice voice = decidable(clone);
     if (clone.getState() != CloneState.PROVISIONAL) {
       throw new Conflict(
-          "clone-not-provisional",
-          "The clone is " + clone.getState() + "; only a provisional one can be left to lapse.");
+              "clone-not-provisional",
+              "The clone is " + clone.getState() + "; only a provisional one can be left to lapse.")
+          .about(clone.getState());
     }
     return decisions.letLapse(clone, voice, access.actor());
   }
@@ -117,7 +127,7 @@ public class DeadlineDecisions {
   public CloneDecision takeBack(UUID cloneId) {
     Clone clone = clones.getForChange(cloneId);
     decidable(clone);
-    if (clone.getDeadline() != null && !clock.instant().isBefore(clone.getDeadline())) {
+    if (CloneDeadline.isOver(clone.getDeadline(), clock.instant())) {
       throw new Conflict(
           "deadline-over",
           "The clone's deadline was "

@@ -10,6 +10,7 @@ import dev.timbre.voice.entity.DeadlinePolicy;
 import dev.timbre.voice.entity.Deadlines;
 import dev.timbre.voice.entity.UnusedClone;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -91,6 +92,9 @@ class DeadlineRounds {
     }
     Instant now = clock.instant();
     Voice voice = voices.get(clone.getRevision().getVoiceId());
+    if (voice.getState() == VoiceState.RETIRED) {
+      return; // a moment ago
+    }
     DeadlinePolicy policy = policy(deadlines.policies(), voice.getBrandId());
     Optional<Integer> reminder = policy.reminderDue(clone.getDeadline(), now);
     reminder.ifPresent(hours -> news.remind(clone, voice, hours));

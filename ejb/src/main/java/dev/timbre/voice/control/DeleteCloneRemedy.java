@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 class DeleteCloneRemedy implements Remedy {
 
   @Inject CloneDeletion deletion;
+  @Inject AcceptableClones acceptable;
 
   @Override
   public String name() {
@@ -20,6 +21,11 @@ class DeleteCloneRemedy implements Remedy {
   @Override
   public boolean fits(Finding finding) {
     return finding.getKind() == FindingKind.CONTENT_RISK;
+  }
+
+  @Override
+  public void lock(Finding seen) {
+    acceptable.lock(seen.getSubjectId());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.timbre.consent.control.TalentErased;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.PreviewState;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
@@ -58,12 +59,13 @@ class ForgottenTalent {
   private void retireOrRefuse(Voice voice, boolean endFirst) {
     if (!endFirst) {
       throw new Conflict(
-          "talent-voice-in-use",
-          "Voice "
-              + voice.getAlias()
-              + " of the talent is "
-              + voice.getState()
-              + "; retire it first, or say that everything is to be ended.");
+              "talent-voice-in-use",
+              "Voice "
+                  + voice.getAlias()
+                  + " of the talent is "
+                  + voice.getState()
+                  + "; retire it first, or say that everything is to be ended.")
+          .about(voice.getAlias(), voice.getState());
     }
     VoiceState before = voice.getState();
     if (before == VoiceState.LIVE) {
@@ -84,6 +86,8 @@ class ForgottenTalent {
         .filter(recording -> recording.getTalentId() == null)
         .forEach(recording -> release(news.erasureId(), recording));
     for (Clone clone : clones.ofTalent(news.talentId())) {
+      // locked and read anew by the order of its deletion, so a copy under way comes before or after
+      clone.previewGivenUp(PreviewState.EXPIRED, "The talent's data were erased before the copy.");
       released.add(news.erasureId(), clone.getId(), clone.getPreview().audio());
     }
   }

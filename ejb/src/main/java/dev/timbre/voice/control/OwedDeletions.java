@@ -33,6 +33,7 @@ class OwedDeletions {
   @Inject Consents consents;
   @Inject Clones clones;
   @Inject AcceptableClones acceptable;
+  @Inject CloneDecisions decisions;
   @Inject OperationQueue queue;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -71,6 +72,7 @@ class OwedDeletions {
       case PROVISIONAL, PERMANENT -> {
         clone.delete();
         acceptable.decided(clone.getId());
+        decisions.gone(clone.getId());
         trail.intended(
             AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
         queue.enqueue(CloneDeletionWork.KIND, clone.getId());

@@ -1,6 +1,5 @@
 package dev.timbre.voice.control;
 
-import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.usage.control.UsageMeter;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.OptionalLong;
 
 /** Books what the preview of a clone cost; the provider charges it with the clone. */
 @ApplicationScoped
@@ -24,11 +24,15 @@ class PreviewBill {
   @Inject UsageMeter usage;
   @Inject Clock clock;
 
-  /** The provider spoke the preview text. */
-  void heard(Clone clone, SpeechProvider.CloneResult result) {
+  /**
+   * The provider spoke the preview text.
+   *
+   * @param told how many characters it says it bills; where it does not say, as when its answer was
+   *     lost, the most it can be is booked
+   */
+  void heard(Clone clone, OptionalLong told) {
     String text = clone.getRevision().getOptions().previewText();
-    // where the provider does not say, the most it can be
-    long characters = result.previewCharacters().orElse(2L * text.codePointCount(0, text.length()));
+    long characters = told.orElse(2L * text.codePointCount(0, text.length()));
     Voice voice = voices.get(clone.getRevision().getVoiceId());
     PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());
     usage.consumed(

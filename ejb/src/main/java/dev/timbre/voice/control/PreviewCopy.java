@@ -4,6 +4,7 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.control.ReleasedContent;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.control.OperationRun;
 import dev.timbre.provider.control.ProviderBusy;
@@ -15,6 +16,7 @@ import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Preview;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -77,13 +79,23 @@ class PreviewCopy implements OperationHandler {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   static class Outcomes {
 
+    private static final String MEDIA_TYPE = "audio/mpeg";
+
     @Inject Clones clones;
+    @Inject Voices voices;
+    @Inject ReleasedContent released;
     @Inject BlobStore store;
     @Inject AuditTrail trail;
 
     public void stored(UUID cloneId, String sha256) {
       Clone clone = clones.getForChange(cloneId);
-      store.register(sha256, "audio/mpeg");
+      if (clone.getPreview().state() != PreviewState.PENDING) {
+        // given up meanwhile, as when the talent's data were erased
+        UUID talentId = voices.get(clone.getRevision().getVoiceId()).getTalentId();
+        released.drop(talentId, sha256, MEDIA_TYPE);
+        return;
+      }
+      store.register(sha256, MEDIA_TYPE);
       clone.previewStored(sha256);
       trail.done(AuditAction.CLONE_PREVIEW, cloneId, Change.to("sha256", sha256));
     }

@@ -47,7 +47,7 @@ public class RevisionProposals {
         () -> {
           access.requireBrand(voices.get(voiceId).getBrandId(), Role.CURATOR);
           Voice voice = VersionCheck.of(voices.getForChange(voiceId), version);
-          choices.requireFitting(voice.getBrandId(), voice.getTalentId(), choice);
+          choices.requireFittingProposal(voice, choice);
           Revision proposed = voice.propose(clock.instant(), choice);
           trail.done(
               AuditAction.VOICE_PROPOSE,

@@ -94,11 +94,13 @@ public class VoiceApproval {
     return voice;
   }
 
-  /** Orders another clone of the approved revision, for example after the first one failed. */
+  /**
+   * Orders another clone of the approved revision, for example after the first one failed. Of two
+   * who order one at the same moment, the second finds that it is being made.
+   */
   @Audited(AuditAction.CLONE_REQUEST)
   public UUID requestClone(UUID id, UUID accountId) {
-    Voice voice = approvable(id);
-    return requests.requestOnce(voice, accountId);
+    return requests.requestOnce(decidable(id, null), accountId);
   }
 
   /** The voice with its row locked; whoever ends a consent locks the voices before it as well. */

@@ -105,15 +105,17 @@ public class VoiceImport {
   private void requireNew(Alias alias, ImportedFrom origin) {
     if (voices.find(alias.value()).isPresent()) {
       throw new Conflict(
-          "alias-taken", "Alias " + alias + " was given to a voice; take another one.");
+              "alias-taken", "Alias " + alias + " was given to a voice; take another one.")
+          .about(alias);
     }
     voices
         .findImported(origin.providerVoiceId())
         .ifPresent(
             earlier -> {
               throw new Conflict(
-                  "voice-imported",
-                  "The provider's voice was imported as " + earlier.getAlias() + " already.");
+                      "voice-imported",
+                      "The provider's voice was imported as " + earlier.getAlias() + " already.")
+                  .about(earlier.getAlias());
             });
   }
 

@@ -23,13 +23,14 @@ public class VoiceLifecycle {
 
   @Inject Voices voices;
   @Inject ConsentCheck consents;
+  @Inject CloneRequests requests;
   @Inject Access access;
   @Inject AuditTrail trail;
 
   /** From the next request on, the voice does not speak. */
   @Audited(AuditAction.VOICE_SUSPEND)
   public Voice suspend(UUID id, Long version, String reason) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     voice.suspend(reason);
     trail.done(AuditAction.VOICE_SUSPEND, id, Change.of("state", before, voice.getState()));
@@ -38,7 +39,7 @@ public class VoiceLifecycle {
 
   @Audited(AuditAction.VOICE_RESUME)
   public Voice resume(UUID id, Long version) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     consents.requireInForce(voice.getRevision().getConsentId());
     voice.resume();
@@ -46,19 +47,20 @@ public class VoiceLifecycle {
     return voice;
   }
 
-  /** For good; the alias stays taken. */
+  /** For good; the alias stays taken, and what was not sent to a provider yet never will be. */
   @Audited(AuditAction.VOICE_RETIRE)
   public Voice retire(UUID id, Long version) {
-    Voice voice = VersionCheck.of(approvable(id), version);
+    Voice voice = decidable(id, version);
     VoiceState before = voice.getState();
     voice.retire();
+    requests.cancelAll(voice);
     trail.done(AuditAction.VOICE_RETIRE, id, Change.of("state", before, voice.getState()));
     return voice;
   }
 
-  private Voice approvable(UUID id) {
-    Voice voice = voices.get(id);
-    access.requireBrand(voice.getBrandId(), Role.APPROVER);
-    return voice;
+  /** The voice with its row locked, before its consent's as everywhere. */
+  private Voice decidable(UUID id, Long version) {
+    access.requireBrand(voices.get(id).getBrandId(), Role.APPROVER);
+    return VersionCheck.of(voices.getForChange(id), version);
   }
 }

@@ -57,7 +57,8 @@ public class VoiceRegistration {
           access.requireBrand(brand.getId(), Role.CURATOR);
           if (voices.find(alias.value()).isPresent()) {
             throw new Conflict(
-                "alias-taken", "Alias " + alias + " was given to a voice; take another one.");
+                    "alias-taken", "Alias " + alias + " was given to a voice; take another one.")
+                .about(alias);
           }
           UUID talentId = choices.requireFitting(brand.getId(), null, draft.choice());
           Voice voice =
@@ -110,7 +111,9 @@ public class VoiceRegistration {
    */
   @Audited(AuditAction.VOICE_SUBMIT)
   public Voice submit(UUID id, Long version) {
-    Voice voice = VersionCheck.of(curated(id), version);
+    curated(id);
+    // locked before its consent, as whoever ends the consent locks them
+    Voice voice = VersionCheck.of(voices.getForChange(id), version);
     ConsentVersion consent = consents.requireInForce(voice.getPending().getConsentId());
     choices.requireCovered(consent, voice);
     voice.submit(clock.instant(), access.actor(), consent.getId());

@@ -40,6 +40,15 @@ class WitnessTest {
         .isInstanceOf(IOException.class);
   }
 
+  @Test
+  void secretInTheUrl_isNotInTheName() {
+    Witness witness =
+        Witness.atUrl(URI.create("https://me:pass@witness.example/keep?token=s3cret"));
+
+    assertThat(witness.name()).startsWith("https://witness.example#");
+    assertThat(witness.name()).doesNotContain("pass").doesNotContain("s3cret");
+  }
+
   @ParameterizedTest
   @CsvSource({"200, true", "204, true", "302, false", "500, false"})
   void url_isPostedTheNote(int status, boolean kept) throws IOException {

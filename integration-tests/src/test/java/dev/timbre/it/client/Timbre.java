@@ -114,14 +114,18 @@ public final class Timbre {
 
   /** Asks for a stream of events, which the caller reads and closes. */
   public EventReader events(String path, Object body) {
-    HttpRequest request =
-        with("Accept", "text/event-stream")
-            .request("POST", path, "application/json", BodyPublishers.ofString(text(body)));
+    HttpRequest request = streaming(path, body);
     HttpResponse<InputStream> response =
         HTTP.sendAsync(request, BodyHandlers.ofInputStream()).join();
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .startsWith("text/event-stream");
     return new EventReader(response.body());
+  }
+
+  /** The request for a stream of events, for those who send it themselves. */
+  public HttpRequest streaming(String path, Object body) {
+    return with("Accept", "text/event-stream")
+        .request("POST", path, "application/json", BodyPublishers.ofString(text(body)));
   }
 
   private HttpRequest request(String method, String path, String contentType, BodyPublisher body) {

@@ -139,6 +139,43 @@ class ConsoleDoorIT {
   }
 
   @Test
+  void whatIsTyped_staysWhenTheLanguageChanges() {
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(Someone.with(timbre.admin(), "Ada Okafor", "admin", null));
+      visit.open("/people.xhtml").click("new-person-open");
+      visit.fill("person:username", "half.done").fill("person:displayName", "Half Done").chinese();
+      assertThat(visit.id("person:username")).hasValue("half.done");
+      assertThat(visit.id("person:displayName")).isVisible();
+      assertThat(visit.id("person:displayName")).hasValue("Half Done");
+      visit.open("/people.xhtml");
+      assertThat(visit.id("person:username")).hasValue("");
+    }
+  }
+
+  @Test
+  void password_isNotKeptWhenTheLanguageChanges() {
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.open("/sign-in.xhtml").fill("sign-in:username", "clara");
+      visit.fill("sign-in:password", "nine slow rivers").chinese();
+      assertThat(visit.id("sign-in:username")).hasValue("clara");
+      assertThat(visit.id("sign-in:password")).hasValue("");
+    }
+  }
+
+  @Test
+  void ruleOfAService_isToldInTheReadersLanguage() {
+    try (Visit visit = chromium.visit(timbre)) {
+      Someone ada = Someone.with(timbre.admin(), "Ada Okafor", "admin", null);
+      visit.signIn(ada).open("/people.xhtml").chinese().click("new-person-open");
+      visit.fill("person:username", ada.username()).fill("person:displayName", "Ada");
+      visit.click("person:create");
+      assertThat(visit.notices().locator(".ui-messages-error-summary")).hasText("用户名已被占用");
+      assertThat(visit.notices().locator(".ui-messages-error-detail")).hasText("已有此用户名的人。");
+      visit.look("refused-zh");
+    }
+  }
+
+  @Test
   void keyboard_isEnoughToSignIn() {
     try (Visit visit = chromium.visit(timbre)) {
       Someone clara = curator();

@@ -45,6 +45,25 @@ class ProviderVisitIT {
   }
 
   @Test
+  void personMadeByHand_isLinkedOnTheirPage() {
+    Timbre admin = timbre.admin();
+    Keycloak.Member member = timbre.keycloak().member("Hanna Vor", Keycloak.CURATORS);
+    String username = "hand-" + UUID.randomUUID().toString().substring(0, 8);
+    String id = admin.post("people", Map.of("username", username, "displayName", "By Hand")).id();
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(Someone.with(admin, "Ada Okafor", "admin", null));
+      visit.open("/person.xhtml?id=" + id).lookInBoth("person-unlinked");
+      visit.fill("identity:subject", member.id()).click("identity:link");
+      assertThat(visit.notices()).containsText("Linked.");
+      assertThat(visit.id("identities")).containsText(member.id());
+      visit.lookInBoth("person-linked");
+      visit.page().getByText("Unlink").click();
+      assertThat(visit.notices()).containsText("No longer linked.");
+      assertThat(visit.id("identity:subject")).isVisible();
+    }
+  }
+
+  @Test
   void invitedPerson_setsTheirPasswordAndSignsIn() {
     Timbre admin = timbre.admin();
     String username = "ina-" + UUID.randomUUID().toString().substring(0, 8);

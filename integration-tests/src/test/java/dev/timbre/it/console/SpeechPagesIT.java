@@ -2,6 +2,7 @@ package dev.timbre.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.fixture.Company;
@@ -9,6 +10,7 @@ import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.Arrays;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Speeches, receipts and labels in the console. */
@@ -74,12 +76,27 @@ class SpeechPagesIT {
     try (Visit visit = chromium.visit(timbre)) {
       visit.signIn(somebody("Ada Okafor", "admin")).click("nav-labelling");
       assertThat(visit.id("in-force")).containsText("China");
+      assertThat(visit.id("in-force")).containsText("27 countries");
       visit.lookInBoth("labelling");
       visit.click("new-policy-open").fill("policy:territory", "KR").fill("policy:note", "AI Act");
       visit.look("labelling-new");
       visit.click("policy:decide");
       assertThat(visit.notices()).containsText("Decided for South Korea");
       assertThat(visit.id("in-force")).containsText("South Korea");
+    }
+  }
+
+  @Test
+  void labellingPolicyForTheUnion_isDecidedInOneStepAndShownAsOne() {
+    String note = "Stricter " + UUID.randomUUID();
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(somebody("Ada Okafor", "admin")).click("nav-labelling");
+      visit.click("new-policy-open").fill("policy:territory", "eu").fill("policy:note", note);
+      visit.click("policy:decide");
+      assertThat(visit.notices()).containsText("Decided for European Union");
+      assertThat(visit.page().locator("#in-force tr", new Page.LocatorOptions().setHasText(note)))
+          .hasCount(1);
+      visit.lookInBoth("labelling-union");
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,15 @@ class CloneFaultsIT {
         .asString()
         .startsWith("clone.send unknown");
     assertThat(voice.audit(clone.path("id").asText())).contains("clone.send done adopted");
+    assertThat(previewsBooked(voice)).containsExactly(2 * "Guten Tag.".length());
+  }
+
+  /** The characters of each preview that was booked for a voice. */
+  private List<Integer> previewsBooked(VoiceCase voice) {
+    return timbre.admin().get("usage?voice=" + voice.id()).expect(200).items().stream()
+        .filter(line -> line.path("unit").asText().equals("preview_character"))
+        .map(line -> line.path("quantity").asInt())
+        .toList();
   }
 
   static Stream<Arguments> workUndone() {

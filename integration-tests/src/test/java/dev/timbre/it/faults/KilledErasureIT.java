@@ -9,6 +9,7 @@ import dev.timbre.it.client.Form;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Audit;
 import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.Hold;
 import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.fixture.Verifier;
 import dev.timbre.it.system.OnRunningTimbre;
@@ -75,7 +76,7 @@ class KilledErasureIT {
   void killedBeforeItWasDecided_leavesEverything() throws Exception {
     CompletableFuture<Answer> call;
     // by then the deciding transaction has written its entry of the log
-    try (Hold hold = new Hold("lock table erasure_item in share mode")) {
+    try (Hold hold = new Hold(timbre.database().asOwner(), "lock table erasure_item in share mode")) {
       call = CompletableFuture.supplyAsync(this::erase);
       hold.awaitWaiting();
       timbre.kill();
@@ -96,7 +97,7 @@ class KilledErasureIT {
     List<String> files = files();
     String middle = files.get(files.size() / 2);
     try (Hold hold =
-        new Hold("select 1 from blob where sha256 = '" + middle + "' for no key update")) {
+        new Hold(timbre.database().asOwner(), "select 1 from blob where sha256 = '" + middle + "' for no key update")) {
       erase().expect(202);
       hold.awaitWaiting();
       timbre.kill();
@@ -112,11 +113,11 @@ class KilledErasureIT {
     List<String> files = files();
     String last = files.get(files.size() - 1);
     try (Hold hold =
-        new Hold("select 1 from blob where sha256 = '" + last + "' for no key update")) {
+        new Hold(timbre.database().asOwner(), "select 1 from blob where sha256 = '" + last + "' for no key update")) {
       erase().expect(202);
       hold.awaitWaiting();
       try (Hold end =
-          new Hold("select 1 from erasure where talent_id = '" + talent + "' for update")) {
+          new Hold(timbre.database().asOwner(), "select 1 from erasure where talent_id = '" + talent + "' for update")) {
         hold.close();
         end.awaitWaiting();
         timbre.kill();
@@ -187,40 +188,6 @@ class KilledErasureIT {
         found.add(rows.getString(1));
       }
       return found;
-    }
-  }
-
-  /** A transaction that Timbre has to wait for. */
-  private final class Hold implements AutoCloseable {
-
-    private final Connection owner;
-    private final String pid;
-
-    Hold(String statement) throws SQLException {
-      owner = timbre.database().asOwner().getConnection();
-      owner.setAutoCommit(false);
-      try (Statement work = owner.createStatement()) {
-        try (ResultSet mine = work.executeQuery("select pg_backend_pid()")) {
-          mine.next();
-          pid = mine.getString(1);
-        }
-        work.execute(statement);
-      }
-    }
-
-    /** Until somebody waits for this transaction to end. */
-    void awaitWaiting() {
-      String waiting =
-          "select pid from pg_locks where not granted and " + pid + " = any(pg_blocking_pids(pid))";
-      await().atMost(PATIENCE).until(() -> !column(waiting).isEmpty());
-    }
-
-    @Override
-    public void close() throws SQLException {
-      if (!owner.isClosed()) {
-        owner.rollback();
-        owner.close();
-      }
     }
   }
 }

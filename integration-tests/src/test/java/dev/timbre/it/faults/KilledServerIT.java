@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Answer;
+import dev.timbre.it.client.Browser;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Money;
@@ -15,6 +16,8 @@ import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,23 @@ class KilledServerIT {
     assertLives(voice, clone);
     assertThat(clone.path("adopted").asBoolean()).isTrue();
     assertThat(voice.audit(clone.path("id").asText())).contains("clone.send done adopted");
+  }
+
+  /** The open pages of the console live in one server's memory; the row of the session does not. */
+  @Test
+  void whoWasSignedIn_signsInAgainAndComesBack() throws Exception {
+    String name = "killed-" + UUID.randomUUID().toString().substring(0, 8);
+    String password = "nine slow rivers " + UUID.randomUUID();
+    Map<String, String> person =
+        Map.of("username", name, "displayName", name, "password", password);
+    String id = timbre.admin().post("people", person).expect(201).id();
+    timbre.admin().post("grants", Map.of("person", id, "role", "curator")).expect(201);
+    Browser browser = new Browser(timbre.uri()).signIn(name, password).expectPath("/index.xhtml");
+    timbre.kill();
+    timbre.startAgain();
+    browser.open("/voices.xhtml?state=LIVE").expectPath("/sign-in.xhtml");
+    assertThat(browser.address().getQuery()).contains("from=/voices.xhtml?state=LIVE");
+    browser.signIn(name, password).open("/voices.xhtml").expectPath("/voices.xhtml");
   }
 
   /** There is one, it speaks, and it costs one fee. */

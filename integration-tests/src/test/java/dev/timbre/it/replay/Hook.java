@@ -79,6 +79,13 @@ final class Hook implements AutoCloseable {
     return List.copyOf(once.values());
   }
 
+  /** How often anything about a subject was taken, repeats included. */
+  long times(String subject) {
+    return posts.stream()
+        .filter(post -> subject.equals(post.body().path("data").path("subject").asText()))
+        .count();
+  }
+
   @Override
   public void close() {
     server.stop(0);

@@ -1,22 +1,15 @@
 package dev.timbre.it.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.system.RunningTimbre;
 import dev.timbre.it.system.SecondNode;
-import dev.timbre.sandbox.local.LocalDatabase;
 import dev.timbre.sandbox.local.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,29 +86,11 @@ final class Replay implements AutoCloseable {
 
   /** Waits until no work is under way or about to be. */
   void settle() {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                count(
-                        "select count(*) from operation where finished_at is null"
-                            + " and (state = 'RUNNING' or due_at < '"
-                            + now().plusSeconds(60)
-                            + "')")
-                    == 0);
+    DurableWork.awaitRest(timbre, this::now, PATIENCE);
   }
 
   long count(String query) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                timbre.database().jdbcUrl(), LocalDatabase.USER, timbre.database().password());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return DurableWork.count(timbre, query);
   }
 
   /** Gives somebody an address, and answers it. */
@@ -135,7 +110,7 @@ final class Replay implements AutoCloseable {
   /** That both nodes serve, and say that the clock is moved. */
   void assertBothWarn() {
     for (Timbre node : List.of(timbre.anybody(), second.anybody())) {
-      assertThat(node.get("/health/ready").expect(200).body()).contains("The clock is moved");
+      assertThat(node.get("/sign-in.xhtml").expect(200).body()).contains("The clock is moved");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Form;
 import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Captured;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrandsIT {
 
   private static final List<String> OF_A_BRAND =
-      List.of("{voice}", "{recording}", "{consent}", "{talent}");
+      List.of("{voice}", "{recording}", "{consent}", "{talent}", "{brand}");
+
+  /** Where the table names something by any id, here it is something of the brand. */
+  private static final Map<String, String> OWN = new LinkedHashMap<>();
 
   private static final Map<String, Timbre> STRANGERS = new LinkedHashMap<>();
   private static VoiceCase live;
@@ -36,6 +41,11 @@ class BrandsIT {
   static void peopleOfAnotherBrand(RunningTimbre timbre) {
     company = timbre.company();
     live = timbre.aLiveVoice();
+    OWN.put("clones", live.newestClone().path("id").asText());
+    OWN.put("speeches", live.speak(company.client("100"), "Guten Tag.").header("Timbre-Speech"));
+    OWN.put("consents", live.consent());
+    OWN.put("captures", Captured.of(company, timbre.anybody()).id());
+    OWN.put("brands", company.brand());
     Company other = Company.founded(timbre.admin());
     STRANGERS.put("curator", other.curator().calls());
     STRANGERS.put("approver", other.approver().calls());
@@ -51,9 +61,21 @@ class BrandsIT {
     return new String(table, StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.split("\\|"))
-        .filter(row -> row.length > 1 && OF_A_BRAND.stream().anyMatch(row[1]::contains))
+        .filter(row -> row.length > 1 && isOfABrand(row[1]))
         .map(row -> Arguments.of(row[0], row[1], row[2].isEmpty() ? null : row[2]))
         .toList();
+  }
+
+  /** Which brands there are, everybody sees. */
+  private static boolean isOfABrand(String path) {
+    String kind = path.split("/")[0];
+    return OF_A_BRAND.stream().anyMatch(path::contains)
+        || OWN.containsKey(kind) && path.contains("{random}") && !path.equals("brands/{random}");
+  }
+
+  @Test
+  void owner_seesWhatIsShutToOthers() {
+    OWN.forEach((kind, id) -> company.curator().calls().get(kind + "/" + id).expect(200));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -75,7 +97,9 @@ class BrandsIT {
   }
 
   private static String filled(String template) {
+    String own = OWN.getOrDefault(template.split("/")[0], "");
     return template
+        .replaceFirst("^([a-z]+)/\\{random}", "$1/" + (own.isEmpty() ? "{random}" : own))
         .replace("{random}", UUID.randomUUID().toString())
         .replace("{voice}", live.id())
         .replace("{brand}", company.brand())

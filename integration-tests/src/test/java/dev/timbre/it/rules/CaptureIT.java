@@ -206,6 +206,9 @@ class CaptureIT {
     JsonNode standing = talent.get("link").expect(200).json();
     assertThat(standing.path("kind").asText()).isEqualTo("consent");
     assertThat(standing.path("inForce").asBoolean()).isTrue();
+    talent
+        .post("link/confirmation", Map.of("nonce", "1", "statementDigest", "1"))
+        .refusedWith(404, "link-unknown");
     talent.post("link/withdrawal", Map.of("reason", "No more.")).expect(200);
     assertThat(talent.get("link").expect(200).json().hasNonNull("withdrawnAt")).isTrue();
     talent.post("link/withdrawal", Map.of()).refusedWith(409, "consent-withdrawn");

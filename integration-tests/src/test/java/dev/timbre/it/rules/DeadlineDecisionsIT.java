@@ -97,4 +97,21 @@ class DeadlineDecisionsIT {
     } while (!after.isEmpty());
     assertThat(seen).isEqualTo(made);
   }
+
+  @Test
+  void cloneLeftToLapseAndThenDeleted_hasNothingLeftToDecide() {
+    VoiceCase deleted = company.aDraftVoice(timbre.provider()).cloned();
+    String clone = deleted.newestClone().path("id").asText();
+    approver.post("clones/" + clone + "/lapse", Map.of()).expect(200);
+
+    approver.delete("clones/" + clone).expect(202);
+
+    assertThat(ledger()).containsExactly("let_lapse done");
+    VoiceCase withdrawn = company.aDraftVoice(timbre.provider()).cloned();
+    clone = withdrawn.newestClone().path("id").asText();
+    approver.post("clones/" + clone + "/lapse", Map.of()).expect(200);
+    String withdrawal = "consents/" + withdrawn.consent() + "/withdrawal";
+    company.curator().calls().post(withdrawal, Map.of()).expect(200);
+    assertThat(ledger()).containsExactly("let_lapse done", "let_lapse done");
+  }
 }

@@ -87,10 +87,8 @@ class ErasureIT {
     assertThat(Audit.of(own.auditor().calls(), asked.id())).isEqualTo(before);
     assertThat(Audit.of(own.auditor().calls(), talent))
         .contains("talent.erase intended", "talent.erase done");
-    timbre
-        .admin()
-        .post("talents/" + talent + "/erasure", Map.of())
-        .refusedWith(409, "talent-erased");
+    keeper.post("consents/" + consent + "/link", Map.of()).refusedWith(409, "talent-erased");
+    erased(talent); // again, which takes nothing more
     assertNowhere(mark, asked.id());
   }
 

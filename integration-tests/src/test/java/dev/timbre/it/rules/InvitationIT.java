@@ -77,6 +77,23 @@ class InvitationIT {
   }
 
   @Test
+  void passwordChangedMeanwhile_endsTheLink() {
+    String byAdmin = invite().text("token");
+    String tag = admin.get("people/" + id).tag();
+    admin.ifMatch(tag).patch("people/" + id, Map.of("password", PASSWORD)).expect(200);
+    accept(byAdmin, "another " + PASSWORD).refusedWith(404, "invitation-over");
+
+    String byThemselves = invite().text("token");
+    Answer session = signIn(PASSWORD);
+    String cookie = session.header("Set-Cookie").split(";", 2)[0];
+    stranger
+        .with("Cookie", cookie)
+        .post("session/password", Map.of("current", PASSWORD, "password", "new " + PASSWORD))
+        .expect(204);
+    accept(byThemselves, "another " + PASSWORD).refusedWith(404, "invitation-over");
+  }
+
+  @Test
   void weakPassword_isRefusedAndTheLinkStaysOpen() {
     String token = invite().text("token");
     accept(token, "short").refusedWith(422, "password-length");

@@ -101,6 +101,8 @@ class PagesIT {
     assertThat(policy)
         .contains("default-src 'self'", "object-src 'none'", "base-uri 'self'")
         .contains("form-action 'self'", "frame-ancestors 'none'")
+        // the component library writes style attributes; no style element may say anything
+        .contains("style-src 'self'; style-src-attr 'unsafe-inline';")
         .containsPattern(NONCE);
     assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe", "*");
     assertThat(browser.header("X-Content-Type-Options")).isEqualTo("nosniff");

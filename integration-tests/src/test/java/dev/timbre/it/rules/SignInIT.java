@@ -93,6 +93,7 @@ class SignInIT {
           .isEqualTo(attempt(nobody + i, "wrong").json().path("detail"));
     }
     attempt(nobody, "wrong").refusedWith(429, "sign-in-delayed");
+    attempt(nobody + "\u0000", "wrong").refusedWith(403, "sign-in-refused");
   }
 
   @Test

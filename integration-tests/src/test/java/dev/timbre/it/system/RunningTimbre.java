@@ -224,6 +224,11 @@ public final class RunningTimbre implements AutoCloseable {
     return server.log();
   }
 
+  /** Of the server's process. */
+  public long pid() {
+    return server.process().pid();
+  }
+
   /** A caller without a key. */
   public Timbre anybody() {
     return anybody;

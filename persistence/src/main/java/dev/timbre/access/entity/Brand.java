@@ -55,10 +55,11 @@ public class Brand extends Identified {
   public void requireApprovals(int approvers) {
     if (approvers < 1 || approvers > MOST_APPROVALS) {
       throw new Invalid(
-          "approvals-out-of-range",
-          "approvalsRequired is "
-              + approvers
-              + "; a brand asks for 1 or 2 approvers beside the one who submits.");
+              "approvals-out-of-range",
+              "approvalsRequired is "
+                  + approvers
+                  + "; a brand asks for 1 or 2 approvers beside the one who submits.")
+          .about(approvers);
     }
     this.approvalsRequired = approvers;
   }

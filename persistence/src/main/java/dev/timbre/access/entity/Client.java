@@ -84,13 +84,15 @@ public class Client extends Identified {
     Integer rate = bounds.requestsPerMinute();
     if (rate != null && (rate < 1 || rate > MAX_RATE)) {
       throw new Invalid(
-          "client-rate-out-of-range",
-          "requestsPerMinute is " + rate + "; give 1 to " + MAX_RATE + ", or none.");
+              "client-rate-out-of-range",
+              "requestsPerMinute is " + rate + "; give 1 to " + MAX_RATE + ", or none.")
+          .about(rate, MAX_RATE);
     }
     if (bounds.networks().size() > MAX_NETWORKS || bounds.voiceIds().size() > MAX_VOICES) {
       throw new Invalid(
-          "client-bounds-too-many",
-          "At most " + MAX_NETWORKS + " networks and " + MAX_VOICES + " voices can be named.");
+              "client-bounds-too-many",
+              "At most " + MAX_NETWORKS + " networks and " + MAX_VOICES + " voices can be named.")
+          .about(MAX_NETWORKS, MAX_VOICES);
     }
     this.networks =
         bounds.networks().stream()

@@ -1,5 +1,6 @@
 package dev.timbre.access.entity;
 
+import dev.timbre.platform.error.BusinessException;
 import dev.timbre.platform.error.Invalid;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -79,13 +80,14 @@ public final class Network {
     }
   }
 
-  private static Invalid malformed(String text) {
+  private static BusinessException malformed(String text) {
     return new Invalid(
-        "network-malformed",
-        "network is '"
-            + text
-            + "'; give the beginning of a range with its length, such as 10.0.0.0/8 or"
-            + " 2001:db8::/32, or one address.");
+            "network-malformed",
+            "network is '"
+                + text
+                + "'; give the beginning of a range with its length, such as 10.0.0.0/8 or"
+                + " 2001:db8::/32, or one address.")
+        .about(text);
   }
 
   /** In CIDR form, whatever form was given. */

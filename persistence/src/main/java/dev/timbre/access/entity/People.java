@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class People {
 
+  /** Any number will do, so long as no one else takes it: "admins" in ASCII. */
+  private static final long ADMIN_LOCK = 0x61646d696e73L;
+
   @PersistenceContext EntityManager em;
 
   public void add(Person person) {
@@ -35,6 +38,10 @@ public class People {
 
   public void remove(Grant grant) {
     em.remove(grant);
+  }
+
+  public void remove(PersonIdentity identity) {
+    em.remove(identity);
   }
 
   public Optional<Person> find(UUID id) {
@@ -66,6 +73,27 @@ public class People {
         .setParameter("subject", subject)
         .getResultStream()
         .findFirst();
+  }
+
+  public Optional<PersonIdentity> findIdentity(String issuer, String subject) {
+    return em.createQuery(
+            "select i from PersonIdentity i where i.issuer = :issuer and i.subject = :subject",
+            PersonIdentity.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * @throws NotFound when there is no such identity
+   */
+  public PersonIdentity getIdentity(UUID id) {
+    PersonIdentity identity = em.find(PersonIdentity.class, id);
+    if (identity == null) {
+      throw new NotFound("identity-not-found", "There is no identity " + id + ".");
+    }
+    return identity;
   }
 
   /** The identity providers that vouch for a person. */
@@ -134,8 +162,13 @@ public class People {
         .getResultList();
   }
 
-  /** How many people may administer everything; the last of them must not be lost. */
+  /**
+   * How many people may administer everything; the last of them must not be lost. Nobody else
+   * counts before the transaction ends, or two who revoke each other at once would both find one
+   * left.
+   */
   public long countAdmins() {
+    em.createNativeQuery("select pg_advisory_xact_lock(" + ADMIN_LOCK + ")").getSingleResult();
     return em.createQuery(
             "select count(distinct g.person.id) from Grant g where g.role = :role"
                 + " and g.brandId is null and g.person.disabledAt is null",

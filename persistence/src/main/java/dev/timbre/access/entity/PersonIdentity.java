@@ -1,6 +1,7 @@
 package dev.timbre.access.entity;
 
 import dev.timbre.platform.entity.Identified;
+import dev.timbre.platform.entity.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -17,7 +18,10 @@ public class PersonIdentity extends Identified {
 
   private static final long serialVersionUID = 1L;
 
-  @Column(name = "person_id", nullable = false, updatable = false)
+  /** Longest that a provider may give (OpenID Connect Core, 2). */
+  public static final int SUBJECT_LENGTH = 255;
+
+  @Column(name = "person_id", nullable = false)
   private UUID personId;
 
   @Column(nullable = false, updatable = false)
@@ -32,7 +36,12 @@ public class PersonIdentity extends Identified {
     super(now);
     this.personId = personId;
     this.issuer = issuer;
-    this.subject = subject;
+    this.subject = Texts.required("subject", subject, SUBJECT_LENGTH);
+  }
+
+  /** From the next sign-in on it opens another person's account. */
+  public void moveTo(UUID otherPersonId) {
+    this.personId = otherPersonId;
   }
 
   public UUID getPersonId() {

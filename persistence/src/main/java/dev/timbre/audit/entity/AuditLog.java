@@ -66,6 +66,18 @@ public class AuditLog {
     return query(filter).window(first, size);
   }
 
+  /** Whether somebody did, or tried, anything but this. */
+  public boolean hasActed(UUID actorId, Collection<AuditAction> except) {
+    return !em.createQuery(
+            "select e.id from AuditEntry e where e.actor.id = :actor and e.action not in :except",
+            UUID.class)
+        .setParameter("actor", actorId)
+        .setParameter("except", except)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** How many there are, up to one more than {@link KeysetQuery#MOST_COUNTED}. */
   public long count(AuditFilter filter) {
     return query(filter).countBounded();

@@ -137,6 +137,12 @@ public class AuditTree {
     }
   }
 
+  /** How many entries have no position yet. */
+  public long countUnsealed() {
+    return (Long)
+        em.createNativeQuery("select count(*) from audit_unsealed", Long.class).getSingleResult();
+  }
+
   private List<Object[]> unsealed(int most) {
     return rows(
         "select "

@@ -8,6 +8,9 @@ public class TreeAltered extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
+  private final long signed;
+  private final long stored;
+
   public TreeAltered(long signed, long stored, RuntimeException cause) {
     super(
         ("The log's tree was altered: %d leaves are signed, %d are stored, and what is stored does"
@@ -15,5 +18,17 @@ public class TreeAltered extends IllegalStateException {
                 + " and restore the audit tables from a backup.")
             .formatted(signed, stored),
         cause);
+    this.signed = signed;
+    this.stored = stored;
+  }
+
+  /** Leaves under the last signature. */
+  public long signed() {
+    return signed;
+  }
+
+  /** Leaves that are there. */
+  public long stored() {
+    return stored;
   }
 }

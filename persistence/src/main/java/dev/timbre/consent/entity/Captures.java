@@ -90,6 +90,11 @@ public class Captures {
         .findFirst();
   }
 
+  /** The link as it stands now, and nobody takes it back before the transaction ends. */
+  public Optional<TalentLink> findLinkForUse(String digest) {
+    return new LockingRead<>(em, TalentLink.class).shared("e.digest = :key", digest);
+  }
+
   /** Whatever links there are to a subject open nothing any more. */
   public void revokeLinks(UUID subjectId, Instant now) {
     em.createQuery("select l from TalentLink l where l.subjectId = :subject", TalentLink.class)

@@ -124,8 +124,11 @@ public class ConsentCapture extends Identified {
     word(wording);
   }
 
-  /** The talent said the statement; only the latest recording counts. */
-  public void recorded(Instant now, String sha256, double seconds) {
+  /**
+   * @throws Conflict when it was answered, taken back, or its time is over
+   * @throws LimitExceeded when there were {@link #MOST_UPLOADS} recordings
+   */
+  public void requireRoom(Instant now) {
     requireOpen(now);
     if (uploads >= MOST_UPLOADS) {
       throw new LimitExceeded(
@@ -133,6 +136,11 @@ public class ConsentCapture extends Identified {
           "A link takes " + MOST_UPLOADS + " recordings; ask whoever sent it for a new one.",
           Duration.ofDays(1));
     }
+  }
+
+  /** The talent said the statement; only the latest recording counts. */
+  public void recorded(Instant now, String sha256, double seconds) {
+    requireRoom(now);
     uploads++;
     recording = sha256;
     recordingSeconds = seconds;

@@ -62,6 +62,29 @@ public class Consents {
     return talent;
   }
 
+  /**
+   * The talent as they stand now, with erasure kept waiting until the transaction ends: what is
+   * noted of them in it, a later erasure finds.
+   *
+   * @throws NotFound when there is no such talent
+   */
+  public Talent getTalentForUse(UUID id) {
+    return new LockingRead<>(em, Talent.class).shared(id).orElseThrow(() -> noTalent(id));
+  }
+
+  /**
+   * The same, of whom something may be noted. To be called before anything else of theirs is
+   * locked, as erasure does.
+   *
+   * @throws NotFound when there is no such talent
+   * @throws dev.timbre.platform.error.Conflict when their data were erased
+   */
+  public Talent getKnownTalent(UUID id) {
+    Talent talent = getTalentForUse(id);
+    talent.requireKnown();
+    return talent;
+  }
+
   public static NotFound noTalent(UUID id) {
     return new NotFound("talent-not-found", "There is no talent " + id + ".");
   }

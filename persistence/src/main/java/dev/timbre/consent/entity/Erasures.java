@@ -12,6 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Erasures {
 
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
   @PersistenceContext EntityManager em;
 
   public void add(Erasure erasure) {
@@ -107,11 +109,15 @@ public class Erasures {
         talentId);
   }
 
-  /** Talents not erased yet, of whose consents the last one ended before a moment. */
+  /**
+   * Talents not erased yet, of whose consents the last one ended before a moment, by their ids.
+   *
+   * @param after the last one of those seen so far; null to begin
+   */
   @SuppressWarnings("unchecked")
-  public List<UUID> over(Instant before, int limit) {
+  public List<UUID> over(Instant before, UUID after, int limit) {
     return em.createNativeQuery(
-            "select t.id from talent t where t.erased_at is null"
+            "select t.id from talent t where t.erased_at is null and t.id > ?2"
                 + " and exists (select 1 from consent c where c.talent_id = t.id)"
                 + " and not exists (select 1 from consent c"
                 + "   join consent_version v on v.consent_id = c.id and v.number = c.latest_version"
@@ -120,6 +126,7 @@ public class Erasures {
                 + " order by t.id",
             UUID.class)
         .setParameter(1, before)
+        .setParameter(2, after == null ? BEFORE_ALL : after)
         .setMaxResults(limit)
         .getResultList();
   }

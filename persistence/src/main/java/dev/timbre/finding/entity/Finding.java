@@ -133,7 +133,8 @@ public class Finding extends Identified {
   public void requireOpen() {
     if (state != FindingState.OPEN) {
       throw new Conflict(
-          "finding-decided", "The finding is " + state + " already; reopen it to decide anew.");
+              "finding-decided", "The finding is " + state + " already; reopen it to decide anew.")
+          .about(state);
     }
   }
 

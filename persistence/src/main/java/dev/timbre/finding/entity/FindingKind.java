@@ -19,5 +19,7 @@ public enum FindingKind {
   /** A clone whose sample the provider flagged for risky content; held until it is decided. */
   CONTENT_RISK,
   /** A speech whose audio could not be labelled though a policy asks for it. */
-  LABEL_MISSING
+  LABEL_MISSING,
+  /** The audit log is not what was last signed; subject made from its name. */
+  LOG_ALTERED
 }

@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What checks have found. */
 @ApplicationScoped
@@ -40,6 +42,16 @@ public class Findings {
             .setParameter(7, finding.getState().name())
             .executeUpdate()
         == 1;
+  }
+
+  /** By kind; kinds of which nothing is open are absent. */
+  public Map<FindingKind, Long> countOpen() {
+    return em.createQuery(
+            "select e.kind, count(e) from Finding e where e.state = :open group by e.kind",
+            Object[].class)
+        .setParameter("open", FindingState.OPEN)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (FindingKind) row[0], row -> (Long) row[1]));
   }
 
   /**

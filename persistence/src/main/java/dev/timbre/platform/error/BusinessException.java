@@ -1,6 +1,8 @@
 package dev.timbre.platform.error;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ public abstract class BusinessException extends RuntimeException {
 
   private final String code;
   private final transient List<Violation> violations;
+  private transient List<Object> values = List.of();
 
   protected BusinessException(String code, String message, List<Violation> violations) {
     super(Objects.requireNonNull(message, "message"));
@@ -33,6 +36,22 @@ public abstract class BusinessException extends RuntimeException {
   /** The fields that broke a rule; empty when the failure is not about fields. */
   public List<Violation> violations() {
     return violations == null ? List.of() : violations;
+  }
+
+  /**
+   * Names what the message speaks of, so that the rule can be told in other languages too.
+   *
+   * @param named in the order in which the message has them
+   * @return this, to be thrown
+   */
+  public final BusinessException about(Object... named) {
+    values = Collections.unmodifiableList(Arrays.asList(named.clone()));
+    return this;
+  }
+
+  /** What the message speaks of, in its order; empty when nobody said. */
+  public List<Object> values() {
+    return values == null ? List.of() : values;
   }
 
   /** Further members of the problem that callers get, by name; values are plain JSON types. */

@@ -26,10 +26,13 @@ public final class MigrateBeforeValidation implements Integrator {
   /** How long entries of the audit log are kept, as an ISO 8601 period of days or longer. */
   private static final String RETENTION = "timbre.audit.retention";
 
+  private static volatile SchemaMigration schema;
+
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-    schema().migrate();
+    schema = schemaOfServer();
+    schema.migrate();
   }
 
   @Override
@@ -38,8 +41,15 @@ public final class MigrateBeforeValidation implements Integrator {
     // the schema outlives the application
   }
 
-  /** The migrations against the server's own datasources. */
-  public static SchemaMigration schema() {
+  /**
+   * How many migrations are known and not applied, which only a database that was put back can have
+   * once this has run.
+   */
+  public static int pending() {
+    return schema.pending();
+  }
+
+  private static SchemaMigration schemaOfServer() {
     Period retention =
         ConfigProvider.getConfig()
             .getOptionalValue(RETENTION, String.class)

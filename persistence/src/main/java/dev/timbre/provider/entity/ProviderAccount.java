@@ -122,21 +122,23 @@ public class ProviderAccount extends Identified {
     PriceList last = priceLists.get(priceLists.size() - 1);
     if (validFrom.isBefore(now)) {
       throw new Invalid(
-          "price-list-in-the-past",
-          "validFrom is "
-              + validFrom
-              + "; what was spoken keeps its price, so begin now or later.");
+              "price-list-in-the-past",
+              "validFrom is "
+                  + validFrom
+                  + "; what was spoken keeps its price, so begin now or later.")
+          .about(validFrom);
     }
     if (validFrom.isBefore(last.getValidFrom())) {
       throw new Invalid(
-          "price-list-overlap",
-          "validFrom is "
-              + validFrom
-              + " and list "
-              + last.getNumber()
-              + " begins on "
-              + last.getValidFrom()
-              + "; begin then, which replaces that list, or later.");
+              "price-list-overlap",
+              "validFrom is "
+                  + validFrom
+                  + " and list "
+                  + last.getNumber()
+                  + " begins on "
+                  + last.getValidFrom()
+                  + "; begin then, which replaces that list, or later.")
+          .about(validFrom, last.getNumber(), last.getValidFrom());
     }
     PriceList added = new PriceList(now, this, last.getNumber() + 1, validFrom, prices);
     priceLists.add(added);

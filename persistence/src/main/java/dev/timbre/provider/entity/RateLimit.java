@@ -102,7 +102,8 @@ public class RateLimit extends Identified {
   private static Integer inRange(String field, Integer rate) {
     if (rate != null && (rate < 1 || rate > MAX_RATE)) {
       throw new Invalid(
-          "rate-out-of-range", field + " is " + rate + "; give 1 to " + MAX_RATE + ", or none.");
+              "rate-out-of-range", field + " is " + rate + "; give 1 to " + MAX_RATE + ", or none.")
+          .about(rate, MAX_RATE);
     }
     return rate;
   }

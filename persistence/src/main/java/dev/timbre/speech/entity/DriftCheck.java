@@ -100,14 +100,15 @@ public class DriftCheck extends Identified {
   public void requireMeasured() {
     if (traits == null) {
       throw new Conflict(
-          "drift-check-unmeasured",
-          "The check is " + state + "; only one that was measured can be the baseline.");
+              "drift-check-unmeasured",
+              "The check is " + state + "; only one that was measured can be the baseline.")
+          .about(state);
     }
   }
 
   private void end(DriftState last) {
     if (isOver()) {
-      throw new Conflict("drift-check-over", "The check is " + state + " already.");
+      throw new Conflict("drift-check-over", "The check is " + state + " already.").about(state);
     }
     state = last;
   }

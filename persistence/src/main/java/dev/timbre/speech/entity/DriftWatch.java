@@ -76,8 +76,9 @@ public class DriftWatch extends Identified {
   static void requireInterval(int everyDays) {
     if (everyDays < 1 || everyDays > MOST_DAYS) {
       throw new Invalid(
-          "interval-out-of-range",
-          "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".");
+              "interval-out-of-range",
+              "everyDays is " + everyDays + "; give a number from 1 to " + MOST_DAYS + ".")
+          .about(everyDays, MOST_DAYS);
     }
   }
 

@@ -76,8 +76,9 @@ public class LabellingPolicy extends Identified {
       territory = Territory.of(territory);
       if (from == null || until != null && !until.isAfter(from)) {
         throw new Invalid(
-            "labelling-validity-empty",
-            "The policy would hold from " + from + " until " + until + "; give a later end.");
+                "labelling-validity-empty",
+                "The policy would hold from " + from + " until " + until + "; give a later end.")
+            .about(from, until);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.LockingRead;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.entity.TimedIds;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.voice.entity.VoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All speeches. */
 @ApplicationScoped
@@ -131,5 +134,15 @@ public class Speeches {
 
   private static NotFound notFound(UUID id) {
     return new NotFound("speech-not-found", "There is no speech " + id + ".");
+  }
+
+  /** Those that began at an instant or later, by state; states that none has are absent. */
+  public Map<SpeechState, Long> countSince(Instant from) {
+    return em.createQuery(
+            "select e.state, count(e) from Speech e where e.id >= :from group by e.state",
+            Object[].class)
+        .setParameter("from", TimedIds.lowestAt(from))
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (SpeechState) row[0], row -> (Long) row[1]));
   }
 }

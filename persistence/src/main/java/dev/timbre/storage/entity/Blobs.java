@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What is known of stored bytes. */
@@ -48,6 +49,52 @@ public class Blobs {
    */
   public boolean lock(String sha256) {
     return !em.createNativeQuery("select 1 from blob where sha256 = ?1 for update", Integer.class)
+        .setParameter(1, sha256)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Of some digests those under which bytes are stored. */
+  @SuppressWarnings("unchecked")
+  public Set<String> known(Collection<String> digests) {
+    return Set.copyOf(
+        em.createNativeQuery(
+                "select sha256 from blob where sha256 = any (?1) and erased_at is null",
+                String.class)
+            .setParameter(1, digests.toArray(String[]::new))
+            .getResultList());
+  }
+
+  /**
+   * Does something to bytes that nothing is known of, or only that they were erased, while nobody
+   * can make them known. Whether that was so.
+   */
+  public boolean ifUnknown(String sha256, Instant now, Runnable removal) {
+    boolean mine =
+        em.createNativeQuery(
+                    "insert into blob (sha256, size, media_type, created_at, erased_at)"
+                        + " values (?1, 0, '', ?2, ?2) on conflict do nothing")
+                .setParameter(1, sha256)
+                .setParameter(2, now)
+                .executeUpdate()
+            == 1;
+    if (!mine && !isErased(sha256)) {
+      return false;
+    }
+    removal.run();
+    if (mine) {
+      // whoever has waited for this row finds no trace of it
+      em.createNativeQuery("delete from blob where sha256 = ?1")
+          .setParameter(1, sha256)
+          .executeUpdate();
+    }
+    return true;
+  }
+
+  private boolean isErased(String sha256) {
+    return !em.createNativeQuery(
+            "select 1 from blob where sha256 = ?1 and erased_at is not null for update",
+            Integer.class)
         .setParameter(1, sha256)
         .getResultList()
         .isEmpty();

@@ -99,8 +99,9 @@ public class Budget extends Identified {
     // a mere offset means one thing here and the opposite to PostgreSQL
     if (!ZoneId.getAvailableZoneIds().contains(id)) {
       throw new Invalid(
-          "budget-zone-unknown",
-          "zone is '" + zone + "'; give a region such as UTC or Asia/Shanghai, not an offset.");
+              "budget-zone-unknown",
+              "zone is '" + zone + "'; give a region such as UTC or Asia/Shanghai, not an offset.")
+          .about(zone);
     }
     return id;
   }
@@ -114,7 +115,8 @@ public class Budget extends Identified {
     BudgetRange.require(newLimit, characters);
     if (limit != null && !limit.getCurrency().equals(newLimit.getCurrency())) {
       throw new Invalid(
-          "budget-currency-fixed", "The budget is in " + limit.getCurrency() + " and stays so.");
+              "budget-currency-fixed", "The budget is in " + limit.getCurrency() + " and stays so.")
+          .about(limit.getCurrency());
     }
     this.limit = newLimit;
     this.characterLimit = characters;

@@ -19,11 +19,20 @@ public class BudgetExhausted extends LimitExceeded {
         budget.getPeriod().untilNext(now, budget.getZone()));
     this.budgetId = budget.getId();
     this.period = standing.period();
+    if (inMoney(wanted, standing)) {
+      about(wanted.money(), standing.available(), standing.limit());
+    } else {
+      about(wanted.characters(), standing.availableCharacters(), standing.characterLimit());
+    }
+  }
+
+  private static boolean inMoney(Cost wanted, BudgetStanding standing) {
+    return wanted.money().compareTo(standing.available()) > 0;
   }
 
   private static String message(Budget budget, BudgetStanding standing, Cost wanted) {
     boolean monthly = budget.getPeriod() == BudgetPeriod.MONTH;
-    boolean money = wanted.money().compareTo(standing.available()) > 0;
+    boolean money = inMoney(wanted, standing);
     return "This may cost up to "
         + (money ? wanted.money() : wanted.characters() + " characters")
         + " and "

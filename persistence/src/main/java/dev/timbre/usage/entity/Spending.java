@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How money goes over time: by day, and where it will have gone by the end of the month. */
 @ApplicationScoped
@@ -27,6 +29,17 @@ public class Spending {
     return Optional.of(
         Forecast.atMonthsEnd(
             now, budget.getZone(), spent(budget, budget.periodAt(now)), spent(budget, last)));
+  }
+
+  /** What reservations hold, by currency. */
+  public Map<String, BigDecimal> held() {
+    List<?> rows =
+        em.createNativeQuery(
+                "select currency, sum(amount) from reservation where state = 'HELD' group by 1")
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (BigDecimal) row[1]));
   }
 
   private Money spent(Budget budget, String period) {

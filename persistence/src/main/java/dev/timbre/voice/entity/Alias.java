@@ -21,11 +21,12 @@ public record Alias(@Column(name = "alias", nullable = false, updatable = false)
   public Alias {
     if (value == null || !FORM.matcher(value).matches()) {
       throw new Invalid(
-          "alias-malformed",
-          "alias is '"
-              + value
-              + "'; give the brand's slug, a dot and 2 to 40 lower-case letters, digits or hyphens,"
-              + " for example acme.anna.");
+              "alias-malformed",
+              "alias is '"
+                  + value
+                  + "'; give the brand's slug, a dot and 2 to 40 lower-case letters, digits or"
+                  + " hyphens, for example acme.anna.")
+          .about(value);
     }
   }
 

@@ -102,10 +102,7 @@ public class Clone extends Identified {
     state = CloneState.CLONING;
   }
 
-  /**
-   * Whether an earlier send may have made the clone, so that the provider calling it a duplicate
-   * proves it.
-   */
+  /** Whether an earlier send may have made the clone, which a duplicate would prove. */
   public boolean isResend() {
     return sends.open() > 0;
   }
@@ -132,8 +129,7 @@ public class Clone extends Identified {
   /**
    * The provider says that the id exists already.
    *
-   * @return true when an earlier send made it and the clone is adopted; false when the id is
-   *     somebody else's
+   * @return whether an earlier send made it, so that it is adopted; otherwise it is another's
    */
   public boolean duplicate() {
     require("adopt", EnumSet.of(CloneState.CLONING));
@@ -262,6 +258,10 @@ public class Clone extends Identified {
   /** Null until the samples are uploaded. */
   public UploadedFiles getFiles() {
     return files;
+  }
+
+  public Sends getSends() {
+    return sends;
   }
 
   /** Until when a first speech is sure to find it; see {@link CloneDeadline}. */

@@ -25,6 +25,16 @@ public final class CloneDeadline {
   }
 
   /**
+   * Whether a first speech is no longer sure to find the clone, though the provider may still have
+   * it.
+   *
+   * @param deadline null before the first send
+   */
+  public static boolean isOver(Instant deadline, Instant now) {
+    return deadline != null && !now.isBefore(deadline);
+  }
+
+  /**
    * Whether the provider has surely deleted the clone, if nothing used it. Any send may be the one
    * that made it, so this counts from the last one, and a margin later.
    */

@@ -79,12 +79,13 @@ public class DeadlinePolicy extends Identified {
         choice.remindHours().stream().distinct().sorted(Comparator.reverseOrder()).toList();
     if (hours.size() > MOST_REMINDERS) {
       throw new Invalid(
-          "too-many-reminders",
-          "remindHours names "
-              + hours.size()
-              + " reminders; at most "
-              + MOST_REMINDERS
-              + " are sent.");
+              "too-many-reminders",
+              "remindHours names "
+                  + hours.size()
+                  + " reminders; at most "
+                  + MOST_REMINDERS
+                  + " are sent.")
+          .about(hours.size(), MOST_REMINDERS);
     }
     this.action = choice.action();
     this.remindHours = hours;
@@ -98,13 +99,14 @@ public class DeadlinePolicy extends Identified {
   private static void requireWithinLife(String field, Integer hours) {
     if (hours == null || hours < 1 || hours > MOST_HOURS) {
       throw new Invalid(
-          "hours-out-of-range",
-          field
-              + " has "
-              + hours
-              + "; give whole hours before the deadline from 1 to "
-              + MOST_HOURS
-              + ".");
+              "hours-out-of-range",
+              field
+                  + " has "
+                  + hours
+                  + "; give whole hours before the deadline from 1 to "
+                  + MOST_HOURS
+                  + ".")
+          .about(hours, MOST_HOURS);
     }
   }
 

@@ -130,7 +130,7 @@ public class Deadlines {
 
   /**
    * Provisional clones whose deadline is so near, with their voices: what a guard looks at. Clones
-   * of revisions that were given up or replaced may lapse.
+   * of revisions that were given up or replaced, and of retired voices, may lapse.
    *
    * @param until the latest deadline that counts
    */
@@ -139,9 +139,10 @@ public class Deadlines {
             "select new dev.timbre.voice.entity.UnusedClone(c.id, v.brandId, c.deadline)"
                 + " from Clone c, Voice v where v.id = c.revision.voiceId and c.state = :state"
                 + " and (c.revision.id = v.revision.id or c.revision.id = v.proposal.id)"
-                + " and c.deadline <= :until order by c.deadline, c.id",
+                + " and v.state <> :retired and c.deadline <= :until order by c.deadline, c.id",
             UnusedClone.class)
         .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("retired", VoiceState.RETIRED)
         .setParameter("until", until)
         .setMaxResults(limit)
         .getResultList();

@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Comparisons with provider accounts, and what they compare. */
@@ -57,6 +59,30 @@ public class Reconciliations {
           .setParameter("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
           .getResultStream()
           .forEach(clone -> found.put(clone.getProviderVoiceId(), clone));
+    }
+    return found;
+  }
+
+  /**
+   * Those of an account's voices that are known here by an import that may still be approved, and
+   * so have no clone of ours yet.
+   *
+   * @param providerVoiceIds any number
+   */
+  public Set<String> imported(UUID accountId, Collection<String> providerVoiceIds) {
+    Set<String> found = new HashSet<>();
+    List<String> ids = List.copyOf(providerVoiceIds);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      found.addAll(
+          em.createQuery(
+                  "select v.importedFrom.providerVoiceId from Voice v"
+                      + " where v.importedFrom.accountId = :account"
+                      + " and v.importedFrom.providerVoiceId in :ids and v.state not in :over",
+                  String.class)
+              .setParameter("account", accountId)
+              .setParameter("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+              .setParameter("over", List.of(VoiceState.REJECTED, VoiceState.RETIRED))
+              .getResultList());
     }
     return found;
   }

@@ -168,8 +168,9 @@ public class Revision extends Identified {
     requireSomebodyElse(by);
     if (by.equals(firstApprover)) {
       throw new Conflict(
-          "approved-already",
-          "You approved revision " + number + " before; it waits for a second approver.");
+              "approved-already",
+              "You approved revision " + number + " before; it waits for a second approver.")
+          .about(number);
     }
     if (required > 1 && firstApprover == null) {
       firstApprovedAt = now;

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
+import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Phaser;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,6 +60,42 @@ class PeopleTest {
     long admins = database.inTransaction(work -> work.people().countAdmins());
 
     assertThat(admins).isEqualTo(1);
+  }
+
+  @Test
+  void admins_who_revoke_each_other_at_once_do_not_both_find_one_left() {
+    List<Grant> admins = Stream.of(grantee(null), grantee(null)).map(this::onlyGrant).toList();
+    Phaser bothRemoved = new Phaser(2);
+
+    List<Boolean> gone =
+        Callers.together(
+            2,
+            number -> {
+              try {
+                database.run(
+                    work -> {
+                      work.people().remove(work.people().getGrant(admins.get(number).getId()));
+                      assertThat(work.people().grantsOf(personOf(admins.get(number)))).isEmpty();
+                      bothRemoved.arriveAndAwaitAdvance();
+                      if (work.people().countAdmins() == 0) {
+                        throw new IllegalStateException("nobody is left");
+                      }
+                    });
+                return true;
+              } catch (IllegalStateException e) {
+                return false;
+              }
+            });
+
+    assertThat(gone).containsExactlyInAnyOrder(true, false);
+  }
+
+  private static UUID personOf(Grant grant) {
+    return grant.getPerson().getId();
+  }
+
+  private Grant onlyGrant(Person person) {
+    return database.inTransaction(work -> work.people().grantsOf(person.getId())).get(0);
   }
 
   @Test

@@ -61,6 +61,19 @@ class ConsentCaptureTest {
   }
 
   @Test
+  void captureWithoutRoom_saysSoBeforeTheNextRecording() {
+    ConsentCapture capture = capture();
+    for (int i = 0; i < ConsentCapture.MOST_UPLOADS; i++) {
+      capture.requireRoom(NOW);
+      capture.recorded(NOW, SOUND, 5);
+    }
+    assertRefused("link-uploads", () -> capture.requireRoom(NOW));
+    assertRefused("link-uploads", () -> capture.recorded(NOW, SOUND, 5));
+    assertRefused("link-expired", () -> capture.requireRoom(END));
+    capture.confirm(NOW, agreement(WORDING));
+  }
+
+  @Test
   void deadline_isExclusive() {
     ConsentCapture capture = capture();
     capture.recorded(END.minusNanos(1), SOUND, 5);

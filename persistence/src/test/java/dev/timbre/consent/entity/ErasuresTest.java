@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.storage.entity.Blob;
 import dev.timbre.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -139,7 +140,23 @@ class ErasuresTest {
   }
 
   private List<UUID> over(Instant before) {
-    return database.inTransaction(work -> work.erasures().over(before, 10));
+    return database.inTransaction(work -> work.erasures().over(before, null, 10));
+  }
+
+  @Test
+  void retention_goesOnBehindThoseWhoMustStay() {
+    UUID anna = consentWithEvidence("Anna").getTalent().getId();
+    UUID bert = consentWithEvidence("Bert").getTalent().getId();
+    UUID first = anna.compareTo(bert) < 0 ? anna : bert;
+    UUID second = first.equals(anna) ? bert : anna;
+    Instant end = NOW.plus(Duration.ofDays(400));
+    assertThat(page(end, null)).containsExactly(first);
+    assertThat(page(end, first)).containsExactly(second);
+    assertThat(page(end, second)).isEmpty();
+  }
+
+  private List<UUID> page(Instant before, UUID after) {
+    return database.inTransaction(work -> work.erasures().over(before, after, 1));
   }
 
   @Test

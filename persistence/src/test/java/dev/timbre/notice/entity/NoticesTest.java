@@ -10,11 +10,13 @@ import dev.timbre.access.entity.Brand;
 import dev.timbre.access.entity.Grant;
 import dev.timbre.access.entity.Person;
 import dev.timbre.access.entity.Role;
+import dev.timbre.platform.entity.Operation;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
 import dev.timbre.testing.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,54 @@ class NoticesTest {
               .containsExactlyInAnyOrder(ofAcme.getId(), ofAll.getId());
           assertThat(work.people().holding(Set.of(Role.APPROVER), null))
               .containsExactly(ofAll.getId());
+        });
+  }
+
+  @Test
+  void old_notices_go_with_all_that_hangs_on_them_and_what_is_being_sent_stays() {
+    Person anna = database.saved(AccessFixtures.person());
+    UUID sent = announced(anna);
+    UUID sending = announced(anna);
+    UUID work = mailing(sent, anna);
+    mailing(sending, anna);
+    database.run(done -> done.operations().get(work).succeed(NOW, "The mail server took it."));
+
+    assertThat(forgotten(NOW, 10)).isZero();
+    assertThat(forgotten(LATER, 10)).isEqualTo(1);
+
+    database.run(
+        now -> {
+          assertThat(now.notices().page(anna.getId(), null, PageRequest.first(10)).items())
+              .singleElement()
+              .extracting(told -> told.getNotice().getId())
+              .isEqualTo(sending);
+          assertThat(now.operations().find(work)).isEmpty();
+        });
+  }
+
+  @Test
+  void old_notices_go_in_batches() {
+    Person anna = database.saved(AccessFixtures.person());
+    for (int i = 0; i < 5; i++) {
+      announced(anna);
+    }
+
+    assertThat(List.of(forgotten(LATER, 3), forgotten(LATER, 3), forgotten(LATER, 3)))
+        .containsExactly(3, 2, 0);
+  }
+
+  private int forgotten(Instant before, int most) {
+    return database.inTransaction(work -> work.notices().forgetBefore(before, most));
+  }
+
+  /** The work that mails a notice to somebody. */
+  private UUID mailing(UUID notice, Person to) {
+    return database.inTransaction(
+        work -> {
+          UUID told = work.notices().get(notice, to.getId()).getId();
+          Operation mailing = new Operation("notice-mail", told, NOW);
+          work.operations().add(mailing);
+          return mailing.getId();
         });
   }
 

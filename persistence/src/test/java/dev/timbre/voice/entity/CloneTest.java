@@ -142,6 +142,19 @@ class CloneTest {
   }
 
   @Test
+  void whoever_was_overtaken_finds_other_sends_even_if_the_latest_was_not_carried_out() {
+    Clone clone = VoiceFixtures.cloneIn(REQUESTED);
+    Sends read = clone.getSends();
+    assertThat(clone.getSends()).isEqualTo(read);
+
+    clone.send(NOW);
+    assertThat(clone.getSends()).isNotEqualTo(read);
+    clone.notCarriedOut();
+
+    assertThat(clone.getSends()).isNotEqualTo(read);
+  }
+
+  @Test
   void deadline_counts_from_the_first_send_however_often_it_is_sent() {
     Clone clone = VoiceFixtures.cloneIn(REQUESTED);
     assertThat(clone.getDeadline()).isNull();

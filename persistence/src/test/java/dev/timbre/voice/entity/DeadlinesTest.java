@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +63,55 @@ class DeadlinesTest {
     assertThatThrownBy(
             () -> database.saved(CloneDecision.activate(LATER, about, Actor.SYSTEM, FEE)))
         .hasStackTraceContaining("clone_decision_one_by_policy");
+  }
+
+  @Test
+  void policyWhoseDecisionWasOvertaken_mayDecideAgain() {
+    CloneDecision first = CloneDecision.activate(NOW, about, Actor.SYSTEM, FEE);
+    first.end(DecisionState.OVERTAKEN, LATER, null);
+    assertThat(first.barsPolicy()).isFalse();
+    database.saved(first);
+
+    CloneDecision second =
+        database.saved(CloneDecision.activate(LATER, about, Actor.SYSTEM, FEE));
+
+    assertThat(second.barsPolicy()).isTrue();
+  }
+
+  @Test
+  void activationOfUnknownOutcome_barsThePolicyWhoeverDecided() {
+    CloneDecision lost =
+        CloneDecision.activate(NOW, about, Actor.person(UUID.randomUUID()), FEE);
+    assertThat(lost.barsPolicy()).isFalse();
+
+    lost.end(DecisionState.UNKNOWN, LATER, "timeout");
+
+    assertThat(lost.barsPolicy()).isTrue();
+  }
+
+  @Test
+  void pagesOfDeadlines_goOnAfterTheLastShownThoughDeadlinesAreEqual() {
+    List<UUID> made = new ArrayList<>(List.of(about.cloneId()));
+    for (int i = 0; i < 4; i++) {
+      // all of them are sent at the same instant
+      made.add(RegisteredVoice.live(database).firstClone().getId());
+    }
+    List<UUID> seen = new ArrayList<>();
+    UUID next = null;
+    do {
+      PageRequest request = new PageRequest(2, next);
+      Page<Clone> page = database.inTransaction(work -> work.deadlines().clones(null, request));
+      page.items().forEach(clone -> seen.add(clone.getId()));
+      next = page.next();
+    } while (next != null);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(made).doesNotHaveDuplicates();
+    database.run(
+        work ->
+            assertThat(
+                    work.deadlines().clones(Set.of(about.brandId()), PageRequest.first(10)).items())
+                .extracting(Clone::getId)
+                .containsExactly(about.cloneId()));
   }
 
   @Test
@@ -127,5 +178,19 @@ class DeadlinesTest {
     database.run(work -> work.clones().get(clone.getId()).used(LATER));
 
     database.run(work -> assertThat(work.deadlines().unused(clone.getDeadline(), 10)).isEmpty());
+  }
+
+  @Test
+  void cloneOfARetiredVoice_isLeftToLapse() {
+    database.run(
+        work -> {
+          Voice retired = work.voices().get(anna.voice().getId());
+          retired.suspend("No longer wanted.");
+          retired.retire();
+        });
+
+    database.run(
+        work ->
+            assertThat(work.deadlines().unused(anna.firstClone().getDeadline(), 10)).isEmpty());
   }
 }

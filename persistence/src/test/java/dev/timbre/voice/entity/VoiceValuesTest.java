@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.platform.error.Invalid;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,6 +100,16 @@ class VoiceValuesTest {
     assertThat(CloneDeadline.LIFE).isEqualTo(Duration.ofDays(7));
     assertThat(CloneDeadline.MARGIN).isPositive();
     assertThat(CloneDeadline.of(NOW)).isEqualTo(NOW.plus(Duration.ofHours(167)));
+  }
+
+  @Test
+  void deadline_is_over_before_the_clone_has_surely_lapsed() {
+    Instant deadline = CloneDeadline.of(NOW);
+
+    assertThat(CloneDeadline.isOver(null, NOW)).isFalse();
+    assertThat(CloneDeadline.isOver(deadline, deadline.minusMillis(1))).isFalse();
+    assertThat(CloneDeadline.isOver(deadline, deadline)).isTrue();
+    assertThat(CloneDeadline.hasSurelyLapsed(NOW, deadline)).isFalse();
   }
 
   @Test

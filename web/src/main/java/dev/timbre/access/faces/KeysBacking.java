@@ -6,6 +6,7 @@ import dev.timbre.access.entity.ApiKeySecret;
 import dev.timbre.access.entity.Scope;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.faces.Language;
+import dev.timbre.platform.faces.LastDay;
 import dev.timbre.platform.faces.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -62,9 +63,7 @@ public class KeysBacking {
             clientId,
             personId,
             granted,
-            lastDay == null
-                ? null
-                : lastDay.plusDays(1).atStartOfDay(language.getZone()).toInstant());
+            LastDay.end(lastDay, language.getZone()));
     secret = register.issue(order).secret().map(ApiKeySecret::reveal).orElse(null);
     label = null;
     scopes = null;

@@ -60,6 +60,11 @@ public class Me {
     return isAnywhere(Role.ADMIN);
   }
 
+  /** Whether the reader may read the log, which is the whole company's. */
+  public boolean isLogReader() {
+    return is(Role.AUDITOR, null) || is(Role.ADMIN, null);
+  }
+
   /**
    * Keeps everybody else from a page whose use cases would let them read.
    *

@@ -11,6 +11,7 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.faces.Language;
+import dev.timbre.platform.faces.LastDay;
 import dev.timbre.platform.faces.LazyRows;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -50,6 +51,7 @@ public class AuditBacking implements Serializable {
 
   @PostConstruct
   void begin() {
+    search.admit();
     people = register.page(PageRequest.first(PageRequest.MAX_LIMIT)).items();
     rows =
         new LazyRows<>(
@@ -58,7 +60,7 @@ public class AuditBacking implements Serializable {
 
   private AuditFilter filter() {
     Instant begin = from == null ? null : startOf(from);
-    Instant end = until == null ? null : startOf(until.plusDays(1));
+    Instant end = LastDay.end(until, language.getZone());
     return new AuditFilter(personId, action, subjectId, outcome, null, begin, end, text);
   }
 

@@ -1,6 +1,7 @@
 package dev.timbre.audit.faces;
 
 import dev.timbre.audit.control.AuditProof;
+import dev.timbre.audit.control.VerifierProgram;
 import dev.timbre.audit.entity.AuditCheckpoint;
 import dev.timbre.audit.entity.AuditSigningKey;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +19,7 @@ public class AuditProofBacking {
   private static final int SHOWN = 20;
 
   @Inject AuditProof proof;
+  @Inject VerifierProgram verifier;
 
   private List<AuditCheckpoint> checkpoints;
   private List<AuditSigningKey> keys;
@@ -34,6 +36,11 @@ public class AuditProofBacking {
 
   public List<AuditSigningKey> getKeys() {
     return keys;
+  }
+
+  /** Of the program that checks the log, in hexadecimal digits. */
+  public String getVerifierDigest() {
+    return verifier.sha256();
   }
 
   /** The root of a checkpoint in base64, as its note has it. */

@@ -1,7 +1,7 @@
 package dev.timbre.consent.faces;
 
 import dev.timbre.access.faces.Me;
-import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.consent.control.CaptureRequests;
 import dev.timbre.consent.control.ConsentLedger;
@@ -37,7 +37,7 @@ public class ConsentBacking implements Serializable {
   @Inject ConsentLedger ledger;
   @Inject EvidenceKeeping keeping;
   @Inject CaptureRequests requests;
-  @Inject AuditSearch audit;
+  @Inject SubjectHistory log;
   @Inject ConsentForm form;
   @Inject Me me;
   @Inject Notices notices;
@@ -55,9 +55,8 @@ public class ConsentBacking implements Serializable {
     evidence = keeping.ofConsent(id);
     history =
         Stream.concat(
-                audit.historyOf(id, HISTORY).stream(),
-                requests.ofConsent(id).stream()
-                    .flatMap(c -> audit.historyOf(c.getId(), HISTORY).stream()))
+                log.of(id, HISTORY).stream(),
+                requests.ofConsent(id).stream().flatMap(c -> log.of(c.getId(), HISTORY).stream()))
             .sorted(Comparator.comparing(AuditEntry::getId).reversed())
             .toList();
     form.beginWith(consent);

@@ -11,6 +11,7 @@ import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.Talent;
 import dev.timbre.platform.faces.Language;
+import dev.timbre.platform.faces.LastDay;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -85,7 +86,7 @@ public class ConsentForm implements Serializable {
         words(scope.getTerritories()),
         words(scope.getLanguages()),
         startOf(scope.getValidFrom()),
-        scope.getValidUntil() == null ? null : startOf(scope.getValidUntil().plusDays(1)));
+        LastDay.end(scope.getValidUntil(), language.getZone()));
   }
 
   private Instant startOf(LocalDate day) {

@@ -3,6 +3,7 @@ package dev.timbre.consent.faces;
 import dev.timbre.access.entity.Channel;
 import dev.timbre.access.entity.Purpose;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.platform.faces.LastDay;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,11 +33,7 @@ public class ScopeChoice implements Serializable {
     choice.territories = scope.territories().stream().sorted().collect(Collectors.joining(", "));
     choice.languages = scope.languages().stream().sorted().collect(Collectors.joining(", "));
     choice.validFrom = scope.validFrom().atZone(zone).toLocalDate();
-    // exclusive in the scope, the last day in the form
-    choice.validUntil =
-        scope.validUntil() == null
-            ? null
-            : scope.validUntil().minusMillis(1).atZone(zone).toLocalDate();
+    choice.validUntil = LastDay.before(scope.validUntil(), zone);
     return choice;
   }
 

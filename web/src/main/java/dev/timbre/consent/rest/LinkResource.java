@@ -1,5 +1,6 @@
 package dev.timbre.consent.rest;
 
+import dev.timbre.consent.control.LinkView;
 import dev.timbre.consent.control.TalentSelfService;
 import dev.timbre.consent.entity.CaptureAgreement;
 import dev.timbre.consent.entity.LinkToken;
@@ -115,7 +116,7 @@ public class LinkResource {
       Agreement given) {
     Given.body(given);
     LinkToken token = token(authorization);
-    String language = talents.open(token).capture().getStatement().getLocale();
+    LinkView asked = talents.open(token);
     LinkToken later =
         talents.confirm(
             token,
@@ -123,6 +124,8 @@ public class LinkResource {
                 Given.required("nonce", given.nonce()),
                 Given.required("statementDigest", given.statementDigest()),
                 device == null ? null : LinkToken.digestOf(device)));
+    // only a question can be confirmed, so there is one
+    String language = asked.capture().getStatement().getLocale();
     return new AgreedBody(CapturesResource.url(uri, "my-consent.xhtml", language, later));
   }
 

@@ -32,13 +32,14 @@ public class FindingWords {
   /** One fact with its name. */
   public record Fact(String name, String value) {}
 
-  /** The voice it is about, or what a provider calls it, or the account. */
+  /** The voice it is about, or what a provider calls it, or the account, or the log. */
   public String about(Finding finding) {
     return voice(finding)
         .map(Voice::getName)
         .or(() -> finding.getFacts().find("providerVoiceId"))
         .or(() -> finding.getFacts().find("fileId"))
         .or(() -> account(finding))
+        .or(() -> finding.getFacts().find("log"))
         .orElse(finding.getSubjectId().toString());
   }
 

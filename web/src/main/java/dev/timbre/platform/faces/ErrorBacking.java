@@ -12,6 +12,18 @@ public class ErrorBacking {
 
   @Inject RequestContext request;
 
+  private String code;
+
+  /** Says by which rule the page was refused; the error page is shown in the same request. */
+  void refusedBy(String rule) {
+    code = rule;
+  }
+
+  /** Stable code of the rule; null when only a role is missing. */
+  public String getCode() {
+    return code;
+  }
+
   public String getIncident() {
     return request.correlationId();
   }

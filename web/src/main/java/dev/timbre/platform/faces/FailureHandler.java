@@ -73,7 +73,11 @@ public class FailureHandler extends ExceptionHandlerWrapper {
     if (failure instanceof NotFound) {
       return end(faces, NOT_FOUND);
     }
-    return failure instanceof NotAllowed && end(faces, FORBIDDEN);
+    if (failure instanceof NotAllowed) {
+      CDI.current().select(ErrorBacking.class).get().refusedBy(failure.code());
+      return end(faces, FORBIDDEN);
+    }
+    return false;
   }
 
   /** The address of the page that was open: that of a form does not have its parameters. */

@@ -36,8 +36,14 @@ public class Language {
 
   @Inject FacesContext faces;
 
+  /** What this very request chose; browsers bring it with the next one. */
+  private Locale now;
+
   /** The locale that texts and formats follow. */
   public Locale getLocale() {
+    if (now != null) {
+      return now;
+    }
     String asked = faces.getExternalContext().getRequestParameterMap().get(LANGUAGE_PARAMETER);
     if (asked != null) {
       return supported(Locale.forLanguageTag(asked));
@@ -83,16 +89,27 @@ public class Language {
     }
   }
 
-  /** Keeps the choice and shows the same page again. */
+  /**
+   * Keeps the choice and shows the same page in it. The view stays, and with it what was chosen on
+   * the page so far; what is only typed, the page's own script carries over.
+   */
   public void choose(String tag) throws IOException {
     ExternalContext external = faces.getExternalContext();
+    Locale chosen = supported(Locale.forLanguageTag(tag));
     Map<String, Object> properties = new HashMap<>();
     properties.put("path", "/");
     properties.put("maxAge", A_YEAR);
     properties.put("httpOnly", true);
-    external.addResponseCookie(
-        LANGUAGE_COOKIE, supported(Locale.forLanguageTag(tag)).toLanguageTag(), properties);
-    external.redirect(Faces.getRequestURIWithQueryString());
+    external.addResponseCookie(LANGUAGE_COOKIE, chosen.toLanguageTag(), properties);
+    boolean ownPage = faces.getViewRoot().getViewId().equals(external.getRequestServletPath());
+    boolean inAddress = external.getRequestParameterMap().containsKey(LANGUAGE_PARAMETER);
+    if (ownPage && !inAddress) {
+      now = chosen;
+      faces.getViewRoot().setLocale(chosen);
+    } else {
+      // an error page stands at another page's address
+      external.redirect(Faces.getRequestURIWithQueryString());
+    }
   }
 
   private static Locale supported(Locale wanted) {

@@ -1,10 +1,12 @@
 package dev.timbre.platform.faces;
 
 import dev.timbre.platform.error.BusinessException;
+import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells the reader what became of what they did, on this page or on the one that follows. */
@@ -18,13 +20,23 @@ public class Notices {
     add(FacesMessage.SEVERITY_INFO, words.fill(key, values), "");
   }
 
-  /** A rule said no: its title in the reader's language, and the sentence of the rule. */
+  /**
+   * A rule said no: its title and its sentence in the reader's language. Where nobody has put the
+   * sentence into that language, it stands in English and is marked as such.
+   */
   public void refused(BusinessException failure) {
+    String english = failure.getMessage();
     Optional<String> title = words.find("error." + failure.code());
-    if (title.isPresent()) {
-      add(FacesMessage.SEVERITY_ERROR, title.get(), failure.getMessage());
+    Optional<String> sentence = words.sentence(failure.code(), failure.values());
+    if (sentence.isEmpty() && failure instanceof NotFound) {
+      sentence = words.sentence("not-found", List.of());
+    }
+    if (title.isEmpty()) {
+      add(new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence.orElse(english), ""));
+    } else if (sentence.isPresent() || words.english()) {
+      add(FacesMessage.SEVERITY_ERROR, title.get(), sentence.orElse(english));
     } else {
-      add(FacesMessage.SEVERITY_ERROR, failure.getMessage(), "");
+      add(new InEnglish(FacesMessage.SEVERITY_ERROR, title.get(), english));
     }
   }
 
@@ -33,8 +45,22 @@ public class Notices {
   }
 
   private static void add(FacesMessage.Severity severity, String summary, String detail) {
+    add(new FacesMessage(severity, summary, detail));
+  }
+
+  private static void add(FacesMessage message) {
     FacesContext faces = FacesContext.getCurrentInstance();
     faces.getExternalContext().getFlash().setKeepMessages(true);
-    faces.addMessage(null, new FacesMessage(severity, summary, detail));
+    faces.addMessage(null, message);
+  }
+
+  /** A message whose detail is English, on whatever page. */
+  static final class InEnglish extends FacesMessage {
+
+    private static final long serialVersionUID = 1L;
+
+    InEnglish(FacesMessage.Severity severity, String summary, String detail) {
+      super(severity, summary, detail);
+    }
   }
 }

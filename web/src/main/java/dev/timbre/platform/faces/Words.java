@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,6 +16,7 @@ import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +38,30 @@ public class Words {
   /** The text of a key of either bundle; empty when there is none. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(in("messages", key)).or(() -> Optional.ofNullable(in("codes", key)));
+  }
+
+  /**
+   * What a rule says, in a language that the code is not written in; empty when there is no such
+   * text, or it has more places than the rule named values.
+   */
+  Optional<String> sentence(String code, List<Object> values) {
+    if (english()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(in("details", code))
+        .map(text -> new MessageFormat(text, locale()))
+        .filter(text -> text.getFormatsByArgumentIndex().length <= values.size())
+        .map(text -> text.format(values.stream().map(this::said).toArray()));
+  }
+
+  private Object said(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return of(constant);
+    }
+    if (value instanceof Instant at) {
+      return moment(at);
+    }
+    return value instanceof Money money ? money(money) : value;
   }
 
   /** The text of a key with its places filled; the key itself when there is no text. */
@@ -91,11 +117,23 @@ public class Words {
   }
 
   public String day(Instant at) {
-    return at == null
-        ? ""
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(language.getFormats())
-            .format(at.atZone(language.getZone()));
+    return at == null ? "" : written(at.atZone(language.getZone()).toLocalDate());
+  }
+
+  private String written(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(language.getFormats())
+        .format(day);
+  }
+
+  /**
+   * From when to when something counts, as people say it: from the first to the last day.
+   *
+   * @param end the first moment at which it counts no longer; null where it has no end
+   */
+  public String validity(Instant from, Instant end) {
+    LocalDate last = LastDay.before(end, language.getZone());
+    return day(from) + " – " + (last == null ? fill("consent.noEnd") : written(last));
   }
 
   /** The reader's zone, as a heading may show it. */
@@ -190,6 +228,11 @@ public class Words {
             .map(this::fill)
             .collect(Collectors.joining(separator()));
     return on.isEmpty() ? fill("none") : on;
+  }
+
+  /** Whether the reader reads what the code says. */
+  boolean english() {
+    return Locale.ENGLISH.getLanguage().equals(locale().getLanguage());
   }
 
   private Locale locale() {

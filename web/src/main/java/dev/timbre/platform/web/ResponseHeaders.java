@@ -26,7 +26,7 @@ public class ResponseHeaders extends HttpFilter {
 
   /** What is never a page. */
   private static final Pattern DATA =
-      Pattern.compile("/(api|health|oidc|jakarta\\.faces\\.resource)/");
+      Pattern.compile("/(metrics$|(api|health|oidc|jakarta\\.faces\\.resource)/)");
 
   @Inject private transient RequestContext context;
 

@@ -1,6 +1,6 @@
 package dev.timbre.speech.faces;
 
-import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.platform.error.NotFound;
 import dev.timbre.speech.control.ReceiptCatalogue;
@@ -28,7 +28,7 @@ public class SpeechBacking implements Serializable {
   @Inject SpeechCatalogue catalogue;
   @Inject ReceiptCatalogue receipts;
   @Inject VoiceCatalogue voices;
-  @Inject AuditSearch audit;
+  @Inject SubjectHistory log;
 
   private UUID id;
   private Speech speech;
@@ -40,7 +40,7 @@ public class SpeechBacking implements Serializable {
   public void open() {
     speech = catalogue.get(id);
     voice = voices.get(speech.getVoiceId().toString());
-    history = audit.historyOf(id, HISTORY);
+    history = log.of(id, HISTORY);
     if (speech.getState() == SpeechState.SPOKEN) {
       try {
         receipt = receipts.ofSpeech(id);

@@ -65,8 +65,8 @@ public class NewVoiceBacking implements Serializable {
     if (step == 1) {
       new Alias(alias()); // says at once what is wrong with it
     }
-    if (step == 2 && form.getRecordingId() == null) {
-      notices.refused("newVoice.recording.missing");
+    if (step == 2 && form.getRecordingId() == null && !isRecordingOptional()) {
+      notices.refused(isImported() ? "newVoice.recording.imported" : "newVoice.recording.missing");
     } else if (step == 3 && form.getConsentId() == null) {
       notices.refused("newVoice.consent.missing");
     } else {
@@ -163,6 +163,16 @@ public class NewVoiceBacking implements Serializable {
   /** Whether a new revision of an approved voice begins, rather than a draft that is changed. */
   public boolean isProposing() {
     return voice != null && VoiceBacking.isOpenForProposals(voice);
+  }
+
+  /** Whether the voice was found at a provider, so that its first clone was not made here. */
+  private boolean isImported() {
+    return voice != null && voice.getImportedFrom() != null;
+  }
+
+  /** Whether it may do without a recording: what was imported, in the revision it came with. */
+  public boolean isRecordingOptional() {
+    return isImported() && !isProposing();
   }
 
   /** Whether a draft is being changed, so that brand, alias and language stay. */

@@ -2,6 +2,7 @@ package dev.timbre.voice.faces;
 
 import dev.timbre.access.faces.Me;
 import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditFilter;
 import dev.timbre.platform.error.NotFound;
@@ -28,6 +29,7 @@ public class OverviewBacking {
 
   @Inject VoiceCatalogue catalogue;
   @Inject AuditSearch audit;
+  @Inject SubjectHistory histories;
   @Inject Me me;
 
   private Map<VoiceState, Long> counts;
@@ -60,15 +62,14 @@ public class OverviewBacking {
   /** The latest entries of the log; for those who may not read all of it, those of their voices. */
   public List<AuditEntry> getEvents() {
     if (events == null) {
-      boolean reader = me.isAuditor() || me.isAdmin();
-      events = reader ? audit.window(AuditFilter.ALL, 0, EVENTS) : eventsOfVoices();
+      events = me.isLogReader() ? audit.window(AuditFilter.ALL, 0, EVENTS) : eventsOfVoices();
     }
     return events;
   }
 
   private List<AuditEntry> eventsOfVoices() {
     return catalogue.window(null, null, null, 0, VOICES).stream()
-        .flatMap(voice -> audit.historyOf(voice.getId(), EVENTS).stream())
+        .flatMap(voice -> histories.of(voice.getId(), EVENTS).stream())
         .sorted(Comparator.comparing(AuditEntry::getId).reversed())
         .limit(EVENTS)
         .toList();

@@ -2,7 +2,7 @@ package dev.timbre.voice.faces;
 
 import dev.timbre.audio.control.RecordingCatalogue;
 import dev.timbre.audio.entity.Recording;
-import dev.timbre.audit.control.AuditSearch;
+import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.entity.Consent;
@@ -50,7 +50,7 @@ public class VoiceBacking implements Serializable {
   @Inject VoiceCatalogue catalogue;
   @Inject ConsentLedger ledger;
   @Inject RecordingCatalogue recordings;
-  @Inject AuditSearch audit;
+  @Inject SubjectHistory log;
   @Inject OperationCatalogue operations;
   @Inject Clock clock;
 
@@ -74,7 +74,7 @@ public class VoiceBacking implements Serializable {
     prompt = found(revision.getPromptRecordingId());
     history =
         Stream.concat(Stream.of(voice.getId()), clones.stream().map(Clone::getId))
-            .flatMap(subject -> audit.historyOf(subject, HISTORY).stream())
+            .flatMap(subject -> log.of(subject, HISTORY).stream())
             .sorted(Comparator.comparing(AuditEntry::getId).reversed())
             .limit(HISTORY)
             .toList();

@@ -62,7 +62,7 @@ class TextsOfPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh"})
+  @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh", "details_zh"})
   void everyText_isAPatternThatCanBeFilled(String bundle) throws IOException {
     Properties texts = texts(bundle);
     for (String key : texts.stringPropertyNames()) {

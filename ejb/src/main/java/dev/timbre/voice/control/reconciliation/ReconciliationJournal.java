@@ -24,8 +24,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,9 +107,11 @@ class ReconciliationJournal {
 
   /** Raises what is not ours, and settles what is no longer there. */
   public int unknown(UUID accountId, List<ListedVoice> listed) {
-    Map<String, Clone> ours = reconciliations.ours(listed.stream().map(ListedVoice::id).toList());
+    List<String> ids = listed.stream().map(ListedVoice::id).toList();
+    Set<String> known = new HashSet<>(reconciliations.ours(ids).keySet());
+    known.addAll(reconciliations.imported(accountId, ids));
     List<ListedVoice> foreign =
-        listed.stream().filter(voice -> !ours.containsKey(voice.id())).toList();
+        listed.stream().filter(voice -> !known.contains(voice.id())).toList();
     for (ListedVoice voice : foreign) {
       findings.raise(
           FindingKind.VOICE_UNKNOWN,

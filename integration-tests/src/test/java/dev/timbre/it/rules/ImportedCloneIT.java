@@ -1,0 +1,93 @@
+package dev.timbre.it.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.ComparedAccount;
+import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.RunningTimbre;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A voice that was found at a provider lives and ends by the same rules as any other. */
+@OnRunningTimbre
+class ImportedCloneIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final RunningTimbre timbre;
+  private final Company company;
+  private final ComparedAccount account;
+
+  ImportedCloneIT(RunningTimbre timbre) {
+    this.timbre = timbre;
+    this.company = timbre.company();
+    this.account = ComparedAccount.opened(timbre);
+  }
+
+  @Test
+  void withdrawal_deletesTheImportedCloneAtItsProvider() {
+    String foreign = account.aForeignVoice();
+    String consent = company.consent();
+    String alias = imported(foreign, consent);
+    company.curator().calls().post("voices/" + alias + "/submission").expect(200);
+    approver().post("voices/" + alias + "/approval", Map.of()).expect(200);
+
+    company
+        .curator()
+        .calls()
+        .post("consents/" + consent + "/withdrawal", Map.of("reason", "No more."))
+        .expect(200);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> clone(alias).path("state").asText(), "deleted"::equals);
+    assertThat(timbre.provider().voices(foreign))
+        .allMatch(kept -> kept.path("state").asText().equals("DELETED"));
+  }
+
+  @Test
+  void importThatWaitsForItsApproval_isNoUnknownVoiceAnyMore() {
+    String foreign = account.aForeignVoice();
+    imported(foreign, company.consent());
+
+    account.reconciled();
+
+    assertThat(account.finding("voice_unknown", foreign).orElseThrow().path("state").asText())
+        .isEqualTo("resolved");
+    account.deleteVoice(foreign);
+  }
+
+  private String imported(String foreign, String consent) {
+    account.reconciled();
+    JsonNode finding = account.finding("voice_unknown", foreign).orElseThrow();
+    String alias = company.newAlias();
+    Map<String, Object> wanted =
+        Map.of(
+            "alias",
+            alias,
+            "name",
+            "Found",
+            "language",
+            "de",
+            "consent",
+            consent,
+            "options",
+            Map.of("previewText", "Guten Tag."));
+    String path = "findings/" + finding.path("id").asText() + "/voice";
+    company.curator().calls().post(path, wanted).expect(201);
+    return alias;
+  }
+
+  private JsonNode clone(String alias) {
+    return approver().get("voices/" + alias + "/clones").expect(200).items().get(0);
+  }
+
+  private Timbre approver() {
+    return company.approver().calls();
+  }
+}
