@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class SpeechRelay {
   private boolean behind;
   private boolean over;
   private boolean busy = true;
-  private Thread thread;
+  private CountDownLatch running = new CountDownLatch(0);
   private volatile boolean alone;
   private long told;
 
@@ -63,8 +64,8 @@ final class SpeechRelay {
 
   /** Begins to hand on what is offered. */
   void start(ThreadFactory threads) {
-    thread = threads.newThread(this::handOn);
-    thread.start();
+    running = new CountDownLatch(1);
+    threads.newThread(this::handOn).start();
   }
 
   /** Takes a piece and never waits for the listener. */
@@ -89,11 +90,15 @@ final class SpeechRelay {
   }
 
   private void handOn() {
-    tell(() -> listener.started(speech));
-    for (Piece piece = next(); piece != null; piece = next()) {
-      hand(piece.bytes(), piece.bytes().length, piece.waits());
+    try {
+      tell(() -> listener.started(speech));
+      for (Piece piece = next(); piece != null; piece = next()) {
+        hand(piece.bytes(), piece.bytes().length, piece.waits());
+      }
+      tellOfStop();
+    } finally {
+      running.countDown();
     }
-    tellOfStop();
   }
 
   /** Null when no more comes. */
@@ -170,18 +175,14 @@ final class SpeechRelay {
 
   /** Waits until the listener has heard what was offered; nothing more is. */
   void end() {
-    if (thread == null) {
-      return;
-    }
     synchronized (this) {
       over = true;
       notifyAll();
     }
     try {
-      thread.join();
+      running.await();
     } catch (InterruptedException e) {
-      alone = true;
-      thread.interrupt();
+      alone = true; // the server stops
       Thread.currentThread().interrupt();
     }
   }
