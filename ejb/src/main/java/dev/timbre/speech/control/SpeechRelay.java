@@ -38,7 +38,8 @@ final class SpeechRelay {
   private boolean behind;
   private boolean over;
   private boolean busy = true;
-  private CountDownLatch running = new CountDownLatch(0);
+  private final CountDownLatch heard = new CountDownLatch(1);
+  private boolean running;
   private volatile boolean alone;
   private long told;
 
@@ -64,8 +65,9 @@ final class SpeechRelay {
 
   /** Begins to hand on what is offered. */
   void start(ThreadFactory threads) {
-    running = new CountDownLatch(1);
-    threads.newThread(this::handOn).start();
+    Thread thread = threads.newThread(this::handOn);
+    thread.start();
+    running = true;
   }
 
   /** Takes a piece and never waits for the listener. */
@@ -97,7 +99,7 @@ final class SpeechRelay {
       }
       tellOfStop();
     } finally {
-      running.countDown();
+      heard.countDown();
     }
   }
 
@@ -175,12 +177,15 @@ final class SpeechRelay {
 
   /** Waits until the listener has heard what was offered; nothing more is. */
   void end() {
+    if (!running) {
+      return;
+    }
     synchronized (this) {
       over = true;
       notifyAll();
     }
     try {
-      running.await();
+      heard.await();
     } catch (InterruptedException e) {
       alone = true; // the server stops
       Thread.currentThread().interrupt();
