@@ -23,6 +23,7 @@ import dev.timbre.platform.entity.IdempotencyKeys;
 import dev.timbre.platform.entity.Operations;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.provider.entity.RateLimits;
+import dev.timbre.speech.entity.Drifts;
 import dev.timbre.speech.entity.LabellingPolicies;
 import dev.timbre.speech.entity.Receipts;
 import dev.timbre.speech.entity.Settlements;
@@ -198,6 +199,10 @@ public final class Work {
 
   public Speeches speeches() {
     return repository(Speeches.class);
+  }
+
+  public Drifts drifts() {
+    return repository(Drifts.class);
   }
 
   public LabellingPolicies labellingPolicies() {

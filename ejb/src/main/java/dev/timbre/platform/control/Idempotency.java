@@ -35,6 +35,17 @@ public class Idempotency {
     return request.idempotencyKey().map(key -> once(key, maker)).orElseGet(maker);
   }
 
+  /**
+   * Whether an earlier request came with the caller's key, so that nothing is made for this one.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isRepeat() {
+    return request
+        .idempotencyKey()
+        .map(value -> keys.get(new IdempotencyKey.Key(caller.getName(), value)))
+        .isPresent();
+  }
+
   private UUID once(String value, Supplier<UUID> maker) {
     IdempotencyKey.Key key = new IdempotencyKey.Key(caller.getName(), value);
     String digest = seal.of(request.digest());

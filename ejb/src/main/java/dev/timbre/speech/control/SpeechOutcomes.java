@@ -84,12 +84,15 @@ class SpeechOutcomes {
     if (speech.getState() != SpeechState.RESERVED) {
       return speech;
     }
+    if (voiceGone) {
+      clones.await(speech.getGrounds().cloneId());
+    }
     speech.fail(clock.instant(), fault);
-    meter.release(speech.getReservationId());
     decisions.failed(speechId, fault.code());
     if (voiceGone) {
       clones.gone(speech.getGrounds().cloneId(), fault);
     }
+    meter.release(speech.getReservationId());
     ended(speechId, AuditOutcome.FAILED, fault);
     return speech;
   }

@@ -167,12 +167,16 @@ class SpeechPermission {
         .orElseThrow(() -> new Invalid("use-missing", "The client may not listen for review."));
   }
 
+  /** The consent version in force, which covers the use. */
+  ConsentVersion requireConsent(Voice voice, Clone clone, Use use) {
+    return consents.requireCovers(
+        clone.getRevision().getConsentId(), voice.getBrandId(), voice.getLanguage(), use);
+  }
+
   /** The speech, with its consent version pinned and the most it can cost held. */
   Speech reserve(
       Voice voice, Clone clone, Client client, Use use, SpeechScript script, SpeechFormat format) {
-    ConsentVersion consent =
-        consents.requireCovers(
-            clone.getRevision().getConsentId(), voice.getBrandId(), voice.getLanguage(), use);
+    ConsentVersion consent = requireConsent(voice, clone, use);
     PriceList prices = accountOf(clone).pricesAt(clock.instant());
     String model = clone.getRevision().getOptions().model();
     Cost most = new Cost(prices.characters(model, script.mostUnits()), script.mostUnits());

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -37,7 +38,8 @@ final class SpeechRelay {
   private boolean behind;
   private boolean over;
   private boolean busy = true;
-  private Thread thread;
+  private final CountDownLatch heard = new CountDownLatch(1);
+  private boolean running;
   private volatile boolean alone;
   private long told;
 
@@ -63,8 +65,9 @@ final class SpeechRelay {
 
   /** Begins to hand on what is offered. */
   void start(ThreadFactory threads) {
-    thread = threads.newThread(this::handOn);
+    Thread thread = threads.newThread(this::handOn);
     thread.start();
+    running = true;
   }
 
   /** Takes a piece and never waits for the listener. */
@@ -89,11 +92,15 @@ final class SpeechRelay {
   }
 
   private void handOn() {
-    tell(() -> listener.started(speech));
-    for (Piece piece = next(); piece != null; piece = next()) {
-      hand(piece.bytes(), piece.bytes().length, piece.waits());
+    try {
+      tell(() -> listener.started(speech));
+      for (Piece piece = next(); piece != null; piece = next()) {
+        hand(piece.bytes(), piece.bytes().length, piece.waits());
+      }
+      tellOfStop();
+    } finally {
+      heard.countDown();
     }
-    tellOfStop();
   }
 
   /** Null when no more comes. */
@@ -170,7 +177,7 @@ final class SpeechRelay {
 
   /** Waits until the listener has heard what was offered; nothing more is. */
   void end() {
-    if (thread == null) {
+    if (!running) {
       return;
     }
     synchronized (this) {
@@ -178,10 +185,9 @@ final class SpeechRelay {
       notifyAll();
     }
     try {
-      thread.join();
+      heard.await();
     } catch (InterruptedException e) {
-      alone = true;
-      thread.interrupt();
+      alone = true; // the server stops
       Thread.currentThread().interrupt();
     }
   }

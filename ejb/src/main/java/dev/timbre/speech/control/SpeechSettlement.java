@@ -27,6 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -82,17 +83,18 @@ public class SpeechSettlement {
   }
 
   private UUID settle(UUID speechId, Cost bill, boolean charged, String reason) {
-    Speech speech = requireOpen(speeches.getForChange(speechId));
+    Speech speech = requireOpen(requireVisible(speeches.getForChange(speechId)));
     PriceList prices = meter.pricesOf(speech.getReservationId());
     Cost due = charged ? bill : Cost.nothing(prices.getPrices().getCurrency());
     Settlement settlement =
         new Settlement(clock.instant(), speechId, charged, due.money(), reason, access.actor());
     settlements.add(settlement);
     if (charged) {
+      clones.charged(speech.getGrounds().cloneId()); // its row before those of the budgets
       bills.settle(speech, due);
       meter.consumed(usage(speech, due, prices));
-      clones.charged(speech.getGrounds().cloneId());
     } else {
+      notSpoken(speech.getGrounds().cloneId());
       meter.release(speech.getReservationId());
     }
     trail.done(
@@ -102,6 +104,14 @@ public class SpeechSettlement {
         Change.to("amount", due.money()),
         Change.to("reservation", speech.getReservationId()));
     return settlement.getId();
+  }
+
+  /** Settlements of one clone take turns, so that the last of them knows that it is. */
+  private void notSpoken(UUID cloneId) {
+    clones.await(cloneId);
+    if (!settlements.isOpenFor(cloneId)) {
+      clones.notCharged(cloneId);
+    }
   }
 
   private Speech requireOpen(Speech speech) {
@@ -138,18 +148,36 @@ public class SpeechSettlement {
   }
 
   /**
-   * @throws NotFound when there is no such speech, or nobody has settled it
+   * @throws NotFound when there is no such speech, nobody has settled it, or the caller may not see
+   *     it
    */
   public Settlement get(UUID speechId) {
+    requireVisible(speeches.get(speechId));
     return settlements
         .findOf(speechId)
         .orElseThrow(
             () -> new NotFound("settlement-not-found", "Speech " + speechId + " was not settled."));
   }
 
-  /** Speeches of unknown outcome that nobody has settled, the newest first. */
+  /**
+   * Speeches of unknown outcome that nobody has settled, the newest first; people see those of
+   * their brands.
+   */
   public Page<Speech> open(PageRequest request) {
-    return settlements.open(request);
+    Set<UUID> visible = isPerson() ? access.visibleBrands().orElse(null) : null;
+    return settlements.open(visible, request);
+  }
+
+  /** A client that administers settles for all brands. */
+  private boolean isPerson() {
+    return access.actor().isPerson();
+  }
+
+  private Speech requireVisible(Speech speech) {
+    if (isPerson() && !access.maySee(speech.getGrounds().brandId())) {
+      throw new NotFound("speech-not-found", "There is no speech " + speech.getId() + ".");
+    }
+    return speech;
   }
 
   /** What is held for a speech. */

@@ -32,7 +32,7 @@ public class SpeechStreaming {
   @Audited(AuditAction.SPEECH_SPEAK)
   public SpeechUnderWay open(SpeechRequest request) {
     broadcast.requireStreamable(request.format());
-    pace.await(request.voice(), request.script());
+    pace.await(request, true);
     return broadcast.open(opening.heard(() -> journal.openStream(request)), request.script());
   }
 

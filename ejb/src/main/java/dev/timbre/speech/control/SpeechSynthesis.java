@@ -31,7 +31,7 @@ public class SpeechSynthesis {
   @Audited(AuditAction.SPEECH_SPEAK)
   @RolesAllowed({"speech", "curator", "approver"})
   public Speech speak(SpeechRequest request) {
-    pace.await(request.voice(), request.script());
+    pace.await(request, false);
     return call.perform(opening.heard(() -> journal.open(request)), request.script());
   }
 
@@ -43,7 +43,7 @@ public class SpeechSynthesis {
   @RolesAllowed("approver")
   public Speech activate(UUID cloneId) {
     SpeechScript script = journal.activationScript(cloneId);
-    pace.await(cloneId, script);
+    pace.awaitActivation(cloneId, script);
     return call.perform(opening.heard(() -> journal.openActivation(cloneId)), script);
   }
 }

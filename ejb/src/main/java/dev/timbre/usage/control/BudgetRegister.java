@@ -154,10 +154,11 @@ public class BudgetRegister {
     return spending.byDay(budget, month.atDay(1), month.plusMonths(1).atDay(1));
   }
 
-  /** What was consumed, newest first; a client sees only its own. */
+  /** What was consumed, newest first; a client sees only its own, people that of their brands. */
   public Page<Usage> usage(UUID clientId, UUID voiceId, PageRequest request) {
-    UUID visible = isClient() ? access.actor().id() : clientId;
-    return budgets.usage(visible, voiceId, request);
+    return isClient()
+        ? budgets.usage(null, access.actor().id(), voiceId, request)
+        : budgets.usage(access.visibleBrands().orElse(null), clientId, voiceId, request);
   }
 
   private void requireOwn(Budget.Owner owner) {

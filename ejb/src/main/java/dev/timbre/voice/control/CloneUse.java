@@ -40,6 +40,14 @@ public class CloneUse {
   public record Used(UUID accountId, boolean first) {}
 
   /**
+   * Waits for the clone's row, which everybody locks before those of its decisions and of budgets,
+   * so that nobody waits in a circle.
+   */
+  public void await(UUID cloneId) {
+    clones.getForChange(cloneId);
+  }
+
+  /**
    * The clone has spoken. What was heard serves as preview where there is none.
    *
    * @param audio digest of the whole speech in the store; null when it is not all there
@@ -96,7 +104,12 @@ public class CloneUse {
 
   /** Nobody can tell whether the clone spoke, and so whether it is permanent. */
   public void lost(UUID cloneId) {
-    clones.getForChange(cloneId).useLost();
+    clones.getForChange(cloneId).useLost(true);
+  }
+
+  /** Bills show that nothing was spoken of all that was lost: the clone is as unused as before. */
+  public void notCharged(UUID cloneId) {
+    clones.getForChange(cloneId).useLost(false);
   }
 
   /** The provider does not know the voice any more. */

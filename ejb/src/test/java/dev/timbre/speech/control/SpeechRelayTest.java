@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -133,8 +134,8 @@ class SpeechRelayTest {
     assertThat(listener.heard.size()).isZero();
     assertThat(Files.size(file)).isEqualTo((long) MANY * PIECE);
 
-    Thread finishing = new Thread(() -> relay.finish(speech, () -> file));
-    finishing.start();
+    CompletableFuture<Void> finishing =
+        CompletableFuture.runAsync(() -> relay.finish(speech, () -> file));
     listener.awake.countDown();
     finishing.join();
 

@@ -13,6 +13,8 @@ import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,67 @@ class DriftIT {
                 .asText())
         .isEqualTo("unknown");
     assertThat(voice.ledger().speeches()).isEqualTo(2);
+  }
+
+  @Test
+  void checkTakenUpAgainAfterItEnded_speaksNoSecondTime() throws Exception {
+    VoiceCase voice = aWatchedVoice();
+    JsonNode first = check(voice);
+    int spoken = voice.ledger().speeches();
+
+    // what a node leaves that dies between the check's end and that of its operation
+    runAgain(first);
+
+    assertThat(voice.ledger().speeches()).isEqualTo(spoken);
+    assertThat(checks(voice)).singleElement().isEqualTo(first);
+  }
+
+  @Test
+  void checkWhosePhraseIsWithheld_fails() throws Exception {
+    VoiceCase voice = aWatchedVoice();
+    JsonNode check = check(voice);
+
+    owner("update drift_watch set baseline_id = null");
+    owner("update speech set audio = null, withheld = 'label-failed' where id = ", "speech", check);
+    owner("update drift_check set state = 'UNDER_WAY' where id = ", "id", check);
+    runAgain(check);
+
+    JsonNode failed = checks(voice).get(0);
+    assertThat(failed.path("state").asText()).isEqualTo("failed");
+    assertThat(failed.path("note").asText()).contains("label-failed");
+  }
+
+  private List<JsonNode> checks(VoiceCase voice) {
+    return approver.get("voices/" + voice.alias() + "/drift-checks").expect(200).items();
+  }
+
+  private void runAgain(JsonNode check) throws SQLException {
+    String unfinished = "update operation set state = 'QUEUED', finished_at = null where ";
+    owner(unfinished + "subject_id = ", "id", check);
+    await().atMost(Duration.ofSeconds(60)).until(() -> openOperations() == 0);
+  }
+
+  private int openOperations() throws SQLException {
+    try (Connection database = timbre.database().asOwner().getConnection();
+        var query = database.createStatement();
+        var rows =
+            query.executeQuery(
+                "select count(*) from operation where kind = 'drift-check' and finished_at is"
+                    + " null")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private void owner(String update, String field, JsonNode check) throws SQLException {
+    owner(update + "'" + check.path(field).asText() + "'");
+  }
+
+  private void owner(String update) throws SQLException {
+    try (Connection database = timbre.database().asOwner().getConnection();
+        var command = database.createStatement()) {
+      command.execute(update);
+    }
   }
 
   @Test

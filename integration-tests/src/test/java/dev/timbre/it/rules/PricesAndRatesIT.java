@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,26 @@ class PricesAndRatesIT {
     assertThat(voice.ledger().speeches() - before).isEqualTo((int) spoken).isLessThanOrEqualTo(4);
     assertThat(client.calls().get("speeches").expect(200).items()).hasSize((int) spoken);
     assertThat(Money.held(client.month())).isZero();
+  }
+
+  @Test
+  void whatIsRefusedOrRepeated_takesNothingOfTheRate() {
+    VoiceCase voice = timbre.aDraftVoice().spoken(company.client("100"));
+    Company.Client client = company.client("100");
+    rate(Map.of("requestsPerMinute", 1));
+    Map<String, Object> foreign = Map.of("text", TEXT, "use", UUID.randomUUID());
+    for (int i = 0; i < 3; i++) {
+      client
+          .calls()
+          .post("voices/" + voice.alias() + "/speech", foreign)
+          .refusedWith(422, "use-unknown");
+    }
+
+    Timbre once = client.calls().repeatable("once");
+    byte[] first = voice.speak(once, TEXT).expect(200).bytes();
+
+    assertThat(voice.speak(once, TEXT).expect(200).bytes()).isEqualTo(first);
+    voice.speak(client, TEXT).refusedWith(429, "provider-rate");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,52 @@ class SettlementIT {
                 "charged", true, "billed", Map.of("amount", "1", "currency", "USD"), "reason", "x"))
         .refusedWith(422, "currency-mismatch");
     assertThat(Money.held(client.month())).isPositive();
+  }
+
+  @Test
+  void peopleOfAnotherBrand_seeNothingOfIt() {
+    String speech = lost(client.calls());
+    Company other = Company.founded(timbre.admin());
+    Timbre stranger = other.auditor().calls();
+
+    assertThat(stranger.get("unsettled-speeches?limit=200").expect(200).items()).isEmpty();
+    other
+        .person("admin")
+        .calls()
+        .post("speeches/" + speech + "/settlement", charged("0.007"))
+        .refusedWith(404, "speech-not-found");
+    settle(speech, charged("0.007")).expect(201);
+    stranger.get("speeches/" + speech + "/settlement").refusedWith(404, "speech-not-found");
+    String usage = "usage?voice=" + voice.id();
+    assertThat(stranger.get(usage).expect(200).items()).isEmpty();
+    assertThat(company.auditor().calls().get(usage).expect(200).items()).isNotEmpty();
+  }
+
+  @Test
+  void lostFirstSpeech_thatWasNotCharged_leavesTheCloneWithoutDoubt() throws Exception {
+    VoiceCase fresh = timbre.aLiveVoice();
+    List<String> lost = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      timbre.provider().next(Provider.SPEAK, Misfortune.CUT_BEFORE);
+      lost.add(fresh.speak(client, TEXT).refusedWith(502, "speech-outcome-unknown").text("speech"));
+    }
+    settle(lost.get(0), notCharged()).expect(201);
+    assertThat(isInDoubt(fresh)).isTrue();
+    settle(lost.get(1), notCharged()).expect(201);
+    assertThat(isInDoubt(fresh)).isFalse();
+    fresh.speak(client, TEXT).expect(200);
+    assertThat(fresh.ledger().fees()).isOne();
+  }
+
+  private boolean isInDoubt(VoiceCase some) throws SQLException {
+    String query = "select use_unknown from clone where provider_voice_id = ?";
+    try (Connection database = timbre.database().asOwner().getConnection();
+        var command = database.prepareStatement(query)) {
+      command.setString(1, some.providerVoiceId());
+      var rows = command.executeQuery();
+      assertThat(rows.next()).isTrue();
+      return rows.getBoolean(1);
+    }
   }
 
   @Test

@@ -23,13 +23,13 @@ public class DriftCheck extends Identified {
   @Column(name = "voice_id", nullable = false, updatable = false)
   private UUID voiceId;
 
-  @Column(name = "clone_id", nullable = false, updatable = false)
+  @Column(name = "clone_id")
   private UUID cloneId;
 
-  @Column(name = "speech_id", nullable = false, updatable = false)
+  @Column(name = "speech_id")
   private UUID speechId;
 
-  @Column(name = "phrase_digest", nullable = false, updatable = false)
+  @Column(name = "phrase_digest")
   private String phraseDigest;
 
   @Enumerated(EnumType.STRING)
@@ -45,13 +45,25 @@ public class DriftCheck extends Identified {
 
   protected DriftCheck() {}
 
-  public DriftCheck(Instant now, Speech speech) {
+  /** Ordered; nothing is spoken yet. */
+  public DriftCheck(Instant now, UUID voiceId) {
     super(now);
-    this.voiceId = speech.getVoiceId();
-    this.cloneId = speech.getGrounds().cloneId();
-    this.speechId = speech.getId();
-    this.phraseDigest = speech.getTextDigest();
+    this.voiceId = voiceId;
     this.state = DriftState.UNDER_WAY;
+  }
+
+  /**
+   * The phrase goes out, once.
+   *
+   * @throws Conflict when it has gone out before, or the check is over
+   */
+  public void speak(Speech speech) {
+    if (isOver() || speechId != null) {
+      throw new Conflict("drift-check-spoken", "The phrase of the check was spoken already.");
+    }
+    cloneId = speech.getGrounds().cloneId();
+    speechId = speech.getId();
+    phraseDigest = speech.getTextDigest();
   }
 
   /** Whether the same clone said the same words, so that a comparison means something. */
@@ -95,20 +107,26 @@ public class DriftCheck extends Identified {
   }
 
   private void end(DriftState last) {
-    if (state != DriftState.UNDER_WAY) {
+    if (isOver()) {
       throw new Conflict("drift-check-over", "The check is " + state + " already.").about(state);
     }
     state = last;
+  }
+
+  public boolean isOver() {
+    return state != DriftState.UNDER_WAY;
   }
 
   public UUID getVoiceId() {
     return voiceId;
   }
 
+  /** Null until the phrase goes out. */
   public UUID getCloneId() {
     return cloneId;
   }
 
+  /** Null until the phrase goes out. */
   public UUID getSpeechId() {
     return speechId;
   }

@@ -129,6 +129,11 @@ public class Drifts {
         .orElseThrow(() -> new NotFound("drift-check-not-found", "There is no check " + id + "."));
   }
 
+  /** The check as its row stands, which is then locked. */
+  public Optional<DriftCheck> findForChange(UUID id) {
+    return new LockingRead<>(em, DriftCheck.class).exclusive(id);
+  }
+
   /** The check of a voice that is not over. */
   public Optional<DriftCheck> findUnderWay(UUID voiceId) {
     return em.createQuery(

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was settled by people, and what is still to be settled. */
@@ -29,15 +30,32 @@ public class Settlements {
         .findFirst();
   }
 
-  /** Speeches of unknown outcome that nobody has settled, the newest first. */
-  public Page<Speech> open(PageRequest request) {
+  /**
+   * Speeches of unknown outcome that nobody has settled, the newest first.
+   *
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Speech> open(Set<UUID> visible, PageRequest request) {
     return new KeysetQuery<>(em, Speech.class)
+        .where("e.grounds.brandId in :visible", "visible", visible)
         .where(
             "e.state = :state and not exists"
                 + " (select 1 from Settlement s where s.speechId = e.id)",
             "state",
             SpeechState.UNKNOWN)
         .page(request);
+  }
+
+  /** Whether a speech of the clone is of unknown outcome and not settled yet. */
+  public boolean isOpenFor(UUID cloneId) {
+    return em.createQuery(
+                "select count(s) from Speech s where s.state = :state and s.grounds.cloneId ="
+                    + " :clone and not exists (select 1 from Settlement t where t.speechId = s.id)",
+                Long.class)
+            .setParameter("state", SpeechState.UNKNOWN)
+            .setParameter("clone", cloneId)
+            .getSingleResult()
+        > 0;
   }
 
   /** Speeches that have ended for good while their money is still held; there should be none. */

@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -185,8 +186,14 @@ public class Budgets {
         ((Number) row[3]).longValue());
   }
 
-  public Page<Usage> usage(UUID clientId, UUID voiceId, PageRequest request) {
+  /**
+   * What was consumed, the newest first; client and voice may be null for all.
+   *
+   * @param visible the brands the caller may see; null for all
+   */
+  public Page<Usage> usage(Set<UUID> visible, UUID clientId, UUID voiceId, PageRequest request) {
     return new KeysetQuery<>(em, Usage.class)
+        .where("e.brandId in :visible", "visible", visible)
         .where("e.clientId = :client", "client", clientId)
         .where("e.voiceId = :voice", "voice", voiceId)
         .page(request);

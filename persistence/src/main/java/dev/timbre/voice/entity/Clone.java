@@ -189,9 +189,9 @@ public class Clone extends Identified {
     return true;
   }
 
-  /** A speech with it ended so that nobody can tell whether it was spoken. */
-  public void useLost() {
-    useUnknown = useUnknown || state == CloneState.PROVISIONAL;
+  /** Whether a speech with it ended so that nobody can tell whether it was spoken. */
+  public void useLost(boolean unknown) {
+    useUnknown = unknown && (useUnknown || state == CloneState.PROVISIONAL);
   }
 
   /** The provider says that it does not know the voice (any more). */

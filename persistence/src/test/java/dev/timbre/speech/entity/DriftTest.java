@@ -29,7 +29,9 @@ class DriftTest {
   }
 
   private static DriftCheck check(Speech speech) {
-    return new DriftCheck(NOW, speech);
+    DriftCheck check = new DriftCheck(NOW, speech.getVoiceId());
+    check.speak(speech);
+    return check;
   }
 
   private static Speech speech() {
@@ -101,6 +103,17 @@ class DriftTest {
     assertThatThrownBy(() -> watch().compareWith(check)).isInstanceOf(Conflict.class);
     assertThatThrownBy(() -> check.becomeBaseline(traits(1, 120.0, -20.0, 0)))
         .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void check_speaksOnceAndNotAfterItIsOver() {
+    DriftCheck spoken = check(speech());
+    assertThatThrownBy(() -> spoken.speak(speech())).isInstanceOf(Conflict.class);
+
+    DriftCheck over = new DriftCheck(NOW, UUID.randomUUID());
+    over.fail("voice-not-live");
+    assertThatThrownBy(() -> over.speak(speech())).isInstanceOf(Conflict.class);
+    assertThat(over.getSpeechId()).isNull();
   }
 
   @Test

@@ -100,6 +100,57 @@ class SpeechesTest {
   }
 
   @Test
+  void unsettled_speeches_of_brands_that_are_not_visible_are_not_listed() {
+    Speech lost = saved();
+    Speech open = saved();
+    database.run(
+        work -> work.speeches().get(lost.getId()).lose(LATER, ProviderFixtures.fault("timeout")));
+    PageRequest all = PageRequest.first(10);
+
+    database.run(
+        work -> {
+          assertThat(work.settlements().open(null, all).items())
+              .contains(lost)
+              .doesNotContain(open);
+          assertThat(work.settlements().open(Set.of(anna.brand().getId()), all).items())
+              .containsExactly(lost);
+          assertThat(work.settlements().open(Set.of(UUID.randomUUID()), all).items()).isEmpty();
+        });
+  }
+
+  @Test
+  void clone_is_in_doubt_until_its_last_lost_speech_is_settled() {
+    UUID clone = anna.firstClone().getId();
+    List<Speech> lost = List.of(saved(), saved());
+    for (Speech speech : lost) {
+      database.run(
+          work -> work.speeches().get(speech.getId()).lose(LATER, ProviderFixtures.fault("1")));
+    }
+
+    for (Speech speech : lost) {
+      assertThat(isInDoubt(clone)).isTrue();
+      database.run(
+          work ->
+              work.settlements()
+                  .add(
+                      new Settlement(
+                          LATER,
+                          speech.getId(),
+                          false,
+                          Money.zero("CNY"),
+                          "Bill 17.",
+                          Actor.SYSTEM)));
+    }
+
+    assertThat(isInDoubt(clone)).isFalse();
+    assertThat(isInDoubt(UUID.randomUUID())).isFalse();
+  }
+
+  private boolean isInDoubt(UUID clone) {
+    return database.inTransaction(work -> work.settlements().isOpenFor(clone));
+  }
+
+  @Test
   void speech_is_stopped_by_what_becomes_of_its_consent_and_voice() {
     Speech speech = saved();
     assertThat(stopped(speech)).isEmpty();

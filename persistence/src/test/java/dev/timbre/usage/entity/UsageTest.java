@@ -11,6 +11,7 @@ import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.testing.TestDatabase;
 import dev.timbre.voice.entity.RegisteredVoice;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,9 +56,25 @@ class UsageTest {
     assertThat(listed(client.getId(), anna.voice().getId())).containsExactly(speech);
   }
 
+  @Test
+  void usage_of_brands_that_are_not_visible_is_not_listed() {
+    RegisteredVoice anna = RegisteredVoice.live(database);
+    RegisteredVoice ben = RegisteredVoice.live(database);
+    Usage own = database.saved(usage(anna, null, UsageUnit.CHARACTER));
+    Usage foreign = database.saved(usage(ben, null, UsageUnit.CHARACTER));
+
+    assertThat(listed(Set.of(anna.brand().getId()), null, null)).containsExactly(own);
+    assertThat(listed(Set.of(), null, ben.voice().getId())).isEmpty();
+    assertThat(listed(null, null, null)).contains(own, foreign);
+  }
+
   private List<Usage> listed(UUID clientId, UUID voiceId) {
+    return listed(null, clientId, voiceId);
+  }
+
+  private List<Usage> listed(Set<UUID> visible, UUID clientId, UUID voiceId) {
     return database.inTransaction(
-        work -> work.budgets().usage(clientId, voiceId, PageRequest.first(10)).items());
+        work -> work.budgets().usage(visible, clientId, voiceId, PageRequest.first(10)).items());
   }
 
   private static Usage usage(RegisteredVoice voice, Client client, UsageUnit unit) {

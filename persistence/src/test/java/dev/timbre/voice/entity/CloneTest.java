@@ -182,9 +182,11 @@ class CloneTest {
     Clone clone = VoiceFixtures.cloneIn(PROVISIONAL);
     Instant longAfter = NOW.plus(Duration.ofDays(99));
     assertThat(clone.hasSurelyLapsed(longAfter)).isTrue();
-    clone.useLost();
+    clone.useLost(true);
 
     assertThat(clone.hasSurelyLapsed(longAfter)).isFalse();
+    clone.useLost(false);
+    assertThat(clone.hasSurelyLapsed(longAfter)).isTrue();
   }
 
   @Test

@@ -83,7 +83,7 @@ public class DriftResource {
   /**
    * One time that the phrase was spoken and measured.
    *
-   * @param speech where the audio is
+   * @param speech where the audio is; absent, as the clone, until the phrase goes out
    * @param state under_way, baseline, steady, drifted or failed
    * @param seconds from the first sound to the last
    * @param pitchHz median of the fundamental frequency

@@ -4,9 +4,14 @@ import dev.timbre.audio.control.VoiceListening;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.error.BusinessException;
+import dev.timbre.platform.error.LimitExceeded;
+import dev.timbre.platform.error.NotFound;
 import dev.timbre.speech.control.ReviewSpeech;
 import dev.timbre.speech.control.SpeechNotSpoken;
+import dev.timbre.speech.control.SpeechPace;
+import dev.timbre.speech.control.SpeechStopped;
 import dev.timbre.speech.entity.DriftCheck;
+import dev.timbre.speech.entity.DriftState;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechState;
 import dev.timbre.storage.control.BlobStore;
@@ -14,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,6 +36,7 @@ class DriftCheckWork implements OperationHandler {
 
   @Inject DriftJournal journal;
   @Inject ReviewSpeech reviews;
+  @Inject SpeechPace pace;
   @Inject VoiceListening listening;
   @Inject BlobStore store;
   @Inject Clock clock;
@@ -39,14 +47,20 @@ class DriftCheckWork implements OperationHandler {
   }
 
   @Override
-  public Progress run(UUID voiceId, int attempt) {
+  public Progress run(UUID checkId, int attempt) {
     DriftJournal.Begun begun;
     try {
-      begun = journal.begin(voiceId);
+      Optional<Progress> held = heldBack(checkId);
+      if (held.isPresent()) {
+        return held.get();
+      }
+      begun = journal.begin(checkId);
     } catch (BusinessException e) {
-      return Progress.failed(e.getMessage());
+      return failed(checkId, e.getMessage());
     }
-    UUID check = begun.check().getId();
+    if (begun.check().isOver()) {
+      return ended(begun.check());
+    }
     if (!begun.isNew() && begun.speech().getState() == SpeechState.RESERVED) {
       return Progress.again(clock.instant().plus(PAUSE), "The phrase is still being spoken.");
     }
@@ -54,13 +68,33 @@ class DriftCheckWork implements OperationHandler {
       Speech spoken =
           begun.isNew() ? reviews.speak(begun.speech().getId(), begun.script()) : begun.speech();
       if (spoken.getState() != SpeechState.SPOKEN) {
-        return failed(check, "The phrase was not spoken: " + spoken.getState() + ".");
+        return failed(checkId, "The phrase was not spoken: " + spoken.getState() + ".");
       }
-      DriftCheck judged = journal.judge(check, listening.listen(store.file(spoken.getAudio())));
-      return Progress.done("The voice is " + judged.getState() + ".");
-    } catch (SpeechNotSpoken | RecordingRejected e) {
-      return failed(check, e.getMessage());
+      if (spoken.getAudio() == null) {
+        return failed(checkId, "The phrase's audio is withheld: " + spoken.getWithheld() + ".");
+      }
+      return ended(journal.judge(checkId, listening.listen(store.file(spoken.getAudio()))));
+    } catch (SpeechNotSpoken | SpeechStopped | RecordingRejected | NotFound e) {
+      return failed(checkId, e.getMessage());
     }
+  }
+
+  /** What is still to be spoken waits for the provider's rate like any other speech. */
+  private Optional<Progress> heldBack(UUID checkId) {
+    try {
+      journal.wanted(checkId).ifPresent(it -> pace.awaitReview(it.voiceId(), it.script()));
+      return Optional.empty();
+    } catch (LimitExceeded e) {
+      Instant later = clock.instant().plus(e.retryAfter());
+      return Optional.of(Progress.again(later, e.getMessage()));
+    }
+  }
+
+  /** Also when an earlier run ended it and died before it could say so. */
+  private static Progress ended(DriftCheck check) {
+    return check.getState() == DriftState.FAILED
+        ? Progress.failed(check.getNote())
+        : Progress.done("The voice is " + check.getState() + ".");
   }
 
   private Progress failed(UUID checkId, String why) {

@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,41 +39,78 @@ class DriftJournal {
   @Inject Clock clock;
 
   /**
-   * A check with its speech.
+   * A check and how far it is.
    *
+   * @param speech null when the check was over before anything was spoken
    * @param isNew whether the speech is still to be made; false after a crash, when what became of
    *     it is in the database
    */
   record Begun(DriftCheck check, Speech speech, SpeechScript script, boolean isNew) {}
 
+  /** A phrase that is still to be spoken. */
+  record Wanted(UUID voiceId, SpeechScript script) {}
+
+  /** Orders a check in the caller's transaction, or answers the one that is under way. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID order(DriftWatch watch) {
+    Instant now = clock.instant();
+    watch.ordered(now);
+    return drifts
+        .findUnderWay(watch.getVoiceId())
+        .orElseGet(
+            () -> {
+              DriftCheck ordered = new DriftCheck(now, watch.getVoiceId());
+              drifts.add(ordered);
+              return ordered;
+            })
+        .getId();
+  }
+
+  /** What the check has to say; empty once it was said. */
+  public Optional<Wanted> wanted(UUID checkId) {
+    DriftCheck check = drifts.get(checkId);
+    return check.isOver() || check.getSpeechId() != null
+        ? Optional.empty()
+        : Optional.of(new Wanted(check.getVoiceId(), script(watch(check.getVoiceId()))));
+  }
+
   /**
-   * Begins a check, or takes up the one that is under way: its speech is never made twice.
+   * Begins a check, or takes it up where it is: its speech is never made twice.
    *
    * @throws dev.timbre.platform.error.BusinessException when voice, consent or budget do not allow
    *     it; nothing is begun then
    */
-  public Begun begin(UUID voiceId) {
-    DriftWatch watch = watch(voiceId);
-    SpeechScript script = new SpeechScript(watch.getPhrase());
-    Optional<DriftCheck> underWay = drifts.findUnderWay(voiceId);
-    if (underWay.isPresent()) {
-      Speech speech = speeches.get(underWay.get().getSpeechId());
-      return new Begun(underWay.get(), speech, script, false);
+  public Begun begin(UUID checkId) {
+    DriftWatch watch = watch(drifts.get(checkId).getVoiceId());
+    DriftCheck check = drifts.findForChange(checkId).orElseThrow();
+    SpeechScript script = script(watch);
+    if (check.getSpeechId() != null) {
+      return new Begun(check, speeches.get(check.getSpeechId()), script, false);
     }
-    Speech speech = reviews.open(voiceId, script);
-    DriftCheck check = new DriftCheck(clock.instant(), speech);
-    drifts.add(check);
+    if (check.isOver()) {
+      return new Begun(check, null, script, false);
+    }
+    Speech speech = reviews.open(check.getVoiceId(), script);
+    check.speak(speech);
     return new Begun(check, speech, script, true);
   }
 
+  private static SpeechScript script(DriftWatch watch) {
+    return new SpeechScript(watch.getPhrase());
+  }
+
+  /** Says why nothing came of it; a check that is over stays as it is. */
   public void failed(UUID checkId, String why) {
-    drifts.get(checkId).fail(why);
+    drifts.findForChange(checkId).filter(check -> !check.isOver()).ifPresent(c -> c.fail(why));
   }
 
   /** Compares what was measured; the first sound of a clone is what later ones are held against. */
   public DriftCheck judge(UUID checkId, VoiceTraits measured) {
-    DriftCheck check = drifts.get(checkId);
-    DriftWatch watch = watch(check.getVoiceId());
+    DriftWatch watch = watch(drifts.get(checkId).getVoiceId());
+    DriftCheck check = drifts.findForChange(checkId).orElseThrow();
+    if (check.isOver()) {
+      return check;
+    }
     Optional<DriftCheck> baseline =
         Optional.ofNullable(watch.getBaselineId()).map(drifts::get).filter(check::isComparableWith);
     if (baseline.isEmpty()) {

@@ -28,6 +28,7 @@ public class DriftSentinel {
   private static final int AT_ONCE = 100;
 
   @Inject Drifts drifts;
+  @Inject DriftJournal journal;
   @Inject OperationQueue queue;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -56,10 +57,6 @@ public class DriftSentinel {
     drifts
         .findWatchForChange(voiceId)
         .filter(watch -> watch.isDue(now))
-        .ifPresent(
-            watch -> {
-              watch.ordered(now);
-              queue.enqueue(DriftCheckWork.KIND, voiceId);
-            });
+        .ifPresent(watch -> queue.enqueue(DriftCheckWork.KIND, journal.order(watch)));
   }
 }

@@ -90,9 +90,8 @@ public class DriftWatches {
   public UUID check(UUID voiceId) {
     approvable(voiceId);
     DriftWatch watch = watched(voiceId);
-    watch.ordered(clock.instant());
     trail.done(AuditAction.VOICE_WATCH, voiceId, Change.to("check", "now"));
-    return queue.enqueue(DriftCheckWork.KIND, voiceId);
+    return queue.enqueue(DriftCheckWork.KIND, journal.order(watch));
   }
 
   private DriftWatch watched(UUID voiceId) {

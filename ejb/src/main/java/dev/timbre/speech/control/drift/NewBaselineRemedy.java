@@ -5,6 +5,7 @@ import dev.timbre.access.entity.Role;
 import dev.timbre.finding.control.Remedy;
 import dev.timbre.finding.entity.Finding;
 import dev.timbre.finding.entity.FindingKind;
+import dev.timbre.speech.entity.Drifts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
 class NewBaselineRemedy implements Remedy {
 
   @Inject DriftJournal journal;
+  @Inject Drifts drifts;
   @Inject Access access;
 
   @Override
@@ -24,6 +26,12 @@ class NewBaselineRemedy implements Remedy {
   @Override
   public boolean fits(Finding finding) {
     return finding.getKind() == FindingKind.VOICE_DRIFT;
+  }
+
+  /** A check that ends locks its watch before the finding, too. */
+  @Override
+  public void lock(Finding seen) {
+    drifts.findWatchForChange(seen.getSubjectId());
   }
 
   @Override

@@ -67,7 +67,7 @@ class VoiceComparisonTest {
   @Test
   void cloneWhoseSpeechWasLost_isUsedWhenListedAndLapsedWhenItsTimeIsOver() {
     Clone clone = provisional(NOW.minus(Duration.ofHours(170)));
-    clone.useLost();
+    clone.useLost(true);
 
     assertThat(clone.hasSurelyLapsed(NOW)).isFalse();
     assertThat(compared(List.of(clone), clone).used()).containsExactly(clone);
