@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,12 @@ class LogReadersIT {
   private final Timbre admin;
   private final Company company;
   private final VoiceCase voice;
+
+  /** Where there is one brand only, its clients are those of every brand. */
+  @BeforeAll
+  static void anotherBrand(RunningTimbre timbre) {
+    Company.founded(timbre.admin());
+  }
 
   LogReadersIT(RunningTimbre timbre) {
     this.admin = timbre.admin();
