@@ -35,7 +35,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -70,17 +69,6 @@ class TextsOfPagesTest {
         .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
         .extracting(line -> line.substring(0, line.indexOf('=')).strip())
         .doesNotHaveDuplicates();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh", "details_zh"})
-  void noKey_standsTwice(String bundle) throws IOException {
-    List<String> keys =
-        Files.readAllLines(RESOURCES.resolve(bundle + ".properties")).stream()
-            .filter(line -> line.contains("=") && !line.startsWith("#"))
-            .map(line -> line.substring(0, line.indexOf('=')))
-            .toList();
-    assertThat(keys).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
