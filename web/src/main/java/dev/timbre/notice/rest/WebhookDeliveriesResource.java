@@ -3,12 +3,8 @@ package dev.timbre.notice.rest;
 import dev.timbre.notice.control.WebhookDeliveries;
 import dev.timbre.notice.entity.Posting;
 import dev.timbre.platform.entity.Operation;
-import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.rest.Given;
-import dev.timbre.platform.rest.PageBody;
-import dev.timbre.platform.rest.PageParameters;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What became of the notices that were posted. */
-@Path("")
+@Path("webhook-deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
@@ -69,17 +65,7 @@ public class WebhookDeliveriesResource {
   }
 
   @GET
-  @Path("webhooks/{id}/deliveries")
-  @org.eclipse.microprofile.openapi.annotations.Operation(
-      operationId = "listWebhookDeliveries",
-      summary = "List what goes and went to a webhook")
-  public PageBody<DeliveryBody> list(@PathParam("id") UUID id, @BeanParam PageParameters page) {
-    Page<DeliveryBody> found = deliveries.page(id, page.request()).map(DeliveryBody::of);
-    return new PageBody<>(found.items(), found.next());
-  }
-
-  @GET
-  @Path("webhook-deliveries/{id}")
+  @Path("{id}")
   @org.eclipse.microprofile.openapi.annotations.Operation(
       operationId = "getWebhookDelivery",
       summary = "Read what became of one notice at a webhook")
@@ -89,7 +75,7 @@ public class WebhookDeliveriesResource {
 
   /** It carries the same id again, so that the receiver can tell. */
   @POST
-  @Path("webhook-deliveries/{id}/repetition")
+  @Path("{id}/repetition")
   @Consumes(MediaType.WILDCARD)
   @org.eclipse.microprofile.openapi.annotations.Operation(
       operationId = "repeatWebhookDelivery",

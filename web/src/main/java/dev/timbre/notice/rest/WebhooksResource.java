@@ -1,7 +1,10 @@
 package dev.timbre.notice.rest;
 
+import dev.timbre.notice.control.WebhookDeliveries;
 import dev.timbre.notice.control.WebhookRegister;
 import dev.timbre.notice.entity.Webhook;
+import dev.timbre.notice.rest.WebhookDeliveriesResource.DeliveryBody;
+import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.rest.EntityTags;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.platform.rest.PageBody;
@@ -34,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WebhooksResource {
 
   @Inject WebhookRegister webhooks;
+  @Inject WebhookDeliveries deliveries;
 
   /**
    * A new webhook.
@@ -101,5 +105,16 @@ public class WebhooksResource {
     Long version = EntityTags.required(ifMatch);
     webhooks.setDisabled(id, version, Given.required("disabled", Given.body(change).disabled()));
     return get(id);
+  }
+
+  @GET
+  @Path("{id}/deliveries")
+  @Operation(
+      operationId = "listWebhookDeliveries",
+      summary = "List what goes and went to a webhook")
+  public PageBody<DeliveryBody> deliveries(
+      @PathParam("id") UUID id, @BeanParam PageParameters page) {
+    Page<DeliveryBody> found = deliveries.page(id, page.request()).map(DeliveryBody::of);
+    return new PageBody<>(found.items(), found.next());
   }
 }

@@ -61,6 +61,16 @@ class TextsOfPagesTest {
     assertThat(keys(bundle + "_zh")).isEqualTo(keys(bundle));
   }
 
+  /** Of two, the later would count, and whoever mends the other would wonder. */
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh", "details_zh"})
+  void everyKey_standsOnce(String bundle) throws IOException {
+    assertThat(Files.readAllLines(RESOURCES.resolve(bundle + ".properties")))
+        .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+        .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"messages", "messages_zh", "codes", "codes_zh", "details_zh"})
   void everyText_isAPatternThatCanBeFilled(String bundle) throws IOException {
