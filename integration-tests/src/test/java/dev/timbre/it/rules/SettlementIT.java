@@ -151,7 +151,7 @@ class SettlementIT {
   void peopleOfAnotherBrand_seeNothingOfIt() {
     String speech = lost(client.calls());
     Company other = Company.founded(timbre.admin());
-    Timbre stranger = other.auditor().calls();
+    Timbre stranger = other.person("auditor").calls();
 
     assertThat(stranger.get("unsettled-speeches?limit=200").expect(200).items()).isEmpty();
     other
