@@ -76,7 +76,13 @@ class ErasureFenceIT {
   @Test
   void uploadUnderWay_isRefused() throws SQLException {
     byte[] sound = Tone.wav(12, 9000, 300 + Math.random() * 400);
-    assertRefusedBehindAnErasure(() -> keeper.upload("recordings", company.form(sound)));
+    Form form =
+        new Form()
+            .field("purpose", "clone_source")
+            .field("brand", company.brand())
+            .field("talent", company.talent())
+            .file("file", "kerstin.wav", sound);
+    assertRefusedBehindAnErasure(() -> keeper.upload("recordings", form));
   }
 
   @Test
