@@ -61,23 +61,9 @@ class ImportedCloneIT {
   }
 
   private String imported(String foreign, String consent) {
-    account.reconciled();
-    JsonNode finding = account.finding("voice_unknown", foreign).orElseThrow();
     String alias = company.newAlias();
-    Map<String, Object> wanted =
-        Map.of(
-            "alias",
-            alias,
-            "name",
-            "Found",
-            "language",
-            "de",
-            "consent",
-            consent,
-            "options",
-            Map.of("previewText", "Guten Tag."));
-    String path = "findings/" + finding.path("id").asText() + "/voice";
-    company.curator().calls().post(path, wanted).expect(201);
+    Map<String, Object> wanted = Company.imported(alias, consent);
+    company.curator().calls().post(account.importOf(foreign), wanted).expect(201);
     return alias;
   }
 

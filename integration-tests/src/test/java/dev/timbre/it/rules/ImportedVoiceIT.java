@@ -29,23 +29,9 @@ class ImportedVoiceIT {
   }
 
   private String imported() {
-    String foreign = account.aForeignVoice();
-    account.reconciled();
-    JsonNode finding = account.finding("voice_unknown", foreign).orElseThrow();
     String alias = company.newAlias();
-    Map<String, Object> draft =
-        Map.of(
-            "alias",
-            alias,
-            "name",
-            "Found",
-            "language",
-            "de",
-            "consent",
-            company.consent(),
-            "options",
-            Map.of("previewText", "Guten Tag."));
-    curator.post("findings/" + finding.path("id").asText() + "/voice", draft).expect(201);
+    Map<String, Object> draft = Company.imported(alias, company.consent());
+    curator.post(account.importOf(account.aForeignVoice()), draft).expect(201);
     return "voices/" + alias;
   }
 

@@ -80,11 +80,11 @@ class ReconciliationIT {
     Timbre curator = company.curator().calls();
     Timbre approver = company.approver().calls();
 
-    Answer voice = curator.post(importOf(finding), wanted(alias)).expect(201);
+    Answer voice = curator.post(importOf(finding), Company.imported(alias, company.consent())).expect(201);
 
     assertThat(voice.text("origin")).isEqualTo("imported");
     assertThat(voice.text("state")).isEqualTo("draft");
-    curator.post(importOf(finding), wanted(company.newAlias())).refusedWith(409, "finding-decided");
+    curator.post(importOf(finding), Company.imported(company.newAlias(), company.consent())).refusedWith(409, "finding-decided");
     curator.post("voices/" + alias + "/submission").expect(200);
     curator.post("voices/" + alias + "/approval", Map.of()).refusedWith(403, "role-missing");
     approver.post("voices/" + alias + "/approval", Map.of()).expect(200);
@@ -228,19 +228,5 @@ class ReconciliationIT {
 
   private static String importOf(JsonNode finding) {
     return "findings/" + finding.path("id").asText() + "/voice";
-  }
-
-  private Map<String, Object> wanted(String alias) {
-    return Map.of(
-        "alias",
-        alias,
-        "name",
-        "Found",
-        "language",
-        "de",
-        "consent",
-        company.consent(),
-        "options",
-        Map.of("previewText", "Guten Tag."));
   }
 }
