@@ -80,11 +80,14 @@ class ReconciliationIT {
     Timbre curator = company.curator().calls();
     Timbre approver = company.approver().calls();
 
-    Answer voice = curator.post(importOf(finding), Company.imported(alias, company.consent())).expect(201);
+    Answer voice =
+        curator.post(importOf(finding), Company.imported(alias, company.consent())).expect(201);
 
     assertThat(voice.text("origin")).isEqualTo("imported");
     assertThat(voice.text("state")).isEqualTo("draft");
-    curator.post(importOf(finding), Company.imported(company.newAlias(), company.consent())).refusedWith(409, "finding-decided");
+    curator
+        .post(importOf(finding), Company.imported(company.newAlias(), company.consent()))
+        .refusedWith(409, "finding-decided");
     curator.post("voices/" + alias + "/submission").expect(200);
     curator.post("voices/" + alias + "/approval", Map.of()).refusedWith(403, "role-missing");
     approver.post("voices/" + alias + "/approval", Map.of()).expect(200);

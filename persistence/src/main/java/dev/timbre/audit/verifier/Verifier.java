@@ -109,9 +109,14 @@ public final class Verifier {
     out.println((verdict.isIntact() ? "intact: " : "ALTERED: ") + verdict.counts());
     if (verdict.begin() > 0 || verdict.end() < verdict.size()) {
       out.printf(
-          "only positions %d to %d of %d were exported; %d checkpoints kept elsewhere end"
-              + " outside%n",
-          verdict.begin(), verdict.end() - 1, verdict.size(), verdict.counts().passedOver());
+          "only positions %d to %d of %d were exported%n",
+          verdict.begin(), verdict.end() - 1, verdict.size());
+    }
+    if (verdict.counts().passedOver() > 0) {
+      out.printf(
+          "%d of the checkpoints kept elsewhere end where nothing was exported, and prove"
+              + " nothing%n",
+          verdict.counts().passedOver());
     }
     if (!verdict.isIntact()) {
       return ALTERED;
