@@ -26,6 +26,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,11 @@ class SpeechFaultsIT {
   void newClient() {
     client = timbre.company().client("100");
     spokenBefore = voice.ledger().speeches();
+  }
+
+  @AfterEach
+  void asFastAsBefore() {
+    timbre.liftRates();
   }
 
   static Stream<Arguments> unknown() {

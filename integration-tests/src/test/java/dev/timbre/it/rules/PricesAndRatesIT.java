@@ -50,7 +50,7 @@ class PricesAndRatesIT {
 
   @AfterEach
   void noRates() {
-    rates().forEach(rate -> admin.delete(path("rates/" + rate.path("model").asText())));
+    timbre.liftRates();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.timbre.it.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
@@ -167,6 +168,14 @@ public final class RunningTimbre implements AutoCloseable {
     String path = "provider-accounts/" + accountId;
     String tag = admin().get(path).expect(200).tag();
     admin().ifMatch(tag).put(path, account("minimax", "sandbox", address)).expect(200);
+  }
+
+  /** Forgets what the provider's complaints taught, which would slow down everybody's speech. */
+  public void liftRates() {
+    String rates = "provider-accounts/" + accountId + "/rates";
+    for (JsonNode rate : admin().get(rates).expect(200).items()) {
+      admin().delete(rates + "/" + rate.path("model").asText());
+    }
   }
 
   /** A further account at the same provider, by a key that the server knows under that name. */
