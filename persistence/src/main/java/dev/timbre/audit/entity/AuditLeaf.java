@@ -1,5 +1,6 @@
 package dev.timbre.audit.entity;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param position from 0
  * @param hash by which the Merkle tree knows the entry
  */
-public record AuditLeaf(long position, UUID entryId, byte[] hash) {
+public record AuditLeaf(long position, UUID entryId, byte[] hash) implements Serializable {
 
   @Override
   public boolean equals(Object other) {

@@ -4,15 +4,18 @@ import dev.timbre.audit.control.AuditProof;
 import dev.timbre.audit.control.AuditSearch;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditLeaf;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** One entry and its place in the log. */
 @Named("auditEntryPage")
-@RequestScoped
-public class AuditEntryBacking {
+@ViewScoped
+public class AuditEntryBacking implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   @Inject AuditSearch search;
   @Inject AuditProof proof;
