@@ -56,13 +56,6 @@ public class Notices {
     em.persist(addressee);
   }
 
-  public Optional<Notice> findByKey(String key) {
-    return em.createQuery("select n from Notice n where n.key = :key", Notice.class)
-        .setParameter("key", key)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** What one person is told, newest first. */
   public Page<Addressee> page(UUID personId, Boolean unread, PageRequest request) {
     KeysetQuery<Addressee> query =
