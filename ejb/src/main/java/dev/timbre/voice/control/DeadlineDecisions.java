@@ -101,7 +101,7 @@ public class DeadlineDecisions {
   /**
    * Leaves a clone to its deadline: nobody is reminded any more, and no policy activates it.
    *
-   * @throws Conflict when it is not provisional, or is being activated
+   * @throws Conflict when it is not provisional, is being activated, or its deadline has passed
    */
   @Audited(AuditAction.CLONE_DECIDE)
   @RolesAllowed("approver")
@@ -114,6 +114,7 @@ public class DeadlineDecisions {
               "The clone is " + clone.getState() + "; only a provisional one can be left to lapse.")
           .about(clone.getState());
     }
+    requireInTime(clone);
     return decisions.letLapse(clone, voice, access.actor());
   }
 
@@ -127,6 +128,11 @@ public class DeadlineDecisions {
   public CloneDecision takeBack(UUID cloneId) {
     Clone clone = clones.getForChange(cloneId);
     decidable(clone);
+    requireInTime(clone);
+    return decisions.takeBack(clone);
+  }
+
+  private void requireInTime(Clone clone) {
     if (CloneDeadline.isOver(clone.getDeadline(), clock.instant())) {
       throw new Conflict(
           "deadline-over",
@@ -134,7 +140,6 @@ public class DeadlineDecisions {
               + clone.getDeadline()
               + "; order a new clone of the same recording once it has lapsed.");
     }
-    return decisions.takeBack(clone);
   }
 
   private Voice decidable(Clone clone) {

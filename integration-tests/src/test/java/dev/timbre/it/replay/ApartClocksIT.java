@@ -139,6 +139,7 @@ class ApartClocksIT {
     clocks.advanceTo(Duration.ofMinutes(-115), deadline);
     await().during(ROUNDS).atMost(ROUNDS.multipliedBy(2)).until(() -> lapses(clone) == 0);
     assertThat(voice.newestClone().path("state").asText()).isEqualTo("provisional");
+    approver.post("clones/" + clone + "/lapse", Map.of()).refusedWith(409, "deadline-over");
 
     clocks.advanceTo(Duration.ofMinutes(-121), deadline);
 
