@@ -28,7 +28,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
     if (lines.length < 4 || lines[0].isEmpty() || !lines[1].matches("0|[1-9]\\d{0,17}")) {
       throw new IllegalArgumentException("A checkpoint has the lines origin, size and root.");
     }
-    byte[] root = Base64.getDecoder().decode(lines[2]);
+    byte[] root = CanonicalBase64.decode(lines[2]);
     if (root.length != Hashes.LENGTH) {
       throw new IllegalArgumentException("The root of a checkpoint has 32 bytes.");
     }

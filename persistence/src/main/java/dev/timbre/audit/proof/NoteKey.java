@@ -58,7 +58,7 @@ public final class NoteKey {
     if (parts.length != 3) {
       throw new IllegalArgumentException("A key is written <name>+<id>+<base64>.");
     }
-    byte[] typed = Base64.getDecoder().decode(parts[2]);
+    byte[] typed = CanonicalBase64.decode(parts[2]);
     if (typed.length != KEY_BYTES + 1 || typed[0] != ALGORITHM) {
       throw new IllegalArgumentException("The key of " + parts[0] + " is not an Ed25519 key.");
     }

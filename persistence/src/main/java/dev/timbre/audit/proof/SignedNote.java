@@ -65,7 +65,7 @@ public record SignedNote(String text, List<Line> signatures) {
 
   private static Line line(String line) {
     String[] parts = line.startsWith(MARK) ? line.substring(MARK.length()).split(" ", -1) : null;
-    byte[] bytes = parts == null || parts.length != 2 ? null : Base64.getDecoder().decode(parts[1]);
+    byte[] bytes = parts == null || parts.length != 2 ? null : CanonicalBase64.decode(parts[1]);
     if (bytes == null || bytes.length <= ID_BYTES) {
       throw new IllegalArgumentException("'" + line + "' is no signature of a note.");
     }

@@ -1,7 +1,7 @@
 package dev.timbre.audit.verifier;
 
+import dev.timbre.audit.proof.CanonicalBase64;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class Json {
   static byte[] base64(Object value, String name) {
     try {
       if (value instanceof String text) {
-        return Base64.getDecoder().decode(text);
+        return CanonicalBase64.decode(text);
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + " is not in base64", e);

@@ -1,10 +1,10 @@
 package dev.timbre.audit.verifier;
 
+import dev.timbre.audit.proof.CanonicalBase64;
 import dev.timbre.audit.proof.ExportLines;
 import dev.timbre.audit.proof.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * One line of an export after the first.
@@ -78,7 +78,7 @@ record Line(Kind kind, long position, byte[] stated, byte[] computed, String tex
 
   private static byte[] decode(byte[] base64) {
     try {
-      byte[] hash = Base64.getDecoder().decode(base64);
+      byte[] hash = CanonicalBase64.decode(base64);
       return hash.length == Hashes.LENGTH ? hash : null;
     } catch (IllegalArgumentException e) {
       return null;

@@ -68,6 +68,16 @@ class CheckpointTest {
         .satisfies(line -> assertThat(line.keyId()).isEqualTo("033de0ae"));
   }
 
+  @Test
+  void spareBitsOfASignatureOrRootThatAreSet_areNoOtherWayToWriteIt() {
+    String signature = FOREIGN.replace("Pj8=", "Pj9=");
+    String root = FOREIGN.replace("UtHY=", "UtHZ=");
+
+    assertThatThrownBy(() -> SignedNote.parse(signature)).hasMessageContaining("base64");
+    String text = SignedNote.parse(root).text();
+    assertThatThrownBy(() -> Checkpoint.parse(text)).hasMessageContaining("base64");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

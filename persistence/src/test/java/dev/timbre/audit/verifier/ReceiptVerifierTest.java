@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +103,20 @@ class ReceiptVerifierTest {
 
   @Test
   void signatureOfAnotherText_isFound() throws IOException {
-    String changed = written.receipt().replaceFirst("(\"signature\":\"..).", "$1+");
+    String changed = written.receipt().replaceFirst("(\"signature\":\"[^\"]{20}).{4}", "$1AAAA");
 
     assertAltered(run(file(changed), "--keys", KEY), "did not sign it");
+  }
+
+  /** The last character of a signature has four bits that say nothing. */
+  @Test
+  void signatureWrittenInAnotherWay_isRefused() throws IOException {
+    Matcher last = Pattern.compile("(.)==\"}").matcher(written.receipt());
+    assertThat(last.find()).isTrue();
+    char other = (char) (last.group(1).charAt(0) + 1);
+    String changed = written.receipt().replaceFirst(".==\"}", other + "==\"}");
+
+    assertUnusable(run(file(changed), "--keys", KEY), "signature is not in base64");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,18 @@ class VerifierTest {
 
     assertThat(run("--key", KEY, file(altered))).isEqualTo(Verifier.ALTERED);
     assertThat(said()).contains("line 9: the entry at position 7 was changed").contains("ALTERED");
+  }
+
+  /** The last character of a leaf hash has two bits that say nothing. */
+  @Test
+  void leafHashWrittenInAnotherWay_isNotIntact() throws IOException {
+    Matcher last = Pattern.compile("(.)=\",\"entry\":").matcher(log.text());
+    assertThat(last.find()).isTrue();
+    char other = (char) (last.group(1).charAt(0) + 1);
+    String altered = log.text().replaceFirst(".=\",\"entry\":", other + "=\",\"entry\":");
+
+    assertThat(run("--key", KEY, file(altered))).isEqualTo(Verifier.ALTERED);
+    assertThat(said()).contains("line 2:");
   }
 
   @Test
