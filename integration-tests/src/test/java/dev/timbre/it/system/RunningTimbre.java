@@ -36,6 +36,7 @@ public final class RunningTimbre implements AutoCloseable {
   private final Timbre anybody;
   private LocalServer server;
   private String adminKey;
+  private String adminId;
   private String accountId;
   private Company company;
   private Keycloak keycloak;
@@ -123,7 +124,8 @@ public final class RunningTimbre implements AutoCloseable {
         anybody.with("Origin", uri().toString()).post("session", credentials).expect(200);
     String cookie = session.header("Set-Cookie").replaceFirst(";.*", "");
     Timbre signedIn = anybody.with("Cookie", cookie).with("Origin", uri().toString());
-    Map<String, String> key = Map.of("label", "admin", "person", session.text("person"));
+    adminId = session.text("person");
+    Map<String, String> key = Map.of("label", "admin", "person", adminId);
     adminKey = signedIn.post("keys", key).expect(201).text("secret");
     accountId =
         admin()
@@ -251,6 +253,11 @@ public final class RunningTimbre implements AutoCloseable {
   public synchronized Keycloak keycloak() {
     if (keycloak == null) {
       keycloak = AccessSettings.startKeycloak(server.config());
+  /** The first administrator's own id. */
+  public String adminId() {
+    return adminId;
+  }
+
     }
     return keycloak;
   }
