@@ -29,7 +29,7 @@ public final class RunningTimbre implements AutoCloseable {
   /** What opens the empty database; also what must never be found in a log. */
   public static final String FIRST_SECRET = "first-" + UUID.randomUUID();
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private final LocalDatabase database;
   private final Provider provider;
