@@ -135,6 +135,8 @@ public final class RunningTimbre implements AutoCloseable {
             .expect(201)
             .id();
     furnishConsole();
+    // where there is one brand only, whoever acts for it acts for every brand
+    admin().post("brands", Map.of("slug", "another", "name", "Another")).expect(201);
   }
 
   /** People who try a voice do it under the console's own budget. */
@@ -251,15 +253,15 @@ public final class RunningTimbre implements AutoCloseable {
     return anybody.withKey(adminKey);
   }
 
-  /** The identity provider that the server is configured for, running now. */
-  public synchronized Keycloak keycloak() {
-    if (keycloak == null) {
-      keycloak = AccessSettings.startKeycloak(server.config());
   /** The first administrator's own id. */
   public String adminId() {
     return adminId;
   }
 
+  /** The identity provider that the server is configured for, running now. */
+  public synchronized Keycloak keycloak() {
+    if (keycloak == null) {
+      keycloak = AccessSettings.startKeycloak(server.config());
     }
     return keycloak;
   }
