@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * The call between the two transactions of a streamed speech. The provider's stream is read to its
@@ -38,6 +37,7 @@ class SpeechBroadcast {
   @Inject SpeechCall call;
   @Inject SpeechKeeping audioKeeping;
   @Inject SpeechWatch watch;
+  @Inject RelayThreads threads;
   @Inject BlobStore store;
   @Inject Clock clock;
 
@@ -67,10 +67,7 @@ class SpeechBroadcast {
     }
   }
 
-  /**
-   * @param threads make the one that hands on what is read
-   */
-  void deliver(SpeechUnderWay under, SpeechListener listener, ThreadFactory threads) {
+  void deliver(SpeechUnderWay under, SpeechListener listener) {
     Speech speech = under.speech();
     if (under.isEarlier()) {
       new SpeechRelay(speech, listener, Optional::empty).repeat(() -> kept(speech));

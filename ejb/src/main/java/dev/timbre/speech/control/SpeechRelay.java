@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -64,9 +64,8 @@ final class SpeechRelay {
   private record Piece(byte[] bytes, boolean waits) {}
 
   /** Begins to hand on what is offered. */
-  void start(ThreadFactory threads) {
-    Thread thread = threads.newThread(this::handOn);
-    thread.start();
+  void start(Executor threads) {
+    threads.execute(this::handOn);
     running = true;
   }
 
