@@ -1,6 +1,8 @@
 package dev.timbre.consent.faces;
 
 import dev.timbre.access.faces.Me;
+import dev.timbre.audio.entity.RecordingRejected;
+import dev.timbre.audio.faces.Refusals;
 import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.consent.control.CaptureRequests;
@@ -41,6 +43,7 @@ public class ConsentBacking implements Serializable {
   @Inject ConsentForm form;
   @Inject Me me;
   @Inject Notices notices;
+  @Inject Refusals refusals;
   @Inject Clock clock;
 
   private UUID id;
@@ -83,6 +86,9 @@ public class ConsentBacking implements Serializable {
   public void addEvidence(FileUploadEvent event) throws IOException {
     try (Uploaded uploaded = Uploaded.of(event.getFile())) {
       keeping.add(id, evidenceKind, event.getFile().getFileName(), uploaded.path());
+    } catch (RecordingRejected rejected) {
+      notices.refusedWith(refusals.say(rejected));
+      return;
     }
     notices.done("consent.done.evidence", event.getFile().getFileName());
     open();

@@ -99,9 +99,14 @@ public class Words {
         .collect(Collectors.joining(separator()));
   }
 
-  /** What the code of a rule or of a provider's fault means; the code where it has no words. */
+  /**
+   * What the code of a rule or of a provider's fault means; the code where it has no words. A
+   * provider's own number stays beside its meaning.
+   */
   public String reason(String code) {
-    return find("error." + code).orElse(code);
+    String meaning = find("error." + code).orElse(code);
+    boolean number = !code.isEmpty() && code.chars().allMatch(Character::isDigit);
+    return number && !meaning.equals(code) ? code + " · " + meaning : meaning;
   }
 
   public String moment(Instant at) {
