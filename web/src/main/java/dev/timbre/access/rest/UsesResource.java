@@ -37,7 +37,7 @@ public class UsesResource {
    *
    * @param purpose for example customer_service
    * @param channel for example phone
-   * @param territory ISO 3166-1 code or WORLD
+   * @param territory one country by its ISO 3166-1 code, or WORLD
    */
   public record NewUse(UUID client, String purpose, String channel, String territory) {}
 

@@ -63,7 +63,7 @@ public class ConsentsResource {
    * What a talent agrees to.
    *
    * @param talent not needed for a further version
-   * @param territories ISO 3166-1 codes or WORLD
+   * @param territories ISO 3166-1 codes, EU for its countries, or WORLD
    * @param languages BCP 47
    * @param validFrom RFC 3339; absent for now
    * @param validUntil RFC 3339; absent for no end
