@@ -107,7 +107,12 @@ public class ConsentsResource {
   }
 
   @POST
-  @Operation(operationId = "createConsent", summary = "Record a consent")
+  @Operation(
+      operationId = "createConsent",
+      summary = "Record a consent",
+      description =
+          "territories are ISO 3166-1 codes, WORLD, or EU, which stands for the countries that are in"
+              + " it now and is answered as these.")
   @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response create(NewConsent wanted) {
     Given.body(wanted);
