@@ -46,6 +46,9 @@ class StalledCallersIT {
   private static final String BOUNDARY = "timbre-boundary";
   private static final String TEXT = "Guten Abend. Hier spricht Kerstin.";
 
+  /** As Java makes it: it would go over to HTTP/2 if it could. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private static SecondNode node;
 
   private final RunningTimbre timbre;
@@ -117,10 +120,7 @@ class StalledCallersIT {
           HttpRequest.newBuilder(URI.create(node.uri() + "/health/live"))
               .timeout(Duration.ofMillis(700))
               .build();
-      return HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -218,7 +218,7 @@ class StalledCallersIT {
     assertThat(events.afterAudio().name()).isEqualTo("finished");
   }
 
-  /** Java's own client would go over to HTTP/2, where waiting for an answer is silence. */
+  /** Over HTTP/2 waiting for an answer would be silence. */
   @Test
   void answerThatTakesLong_reachesWhoWaitsForIt() throws Exception {
     VoiceCase voice = timbre.aLiveVoice();
@@ -231,8 +231,7 @@ class StalledCallersIT {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + TEXT + "\"}"))
             .build();
-    HttpResponse<byte[]> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isNotEmpty();
   }
