@@ -180,6 +180,13 @@ class ConsentTest {
     assertThat(scope.territories()).containsExactly("CH");
   }
 
+  @Test
+  void scope_keeps_the_countries_of_a_group_that_is_named() {
+    ConsentScope scope = scope("de", "eu");
+
+    assertThat(scope.territories()).hasSize(27).contains("DE", "MT").doesNotContain("EU");
+  }
+
   @ParameterizedTest
   @CsvSource({"de,de", "de-DE,de", "ZH-hans-cn,zh", "yue,yue", "en-x-brand,en"})
   void primary_subtag_is_the_language_alone(String tag, String primary) {

@@ -63,7 +63,7 @@ public class ConsentsResource {
    * What a talent agrees to.
    *
    * @param talent not needed for a further version
-   * @param territories ISO 3166-1 codes or WORLD
+   * @param territories ISO 3166-1 codes, EU for its countries, or WORLD
    * @param languages BCP 47
    * @param validFrom RFC 3339; absent for now
    * @param validUntil RFC 3339; absent for no end
@@ -107,7 +107,12 @@ public class ConsentsResource {
   }
 
   @POST
-  @Operation(operationId = "createConsent", summary = "Record a consent")
+  @Operation(
+      operationId = "createConsent",
+      summary = "Record a consent",
+      description =
+          "territories are ISO 3166-1 codes, WORLD, or EU, which stands for the countries that are in"
+              + " it now and is answered as these.")
   @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response create(NewConsent wanted) {
     Given.body(wanted);
