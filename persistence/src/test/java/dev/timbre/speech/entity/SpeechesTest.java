@@ -278,7 +278,7 @@ class SpeechesTest {
                 anna.brand().getId(),
                 anna.firstClone().getId(),
                 anna.firstClone().getRevision().getId(),
-                anna.consent().current().getId(),
+                anna.consent().newest().getId(),
                 client.getId(),
                 use.getId()),
             held.getId()));
