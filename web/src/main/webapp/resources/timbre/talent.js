@@ -267,6 +267,7 @@
     var over = !!link.withdrawnAt;
     fill('agreed', moment(link.agreedAt, true));
     if (over) { fill('withdrawn', moment(link.withdrawnAt, true)); }
+    if (link.nextFrom) { fill('next', moment(link.nextFrom)); show('next', !over); }
     show('in-force', !over && link.inForce);
     show('not-in-force', !over && !link.inForce);
     show('withdrawn', over);

@@ -103,15 +103,16 @@ public class ConsentBacking implements Serializable {
     return consent.isInForce(clock.instant());
   }
 
-  /** Whether the reader keeps consents of every brand in it. */
+  /** Whether the reader keeps consents of every brand in what was agreed to last. */
   public boolean isKept() {
-    return consent.current().scope().brandIds().stream().allMatch(me::curates);
+    return consent.newest().scope().brandIds().stream().allMatch(me::curates);
   }
 
   /** Whether the reader may withdraw it for the talent. */
   public boolean isWithdrawable() {
     return !consent.isWithdrawn()
-        && consent.current().scope().brandIds().stream()
+        && consent.versionsFrom(clock.instant()).stream()
+            .flatMap(version -> version.scope().brandIds().stream())
             .allMatch(brand -> me.curates(brand) || me.approves(brand));
   }
 

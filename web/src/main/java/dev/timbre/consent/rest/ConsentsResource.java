@@ -232,15 +232,19 @@ public class ConsentsResource {
         : Response.fromResponse(found).header("Content-Disposition", "attachment").build();
   }
 
-  /** The evidence of the version that counts. */
+  /** The evidence of the version that counts, and of what was noted ahead. */
   @GET
   @Path("{id}/evidence")
   @Operation(
       operationId = "listConsentEvidence",
-      summary = "List the evidence of the version that counts")
+      summary = "List the evidence of the version that counts, and of those noted ahead")
   public PageBody<EvidenceBody> listEvidence(@PathParam("id") UUID id) {
-    UUID version = consents.get(id).current().getId();
-    return new PageBody<>(evidence.of(version).stream().map(EvidenceBody::of).toList(), null);
+    return new PageBody<>(
+        consents.get(id).versionsFrom(clock.instant()).stream()
+            .flatMap(version -> evidence.of(version.getId()).stream())
+            .map(EvidenceBody::of)
+            .toList(),
+        null);
   }
 
   private ConsentBody body(Consent consent) {
