@@ -45,7 +45,8 @@ class OwedDeletions {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void orderAll(List<Clone> all) {
-    all.forEach(clone -> order(clones.getForChange(clone.getId())));
+    // by id, as everybody locks several
+    all.stream().map(Clone::getId).sorted().forEach(id -> order(clones.getForChange(id)));
   }
 
   /** For a clone that has just come to be. */
