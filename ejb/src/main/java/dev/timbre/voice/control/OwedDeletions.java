@@ -17,8 +17,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Clones that must go because nobody agrees to them any more. What is at a provider is deleted
- * there; what was not sent yet never will be; what is being made is deleted once it is there.
+ * Clones that must go because nobody agrees to them any more. What is at a provider, or may be, is
+ * deleted there; what was not sent yet never will be; what is being made is deleted once it is
+ * there.
  */
 @ApplicationScoped
 class OwedDeletions {
@@ -68,7 +69,7 @@ class OwedDeletions {
           WITHDRAWN.code(),
           null,
           Change.of("state", before, clone.getState()));
-    } else if (before.speaks()) {
+    } else if (clone.isDeletable()) {
       clone.delete();
       acceptable.decided(clone.getId());
       decisions.gone(clone.getId());
@@ -76,6 +77,6 @@ class OwedDeletions {
           AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
       queue.enqueue(CloneDeletionWork.KIND, clone.getId());
     }
-    // otherwise it is being made: see orderIfOwed; or it is gone already
+    // otherwise it is being made: see orderIfOwed; or nothing of it can be left
   }
 }
