@@ -22,7 +22,7 @@ import java.util.List;
  * there.
  */
 @ApplicationScoped
-class OwedDeletions {
+public class OwedDeletions {
 
   private static final ProviderFault WITHDRAWN =
       new ProviderFault(
@@ -58,6 +58,18 @@ class OwedDeletions {
     }
   }
 
+  /**
+   * It has ended here and its provider lists it, so it is there and is deleted (once more).
+   *
+   * @param clone with its row locked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderListed(Clone clone) {
+    CloneState before = clone.getState();
+    clone.deleteListed();
+    ordered(clone, before);
+  }
+
   private void order(Clone clone) {
     CloneState before = clone.getState();
     if (clone.isUnsent()) {
@@ -71,12 +83,16 @@ class OwedDeletions {
           Change.of("state", before, clone.getState()));
     } else if (clone.isDeletable()) {
       clone.delete();
-      acceptable.decided(clone.getId());
-      decisions.gone(clone.getId());
-      trail.intended(
-          AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
-      queue.enqueue(CloneDeletionWork.KIND, clone.getId());
+      ordered(clone, before);
     }
     // otherwise it is being made: see orderIfOwed; or nothing of it can be left
+  }
+
+  private void ordered(Clone clone, CloneState before) {
+    acceptable.decided(clone.getId());
+    decisions.gone(clone.getId());
+    trail.intended(
+        AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
+    queue.enqueue(CloneDeletionWork.KIND, clone.getId());
   }
 }

@@ -201,6 +201,18 @@ public class Clone extends Realisation {
     goOn(CloneState.DELETING);
   }
 
+  /** The provider lists it though it has ended here: it is there, so it is deleted (once more). */
+  public void deleteListed() {
+    require("delete", CloneState.ENDED);
+    goOn(CloneState.DELETING);
+  }
+
+  /** The provider lists it again, and an approver says that it is to speak again. */
+  public void restore() {
+    require("take back", EnumSet.of(CloneState.MISSING));
+    goOn(CloneState.PERMANENT);
+  }
+
   /** Whether the provider may hold it, and it is worth while to have it deleted there. */
   public boolean isDeletable() {
     boolean impossible = state == CloneState.UNDELETABLE && fault.isUnsupported();

@@ -26,6 +26,8 @@ public enum CloneState {
   /** In these, the provider may hold the voice until somebody deletes it. */
   static final Set<CloneState> DELETABLE = EnumSet.of(PROVISIONAL, PERMANENT, MISSING, UNDELETABLE);
 
+  static final Set<CloneState> ENDED = EnumSet.of(FAILED, LAPSED, MISSING, DELETED, UNDELETABLE);
+
   /** Whether the provider should be able to speak with it. */
   public boolean speaks() {
     return this == PROVISIONAL || this == PERMANENT;

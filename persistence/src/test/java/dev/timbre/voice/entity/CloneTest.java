@@ -48,6 +48,20 @@ class CloneTest {
         Clone::delete,
         Map.of(
             PROVISIONAL, DELETING, PERMANENT, DELETING, MISSING, DELETING, UNDELETABLE, DELETING)),
+    DELETE_LISTED(
+        Clone::deleteListed,
+        Map.of(
+            FAILED,
+            DELETING,
+            LAPSED,
+            DELETING,
+            MISSING,
+            DELETING,
+            DELETED,
+            DELETING,
+            UNDELETABLE,
+            DELETING)),
+    RESTORE(Clone::restore, Map.of(MISSING, PERMANENT)),
     DELETED_(clone -> clone.deleted(LATER), Map.of(DELETING, DELETED)),
     UNDELETABLE_(clone -> clone.undeletable(LATER, FAULT), Map.of(DELETING, UNDELETABLE));
 

@@ -75,8 +75,14 @@ public class FindingWords {
         finding.getFacts().values().entrySet().stream()
             .filter(fact -> !fact.getKey().equals(ACCOUNT))
             .filter(fact -> words.find("fact." + fact.getKey()).isPresent())
-            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), fact.getValue()));
+            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), value(fact)));
     return Stream.concat(where, others).toList();
+  }
+
+  private String value(Map.Entry<String, String> fact) {
+    return fact.getKey().equals("state")
+        ? words.find("CloneState." + fact.getValue()).orElse(fact.getValue())
+        : fact.getValue();
   }
 
   /** A fact's value; null when there is none. */

@@ -29,6 +29,7 @@ class ReconciliationWork implements OperationHandler {
 
   @Inject ReconciliationJournal journal;
   @Inject Inspection inspection;
+  @Inject EndedClones ended;
   @Inject UsedSamples samples;
   @Inject ReconciliationConfig config;
   @Inject Clock clock;
@@ -79,6 +80,7 @@ class ReconciliationWork implements OperationHandler {
       found = VoiceComparison.of(known.clones(), again, asked, config.lag());
     }
     move(found);
+    ended.compare(known.account().getId(), ids, asked.minus(config.lag()));
     int unknown = journal.unknown(known.account().getId(), listed);
     return new VoiceCounts(listed.size(), found.missing().size(), unknown);
   }
