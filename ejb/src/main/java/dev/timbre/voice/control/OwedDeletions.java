@@ -10,6 +10,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -68,6 +69,26 @@ public class OwedDeletions {
     CloneState before = clone.getState();
     clone.deleteListed();
     ordered(clone, before);
+  }
+
+  /**
+   * An imported voice that nobody approved has no clone: what was found at the provider becomes
+   * one, and goes as any other.
+   *
+   * @param voice with its row locked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderImported(Voice voice) {
+    Clone clone = new Clone(clock.instant(), voice.getRevision(), voice.getImportedFrom());
+    clone.delete();
+    clones.add(clone);
+    trail.intended(
+        AuditAction.CLONE_DELETE,
+        clone.getId(),
+        Change.to("voice", voice.getId()),
+        Change.to("account", clone.getAccountId()),
+        Change.to("importedVoiceId", clone.getProviderVoiceId()));
+    queue.enqueue(CloneDeletionWork.KIND, clone.getId());
   }
 
   private void order(Clone clone) {

@@ -6,6 +6,10 @@ public enum FindingKind {
   CLONE_MISSING,
   /** A clone that has ended here, and that the provider lists all the same. */
   CLONE_STILL_THERE,
+  /**
+   * An imported voice whose consent was withdrawn before anybody approved it; subject the voice.
+   */
+  IMPORT_WITHOUT_CONSENT,
   /** A voice at the provider that Timbre does not know; subject made from account and voice id. */
   VOICE_UNKNOWN,
   /** A clone that only Timbre's own register vouches for, since nobody can look at the provider. */

@@ -4,6 +4,7 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.finding.control.FindingRegister;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.voice.control.OwedDeletions;
+import dev.timbre.voice.control.WithdrawnImports;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
@@ -17,11 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Clones that have ended here, and that their provider lists all the same: a list had a gap, or a
  * deletion was taken for done. Each is a finding, and is deleted at once where nobody agrees to it
- * any more.
+ * any more. So are imports that nobody agrees to.
  */
 @ApplicationScoped
 class EndedClones {
@@ -35,6 +37,7 @@ class EndedClones {
     List<UUID> there = steps.find(accountId, listed, before);
     there.forEach(steps::seen);
     steps.settle(accountId, Set.copyOf(there));
+    steps.imports(accountId, listed);
   }
 
   /** The transactions, one for each clone, so that none waits for another while it holds one. */
@@ -46,6 +49,7 @@ class EndedClones {
     @Inject Clones clones;
     @Inject Voices voices;
     @Inject OwedDeletions deletions;
+    @Inject WithdrawnImports imports;
     @Inject FindingRegister findings;
     @Inject ReconciliationJournal journal;
 
@@ -84,6 +88,15 @@ class EndedClones {
           Change.to(ForeignThing.ACCOUNT, clone.getAccountId()),
           Change.to("state", clone.getState()),
           Change.to("endedAt", clone.getEndedAt()));
+    }
+
+    public void imports(UUID accountId, Set<String> listed) {
+      List<Voice> there = reconciliations.importsWithoutConsent(accountId, listed);
+      there.forEach(imports::raise);
+      journal.settleGone(
+          FindingKind.IMPORT_WITHOUT_CONSENT,
+          accountId,
+          there.stream().map(Voice::getId).collect(Collectors.toSet()));
     }
 
     public void settle(UUID accountId, Set<UUID> there) {
