@@ -130,7 +130,7 @@ class StalledCallersIT {
 
   private static void assertHeldForATimeOnly() {
     assertThat(isFree()).isFalse();
-    await().atMost(PATIENCE.multipliedBy(5)).until(StalledCallersIT::isFree);
+    await().atMost(PATIENCE.multipliedBy(20)).until(StalledCallersIT::isFree);
   }
 
   private static void pause(Duration time) {
