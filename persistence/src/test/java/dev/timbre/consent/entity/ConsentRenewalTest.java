@@ -138,8 +138,7 @@ class ConsentRenewalTest {
       assertThat(page(ConsentStanding.EXPIRING, at, soon))
           .containsExactlyInAnyOrderElementsOf(ids(all, c -> c.isInForce(at) && ends.test(c)));
       assertThat(ending(at, soon)).containsAll(ids(all, c -> c.isInForce(at) && ends.test(c)));
-      assertThat(ended(at))
-          .containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
+      assertThat(ended(at)).containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
       assertThat(over(at))
           .containsExactlyInAnyOrderElementsOf(
               all.stream()
