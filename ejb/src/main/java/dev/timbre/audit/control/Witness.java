@@ -1,13 +1,12 @@
 package dev.timbre.audit.control;
 
 import dev.timbre.audit.proof.Hashes;
+import dev.timbre.platform.control.AnswerStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +59,9 @@ record Witness(String name, Keeping keeping) {
             .POST(BodyPublishers.ofString(note))
             .build();
     try {
-      HttpResponse<Void> answer = HTTP.send(request, BodyHandlers.discarding());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IOException("The witness answered " + answer.statusCode());
+      int status = AnswerStatus.of(HTTP, request);
+      if (status / 100 != 2) {
+        throw new IOException("The witness answered " + status);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
