@@ -91,6 +91,7 @@ public final class RunningTimbre implements AutoCloseable {
         .withProperty("timbre.speech.abandoned-after", "PT15S")
         // a complaint that one test provokes must not hold back the others
         .withProperty("timbre.provider.rate-learned", "600000")
+        .withEnvironment("TIMBRE_PROVIDER_ALLOWED_HOSTS", "127.0.0.1,*.example,*.example.test")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
         .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
