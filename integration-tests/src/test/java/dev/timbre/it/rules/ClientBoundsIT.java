@@ -39,6 +39,20 @@ class ClientBoundsIT {
     client.calls().get("voices").expect(200);
   }
 
+  /** More than there are connections: each that is refused must not wait for a second one. */
+  @Test
+  void crowdWithAStolenKey_keepsNobodyWaitingAndIsWrittenDownOnce() {
+    Company.Client client = company.client("100");
+    confine(client, Map.of("networks", List.of("192.0.2.0/24")));
+
+    List<Answer> answers = Together.times(60, i -> client.calls().get("voices"));
+
+    assertThat(answers).allSatisfy(answer -> answer.refusedWith(401, "not-authenticated"));
+    assertThat(company.auditor().calls().get("audit?subject=" + client.keyId()).items())
+        .filteredOn(entry -> entry.path("reason").asText().equals("client-network"))
+        .hasSize(1);
+  }
+
   @Test
   void malformedNetworks_areRefused() {
     Company.Client client = company.client("100");
