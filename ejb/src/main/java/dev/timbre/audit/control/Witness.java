@@ -32,13 +32,13 @@ record Witness(String name, Keeping keeping) {
     void keep(String note) throws IOException;
   }
 
-  /** Notes are appended, with an empty line after each. */
+  /** Notes are appended, an empty line before each: the last one may have been torn by a crash. */
   static Witness atFile(Path file) {
     return new Witness(
         "file:" + file,
         note ->
             Files.writeString(
-                file, note + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                file, "\n\n" + note, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   /**
