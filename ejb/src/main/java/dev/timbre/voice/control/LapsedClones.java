@@ -2,6 +2,7 @@ package dev.timbre.voice.control;
 
 import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
+import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Writes down that an unused clone is surely gone, since the provider never says so by itself.
@@ -34,9 +36,15 @@ public class LapsedClones {
   @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
   void markLapsed() {
     Instant now = clock.instant();
-    clones.deadlines(null, AT_ONCE).stream()
-        .filter(clone -> clone.hasSurelyLapsed(now))
-        .map(Clone::getId)
-        .forEach(id -> use.gone(id, DEADLINE_PASSED));
+    for (UUID id : clones.surelyLapsed(now, AT_ONCE)) {
+      if (isStillUnused(clones.getForChange(id), now)) {
+        use.gone(id, DEADLINE_PASSED);
+      }
+    }
+  }
+
+  /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
+  private static boolean isStillUnused(Clone clone, Instant now) {
+    return clone.getState() == CloneState.PROVISIONAL && clone.hasSurelyLapsed(now);
   }
 }

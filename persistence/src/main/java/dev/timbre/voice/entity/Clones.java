@@ -7,6 +7,7 @@ import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,6 +164,21 @@ public class Clones {
         .setParameter("state", CloneState.PROVISIONAL)
         .setParameter("all", visible == null)
         .setParameter("visible", visible == null ? Set.of() : visible)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Provisional clones that {@linkplain Clone#hasSurelyLapsed have surely lapsed}, the longest gone
+   * first.
+   */
+  public List<UUID> surelyLapsed(Instant now, int limit) {
+    return em.createQuery(
+            "select c.id from Clone c where c.state = :state and c.useUnknown = false"
+                + " and c.sends.last < :sent order by c.sends.last",
+            UUID.class)
+        .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("sent", CloneDeadline.lapsedIfSentBefore(now))
         .setMaxResults(limit)
         .getResultList();
   }

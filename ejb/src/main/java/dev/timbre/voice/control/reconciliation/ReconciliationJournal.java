@@ -85,7 +85,14 @@ class ReconciliationJournal {
         .filter(doubted::contains)
         .forEach(id -> findings.gone(FindingKind.CLONE_UNLISTED, id));
     found.used().forEach(clone -> use.seenAtProvider(clone.getId()));
-    found.lapsed().forEach(clone -> use.gone(clone.getId(), NEVER_USED));
+    found.lapsed().forEach(clone -> lapsed(clone.getId()));
+  }
+
+  /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
+  private void lapsed(UUID cloneId) {
+    if (clones.getForChange(cloneId).getState() == CloneState.PROVISIONAL) {
+      use.gone(cloneId, NEVER_USED);
+    }
   }
 
   private void missing(UUID cloneId) {
