@@ -143,8 +143,7 @@ public class ProviderConfig {
         .orElseGet(
             () ->
                 Stream.concat(
-                    Place.known().stream().map(place -> place.base().getHost()),
-                    Stream.of(NEARER)))
+                    Place.known().stream().map(place -> place.base().getHost()), Stream.of(NEARER)))
         .map(host -> host.strip().toLowerCase(Locale.ROOT));
   }
 
