@@ -62,8 +62,7 @@ public class KeyHolders {
   }
 
   private Recognised client(ApiKey key) {
-    Optional<Client> client =
-        clients.find(key.getClientId()).filter(found -> !found.isDisabled());
+    Optional<Client> client = clients.find(key.getClientId()).filter(found -> !found.isDisabled());
     if (client.isEmpty()) {
       return Recognised.NOBODY;
     }

@@ -26,9 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Keeps people and their grants. Who is in the company is not for auditors of some brands.
- */
+/** Keeps people and their grants. Who is in the company is not for auditors of some brands. */
 @Stateless
 @RolesAllowed({"admin", "auditor", "administration"})
 public class PeopleRegister {

@@ -85,8 +85,7 @@ public class AuditTrail {
     attempted(action, subjectId, AuditOutcome.FAILED, why);
   }
 
-  private void attempted(
-      AuditAction action, UUID subjectId, AuditOutcome outcome, String reason) {
+  private void attempted(AuditAction action, UUID subjectId, AuditOutcome outcome, String reason) {
     String network = request.address().map(RequestContext::networkOf).orElse(null);
     boolean told =
         actor.get().kind() != ActorKind.ANONYMOUS

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Refused and failed attempts of callers whom nobody knows, as this node saw them lately. Nothing is ever deleted from
- * the log, so whoever needs no key to be refused must not be able to fill it: the first attempt of
- * a kind is written down at once, further ones of the same minute are counted, and their number is
- * written when the minute is over.
+ * Refused and failed attempts of callers whom nobody knows, as this node saw them lately. Nothing
+ * is ever deleted from the log, so whoever needs no key to be refused must not be able to fill it:
+ * the first attempt of a kind is written down at once, further ones of the same minute are counted,
+ * and their number is written when the minute is over.
  */
 @ApplicationScoped
 class StrangersRefused {
@@ -57,9 +57,7 @@ class StrangersRefused {
   /** Whether the attempt is to be written down; it is counted otherwise. */
   synchronized boolean isFirst(Attempt attempt, Instant now) {
     Attempt kind =
-        lately.size() < MOST || lately.containsKey(attempt)
-            ? attempt
-            : attempt.fromAnywhere();
+        lately.size() < MOST || lately.containsKey(attempt) ? attempt : attempt.fromAnywhere();
     Count known = lately.get(kind);
     if (known == null) {
       lately.put(kind, new Count(now.plus(WINDOW), 0));

@@ -79,9 +79,7 @@ class TalentSightIT {
     stranger
         .upload("consents/" + consent + "/evidence", new Form().file("file", "x.txt", new byte[9]))
         .refusedWith(404, "consent-not-found");
-    stranger
-        .post("captures/" + capture + "/link", Map.of())
-        .refusedWith(404, "capture-not-found");
+    stranger.post("captures/" + capture + "/link", Map.of()).refusedWith(404, "capture-not-found");
     stranger
         .post("captures/" + capture + "/revocation", Map.of())
         .refusedWith(404, "capture-not-found");

@@ -56,8 +56,8 @@ public class BudgetExhausted extends LimitExceeded {
   }
 
   /**
-   * The same refusal for clients, which see no budget but their own: whose money is missing, and not
-   * how much there is.
+   * The same refusal for clients, which see no budget but their own: whose money is missing, and
+   * not how much there is.
    */
   public LimitExceeded forClients() {
     return discreet == null ? this : new LimitExceeded(code(), discreet, retryAfter());

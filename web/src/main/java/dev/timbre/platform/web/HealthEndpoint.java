@@ -21,8 +21,8 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * The health checks on the public port, in the form of MicroProfile Health, because orchestrators
  * should not need to reach the management port. Strangers read it too: it tells which check fails
- * and no more, and however many ask, the checks are made by one of them and once a second. An answer
- * that takes too long counts as down.
+ * and no more, and however many ask, the checks are made by one of them and once a second. An
+ * answer that takes too long counts as down.
  */
 @WebServlet({"/health/live", "/health/ready"})
 public class HealthEndpoint extends HttpServlet {
