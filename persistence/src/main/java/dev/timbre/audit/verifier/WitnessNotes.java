@@ -28,7 +28,7 @@ record WitnessNotes(List<SignedNote> notes, int passedOver) {
     List<SignedNote> notes = new ArrayList<>();
     int pieces = 0;
     String before = "";
-    for (String piece : text.strip().split("\n{2,}")) {
+    for (String piece : text.strip().split("\n{2,}", -1)) {
       pieces += piece.isBlank() ? 0 : 1;
       if (piece.startsWith(SIGNATURE) && isNote(before, piece)) {
         notes.add(note(before, piece));

@@ -139,8 +139,7 @@ class ConsentRenewalTest {
           .containsExactlyInAnyOrderElementsOf(ids(all, c -> c.isInForce(at) && ends.test(c)));
       assertThat(ending(at, soon)).containsAll(ids(all, c -> c.isInForce(at) && ends.test(c)));
       List<UUID> ended = database.inTransaction(work -> work.consents().ended(at, 100));
-      assertThat(ended)
-          .containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
+      assertThat(ended).containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
       List<UUID> over = database.inTransaction(work -> work.erasures().over(at, null, 100));
       assertThat(over)
           .containsExactlyInAnyOrderElementsOf(

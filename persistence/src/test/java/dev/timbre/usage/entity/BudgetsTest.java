@@ -201,9 +201,7 @@ class BudgetsTest {
                       .items())
               .isEmpty();
           assertThat(
-                  work.budgets()
-                      .page(Set.of(client.getId()), null, PageRequest.first(5))
-                      .items())
+                  work.budgets().page(Set.of(client.getId()), null, PageRequest.first(5)).items())
               .containsExactly(budget);
           for (Set<UUID> none : List.of(Set.<UUID>of(), Set.of(UUID.randomUUID()))) {
             assertThat(work.budgets().page(none, null, PageRequest.first(5)).items()).isEmpty();
