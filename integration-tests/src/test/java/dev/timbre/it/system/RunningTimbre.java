@@ -118,9 +118,7 @@ public final class RunningTimbre implements AutoCloseable {
     server.awaitReady(START_LIMIT);
   }
 
-  /**
-   * The first administrator comes in by the secret and gets a key; the provider gets an account.
-   */
+  /** The first administrator comes in by the secret, and gets a key; the provider an account. */
   private void furnish() {
     Map<String, String> credentials = Map.of("username", "admin", "password", FIRST_SECRET);
     Answer session =
