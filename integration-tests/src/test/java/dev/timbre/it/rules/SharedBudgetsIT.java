@@ -77,13 +77,14 @@ class SharedBudgetsIT {
   }
 
   @Test
-  void refusalOfTheBrand_leavesTheClientsBudgetAndTellsWhoseMoneyIsMissing() {
+  void refusalOfTheBrand_leavesTheClientsBudgetAndTellsWhoseMoneyIsMissingButNotHowMuchThereIs() {
     Company.Client client = company.client("100");
     budget(Map.of("brand", company.brand()), "0.013");
 
     Answer refused = voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");
 
-    assertThat(refused.text("detail")).contains("brand's monthly 0.013 CNY");
+    assertThat(refused.text("detail")).contains("The brand's monthly budget");
+    assertThat(refused.body()).doesNotContain("0.013");
     assertThat(Money.held(client.month())).isZero();
   }
 

@@ -94,6 +94,7 @@ public final class RunningTimbre implements AutoCloseable {
         .withProperty("timbre.speech.abandoned-after", "PT15S")
         // a complaint that one test provokes must not hold back the others
         .withProperty("timbre.provider.rate-learned", "600000")
+        .withEnvironment("TIMBRE_PROVIDER_ALLOWED_HOSTS", "127.0.0.1,*.example,*.example.test")
         .withEnvironment("TIMBRE_ACCESS_FIRST_ADMIN_SECRET", FIRST_SECRET)
         .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
         .withEnvironment("TIMBRE_PROVIDER_KEY_AIPING", SandboxConfig.AIPING_KEY)
@@ -117,9 +118,7 @@ public final class RunningTimbre implements AutoCloseable {
     server.awaitReady(START_LIMIT);
   }
 
-  /**
-   * The first administrator comes in by the secret and gets a key; the provider gets an account.
-   */
+  /** The first administrator comes in by the secret, and gets a key; the provider an account. */
   private void furnish() {
     Map<String, String> credentials = Map.of("username", "admin", "password", FIRST_SECRET);
     Answer session =
