@@ -115,7 +115,7 @@ public class CaptureRequests {
           known(sight.talent(asking.talentId())), null, statement, asking.scope());
     }
     Consent consent = sight.consent(asking.consentId());
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
         known(consent.getTalent()), consent.getId(), statement, asking.scope());
@@ -187,7 +187,7 @@ public class CaptureRequests {
   @RolesAllowed({"curator", "consents:write"})
   public LinkToken linkToConsent(UUID consentId) {
     Consent consent = sight.consent(consentId);
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     known(consent.getTalent());
     consent.requireNotWithdrawn();
     return links.issue(LinkKind.CONSENT, consentId, null);

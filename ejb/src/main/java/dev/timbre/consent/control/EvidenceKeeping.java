@@ -49,7 +49,7 @@ public class EvidenceKeeping {
   @Inject Clock clock;
 
   /**
-   * Adds a file to the consent's current version.
+   * Adds a file to the consent's newest version, which may not have begun yet.
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
@@ -60,7 +60,7 @@ public class EvidenceKeeping {
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
     Consent consent = consents.get(consentId);
-    consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    consent.newest().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
     requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
@@ -72,7 +72,7 @@ public class EvidenceKeeping {
           ConsentEvidence evidence =
               new ConsentEvidence(
                   clock.instant(),
-                  consent.current(),
+                  consent.newest(),
                   new ConsentEvidence.Content(kind, filename, digest),
                   access.actor());
           consents.add(evidence);
@@ -104,7 +104,7 @@ public class EvidenceKeeping {
 
   /** Of all versions, the newest first. */
   public List<ConsentEvidence> ofConsent(UUID consentId) {
-    requireVisible(consents.get(consentId).current());
+    requireVisible(consents.get(consentId).newest());
     return consents.evidenceOfConsent(consentId);
   }
 
