@@ -33,7 +33,11 @@ class RunningWork {
 
   void ended(Operation leased) {
     // unless the work came back to this node in the meantime
-    runs.computeIfPresent(leased.getId(), (id, run) -> run.leased() == leased ? null : run);
+    runs.computeIfPresent(leased.getId(), (id, run) -> isSame(run, leased) ? null : run);
+  }
+
+  private static boolean isSame(Run run, Operation leased) {
+    return run.leased().getAttempts() == leased.getAttempts();
   }
 
   /** Renews the leases when that is due; to be called every second or so. */
