@@ -145,6 +145,7 @@ public class CaptureRequests {
   @Audited(AuditAction.CAPTURE_SEND)
   @RolesAllowed({"curator", "consents:write"})
   public Issued sendAgain(UUID captureId) {
+    get(captureId); // before anything is locked or said of it
     ConsentCapture capture = desk.open(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);
@@ -170,6 +171,7 @@ public class CaptureRequests {
   @Audited(AuditAction.CAPTURE_REVOKE)
   @RolesAllowed({"curator", "consents:write"})
   public ConsentCapture revoke(UUID captureId) {
+    get(captureId); // before anything is locked or said of it
     ConsentCapture capture = captures.getForChange(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);

@@ -99,10 +99,15 @@ public class ConsentLedger {
     return consent;
   }
 
-  /** Everything that rests on the consent stops with this transaction. */
+  /**
+   * Everything that rests on the consent stops with this transaction.
+   *
+   * @throws dev.timbre.platform.error.NotFound when there is none, or the caller may not know of it
+   */
   @Audited(AuditAction.CONSENT_WITHDRAW)
   @RolesAllowed({"curator", "approver", "consents:write"})
   public Consent withdraw(UUID consentId, String reason) {
+    sight.consent(consentId); // before anything is locked or said of it
     Consent consent = ending.getForEnd(consentId);
     consent.versionsFrom(clock.instant()).stream()
         .flatMap(version -> version.scope().brandIds().stream())

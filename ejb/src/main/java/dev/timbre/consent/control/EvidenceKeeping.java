@@ -40,6 +40,7 @@ public class EvidenceKeeping {
   private static final String OPAQUE = "application/octet-stream";
 
   @Inject Consents consents;
+  @Inject TalentSight sight;
   @Inject BlobStore store;
   @Inject StatementHearing hearing;
   @Inject Access access;
@@ -52,6 +53,7 @@ public class EvidenceKeeping {
    * Adds a file to the consent's newest version, which may not have begun yet.
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
+   * @throws dev.timbre.platform.error.NotFound when there is none, or the caller may not know of it
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
    * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
    * @throws dev.timbre.audio.entity.RecordingRejected when a recorded statement is no sound
@@ -59,7 +61,7 @@ public class EvidenceKeeping {
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
-    Consent consent = consents.get(consentId);
+    Consent consent = sight.consent(consentId);
     consent.newest().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
     requireSize(file);
     String type = mediaType(kind, file);

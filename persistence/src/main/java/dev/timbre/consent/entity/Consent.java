@@ -124,7 +124,7 @@ public class Consent extends Identified {
   public List<ConsentVersion> versionsFrom(Instant at) {
     ConsentVersion counting = countingAt(at);
     return versions.stream()
-        .filter(version -> version == counting || countsLater(version, at))
+        .filter(version -> version.equals(counting) || countsLater(version, at))
         .toList();
   }
 
@@ -138,7 +138,7 @@ public class Consent extends Identified {
 
   private boolean countsLater(ConsentVersion version, Instant at) {
     Instant from = version.getValidFrom();
-    return from.isAfter(at) && version == countingAt(from);
+    return from.isAfter(at) && version.equals(countingAt(from));
   }
 
   /**

@@ -135,8 +135,7 @@ class ConsentTest {
     Consent consent =
         new Consent(NOW, ConsentFixtures.talent(), scope("zh-Hans-CN", "world"), null);
 
-    assertThat(consent.newest().gap(ACME, "zh-TW", use(Purpose.NEWS, Channel.WEB, "TW")))
-        .isEmpty();
+    assertThat(consent.newest().gap(ACME, "zh-TW", use(Purpose.NEWS, Channel.WEB, "TW"))).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ class SpendingTest {
                     anna.brand().getId(),
                     anna.firstClone().getId(),
                     anna.firstClone().getRevision().getId(),
-                    anna.consent().current().getId(),
+                    anna.consent().newest().getId(),
                     client.getId(),
                     use.getId()),
                 database.saved(new Reservation(SPOKEN, held, null)).getId()));

@@ -62,6 +62,10 @@ public class Names {
     return named(id);
   }
 
+  public String client(UUID id) {
+    return named(id);
+  }
+
   private String named(UUID id) {
     return known.computeIfAbsent(
         id, key -> profile.namesOf(List.of(key)).getOrDefault(key, shortened(key)));

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * A consent as callers see it.
  *
  * @param inForce whether it can be rested on now
- * @param counting number of the version that counts: the newest that has begun, or of none the newest
+ * @param counting number of the version that counts: the newest that has begun, or of none the
+ *     newest
  * @param versions oldest first, what was noted ahead included
  */
 public record ConsentBody(

@@ -111,8 +111,8 @@ public class ConsentsResource {
       operationId = "createConsent",
       summary = "Record a consent",
       description =
-          "territories are ISO 3166-1 codes, WORLD, or EU, which stands for the countries that are in"
-              + " it now and is answered as these.")
+          "territories are ISO 3166-1 codes, WORLD, or EU, which stands for the countries that are"
+              + " in it now and is answered as these.")
   @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response create(NewConsent wanted) {
     Given.body(wanted);

@@ -1,5 +1,6 @@
 package dev.timbre.access.control.oidc;
 
+import dev.timbre.access.control.Access;
 import dev.timbre.access.control.LastAdministrator;
 import dev.timbre.access.control.PeopleRegister;
 import dev.timbre.access.control.PeopleRegister.PersonChange;
@@ -42,6 +43,7 @@ public class IdentityLinks {
           AuditAction.ACCESS_DENY);
 
   @Inject People people;
+  @Inject Access access;
   @Inject PeopleRegister register;
   @Inject PersonSessions sessions;
   @Inject LastAdministrator lastAdministrator;
@@ -168,6 +170,7 @@ public class IdentityLinks {
   /** Also those that were unlinked. */
   @RolesAllowed({"admin", "auditor", "administration"})
   public List<PersonIdentity> identitiesOf(UUID personId) {
+    access.requireWholeCompany();
     return people.identitiesOf(people.get(personId).getId());
   }
 
@@ -176,6 +179,7 @@ public class IdentityLinks {
    */
   @RolesAllowed({"admin", "auditor", "administration"})
   public PersonIdentity get(UUID id) {
+    access.requireWholeCompany();
     return people.getIdentity(id);
   }
 }
