@@ -45,7 +45,8 @@ class OwedDeletions {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void orderAll(List<Clone> all) {
-    all.forEach(clone -> order(clones.getForChange(clone.getId())));
+    // all of them before the first one's findings
+    clones.getForChange(all.stream().map(Clone::getId).toList()).forEach(this::order);
   }
 
   /** For a clone that has just come to be. */

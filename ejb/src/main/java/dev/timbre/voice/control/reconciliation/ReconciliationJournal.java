@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The transactions of a comparison; between them the provider is asked. */
 @ApplicationScoped
@@ -69,6 +70,7 @@ class ReconciliationJournal {
 
   /** Moves each clone to where the list says it stands, unless it has moved by itself. */
   public void compared(VoiceComparison found) {
+    lock(found);
     for (Clone clone : found.missing()) {
       if (found.credible()) {
         missing(clone.getId());
@@ -86,6 +88,15 @@ class ReconciliationJournal {
         .forEach(id -> findings.gone(FindingKind.CLONE_UNLISTED, id));
     found.used().forEach(clone -> use.seenAtProvider(clone.getId()));
     found.lapsed().forEach(clone -> use.gone(clone.getId(), NEVER_USED));
+  }
+
+  /** All of them before the first one's findings, as others do who change several. */
+  private void lock(VoiceComparison found) {
+    clones.getForChange(
+        Stream.of(found.missing(), found.used(), found.lapsed())
+            .flatMap(List::stream)
+            .map(Clone::getId)
+            .toList());
   }
 
   private void missing(UUID cloneId) {
