@@ -94,6 +94,22 @@ public class Access {
     return mayUse(null, EnumSet.copyOf(List.of(roles)));
   }
 
+  /**
+   * Keeps auditors of some brands from what is the whole company's and no brand's: who is in it,
+   * which systems call, and where news goes. Clients with the scope pass, which administers all of
+   * that anyway.
+   *
+   * @throws NotAllowed when the caller is a person who is neither auditor nor administrator for all
+   *     brands
+   */
+  public void requireWholeCompany() {
+    if (actor.get().isPerson() && !isForAllBrands(Role.AUDITOR, Role.ADMIN)) {
+      throw new NotAllowed(
+          "company-not-allowed",
+          "This is the whole company's: a person needs the role auditor or admin for all brands.");
+    }
+  }
+
   /** The client under which the caller speaks: itself, or the console for people. */
   public Client speakingClient() {
     Actor caller = actor.get();

@@ -32,6 +32,7 @@ public class ApiKeys {
 
   @Inject Clients clients;
   @Inject People people;
+  @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
@@ -150,11 +151,13 @@ public class ApiKeys {
   }
 
   public ApiKey get(UUID id) {
+    access.requireWholeCompany();
     return clients.getKey(id);
   }
 
   /** Keys of a client, of a person, or of everybody where both are null. */
   public Page<ApiKey> page(UUID clientId, UUID personId, PageRequest request) {
+    access.requireWholeCompany();
     return clients.keys(clientId, personId, request);
   }
 }

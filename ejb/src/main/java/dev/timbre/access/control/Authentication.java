@@ -1,22 +1,14 @@
 package dev.timbre.access.control;
 
-import dev.timbre.access.entity.ApiKey;
-import dev.timbre.access.entity.ApiKeySecret;
-import dev.timbre.access.entity.Client;
-import dev.timbre.access.entity.Clients;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
 import dev.timbre.audit.control.AuditTrail;
-import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
-import dev.timbre.platform.control.RequestContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,23 +21,25 @@ import java.util.UUID;
 public class Authentication {
 
   @Inject People people;
-  @Inject Clients clients;
+  @Inject KeyHolders keys;
   @Inject Passwords passwords;
-  @Inject RequestContext request;
   @Inject SignInGuard guard;
   @Inject PasswordSignIn signIn;
   @Inject PersonSessions sessions;
   @Inject AuditTrail trail;
-  @Inject Clock clock;
 
   /**
    * By an API key in the clear; empty when it is unknown, expired, revoked or its owner disabled.
+   * Whoever found a key elsewhere learns nothing from it, not even that it is one.
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Identity> byKey(String key) {
-    return clients
-        .findKeyByDigest(new ApiKeySecret(key).digest())
-        .filter(found -> found.isUsable(clock.instant()))
-        .flatMap(this::identityOf);
+    KeyHolders.Recognised recognised = keys.recognise(key);
+    // the transaction that read the key is over, so nobody waits here with a connection in hand
+    recognised
+        .elsewhere()
+        .ifPresent(id -> trail.refused(AuditAction.ACCESS_DENY, id, "client-network"));
+    return recognised.holder();
   }
 
   /**
@@ -87,43 +81,5 @@ public class Authentication {
   /** A session ends by the person's own wish. */
   public void signOut(UUID sessionId) {
     sessions.signOut(sessionId);
-  }
-
-  private Optional<Identity> identityOf(ApiKey key) {
-    Optional<Identity> owner = ownerOf(key);
-    owner.ifPresent(found -> clients.touch(key, clock.instant()));
-    return owner;
-  }
-
-  private Optional<Identity> ownerOf(ApiKey key) {
-    if (key.getPersonId() != null) {
-      return people
-          .find(key.getPersonId())
-          .filter(person -> !person.isDisabled())
-          .map(sessions::identityOf);
-    }
-    return clients
-        .find(key.getClientId())
-        .filter(client -> !client.isDisabled())
-        .filter(client -> callsFromItsNetworks(client, key))
-        .map(client -> new Identity(paced(client), key.getScopes()));
-  }
-
-  /** Whoever found a key elsewhere learns nothing from it, not even that it is one. */
-  private boolean callsFromItsNetworks(Client client, ApiKey key) {
-    boolean allowed = client.mayCallFrom(request.address().orElse(null));
-    if (!allowed) {
-      trail.refused(AuditAction.ACCESS_DENY, key.getId(), "client-network");
-    }
-    return allowed;
-  }
-
-  /** A client above its rate is known all the same, so that the answer can say what is wrong. */
-  private Actor paced(Client client) {
-    Integer rate = client.getBounds().requestsPerMinute();
-    if (rate != null && !clients.takeRequest(client.getId(), rate)) {
-      request.tooFast(Duration.ofMinutes(1).dividedBy(rate));
-    }
-    return Actor.client(client.getId());
   }
 }

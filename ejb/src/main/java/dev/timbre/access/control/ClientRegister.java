@@ -132,14 +132,20 @@ public class ClientRegister {
 
   @RolesAllowed({"admin", "auditor", "administration", "usage:read"})
   public Client get(UUID id) {
+    access.requireWholeCompany();
+    if (access.isForeignTo(id)) {
+      throw new NotAllowed("client-not-yours", "A client sees itself only.");
+    }
     return clients.get(id);
   }
 
   public Page<Client> page(PageRequest request) {
+    access.requireWholeCompany();
     return clients.page(request);
   }
 
   public Use getUse(UUID id) {
+    access.requireWholeCompany();
     return clients.getUse(id);
   }
 

@@ -44,7 +44,7 @@ final class CommonPasswords {
     String bare = lower.replaceAll("[^\\p{L}\\p{N}]", "");
     String letters = bare.replaceAll("\\p{N}+$", "");
     return lower.codePoints().distinct().count() < FEWEST_DIFFERENT
-        || RUNS.contains(bare)
+        || !bare.isEmpty() && RUNS.contains(bare)
         || words.contains(bare)
         || words.contains(letters);
   }

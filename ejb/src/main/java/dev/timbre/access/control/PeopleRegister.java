@@ -6,6 +6,7 @@ import dev.timbre.access.entity.GrantOrigin;
 import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.PersonIdentity;
 import dev.timbre.access.entity.Role;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
@@ -25,13 +26,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Keeps people and their grants. */
+/** Keeps people and their grants. Who is in the company is not for auditors of some brands. */
 @Stateless
 @RolesAllowed({"admin", "auditor", "administration"})
 public class PeopleRegister {
 
   @Inject People people;
   @Inject Brands brands;
+  @Inject Access access;
   @Inject Passwords passwords;
   @Inject PersonSessions sessions;
   @Inject LastAdministrator lastAdministrator;
@@ -198,15 +200,18 @@ public class PeopleRegister {
   }
 
   public Person get(UUID id) {
+    access.requireWholeCompany();
     return people.get(id);
   }
 
   /** Whether an identity provider vouches for a person. */
   public boolean isVouchedFor(UUID id) {
-    return !people.identitiesOf(id).isEmpty();
+    access.requireWholeCompany();
+    return people.identitiesOf(id).stream().anyMatch(PersonIdentity::isLinked);
   }
 
   public Page<Person> page(PageRequest request) {
+    access.requireWholeCompany();
     return people.page(request);
   }
 
@@ -214,14 +219,17 @@ public class PeopleRegister {
    * @param personId null for everybody's
    */
   public Page<Grant> grants(UUID personId, PageRequest request) {
+    access.requireWholeCompany();
     return people.grants(personId, request);
   }
 
   public List<Grant> grantsOf(UUID personId) {
+    access.requireWholeCompany();
     return people.grantsOf(personId);
   }
 
   public Grant getGrant(UUID id) {
+    access.requireWholeCompany();
     return people.getGrant(id);
   }
 }

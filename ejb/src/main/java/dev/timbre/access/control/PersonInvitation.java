@@ -27,6 +27,7 @@ import java.util.UUID;
 public class PersonInvitation {
 
   @Inject People people;
+  @Inject Access access;
   @Inject Invitations invitations;
   @Inject AccessConfig config;
   @Inject Idempotency idempotency;
@@ -81,12 +82,14 @@ public class PersonInvitation {
 
   @RolesAllowed({"admin", "auditor", "administration"})
   public Invitation get(UUID id) {
+    access.requireWholeCompany();
     return invitations.get(id);
   }
 
   /** Until when a person's link can be used; empty when there is none. */
   @RolesAllowed({"admin", "auditor", "administration"})
   public Optional<Instant> openUntil(UUID personId) {
+    access.requireWholeCompany();
     return invitations.openUntil(personId, clock.instant());
   }
 }

@@ -47,7 +47,7 @@ public class SignInGuard {
     Attempt attempt =
         new Attempt(
             known ? "known " + address + " " + name : "account " + name,
-            "address " + networkOf(address));
+            "address " + RequestContext.networkOf(address));
     claim(attempt.account(), config.accountRule(), now);
     claim(attempt.address(), config.addressRule(), now);
     return attempt;
@@ -67,12 +67,5 @@ public class SignInGuard {
   public void succeeded(Attempt attempt) {
     delays.forgive(attempt.account());
     delays.takeBack(attempt.address(), clock.instant());
-  }
-
-  /** Whoever has one IPv6 address has a network of them, as a rule a /64. */
-  static String networkOf(String address) {
-    String[] groups = address.split(":", -1);
-    boolean written = groups.length > 4 && !address.contains("::");
-    return written ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
   }
 }

@@ -6,10 +6,12 @@ import dev.timbre.audit.control.WholeLog;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.platform.error.NotAllowed;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
 
 /**
  * Keeps those who act for some brands only from the log of all. It stands here because the log,
@@ -22,12 +24,12 @@ public class WholeLogInterceptor {
 
   private static final String CODE = "log-not-allowed";
 
-  @Inject Access access;
+  @Inject Admission admission;
   @Inject AuditTrail trail;
 
   @AroundInvoke
   Object admit(InvocationContext context) throws Exception {
-    if (!access.isForAllBrands(Role.AUDITOR, Role.ADMIN)) {
+    if (!admission.isForAllBrands()) {
       trail.refused(AuditAction.ACCESS_DENY, null, CODE);
       throw new NotAllowed(
           CODE,
@@ -35,5 +37,20 @@ public class WholeLogInterceptor {
               + " to read it, a client must be allowed every brand there is.");
     }
     return context.proceed();
+  }
+
+  /**
+   * Reads grants in a transaction that is over when the refusal is written. In the caller's, which
+   * goes on, each of a crowd that is refused would hold a connection and wait for a second one.
+   */
+  @ApplicationScoped
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  static class Admission {
+
+    @Inject Access access;
+
+    public boolean isForAllBrands() {
+      return access.isForAllBrands(Role.AUDITOR, Role.ADMIN);
+    }
   }
 }

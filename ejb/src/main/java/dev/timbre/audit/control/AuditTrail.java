@@ -1,5 +1,8 @@
 package dev.timbre.audit.control;
 
+import dev.timbre.audit.control.StrangersRefused.Attempt;
+import dev.timbre.audit.entity.Actor;
+import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.audit.entity.AuditLog;
@@ -21,6 +24,7 @@ public class AuditTrail {
 
   @Inject AuditLog log;
   @Inject CurrentActor actor;
+  @Inject StrangersRefused strangers;
   @Inject RequestContext request;
   @Inject Clock clock;
 
@@ -66,16 +70,45 @@ public class AuditTrail {
             .changing(List.of(changes)));
   }
 
-  /** Somebody tried and was not let. Commits by itself, whatever becomes of the caller. */
+  /**
+   * Somebody tried and was not let. Commits by itself, whatever becomes of the caller. Of callers
+   * whom nobody knows, the first attempt of a minute stands for its like.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void refused(AuditAction action, UUID subjectId, String rule) {
-    write(entry(action, subjectId, AuditOutcome.REFUSED).because(rule));
+    attempted(action, subjectId, AuditOutcome.REFUSED, rule);
   }
 
-  /** Something was tried and broke. Commits by itself. */
+  /** Something was tried and broke. Commits by itself; strangers' attempts as with refusals. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void failed(AuditAction action, UUID subjectId, String why) {
-    write(entry(action, subjectId, AuditOutcome.FAILED).because(why));
+    attempted(action, subjectId, AuditOutcome.FAILED, why);
+  }
+
+  private void attempted(AuditAction action, UUID subjectId, AuditOutcome outcome, String reason) {
+    String network = request.address().map(RequestContext::networkOf).orElse(null);
+    boolean told =
+        actor.get().kind() != ActorKind.ANONYMOUS
+            || strangers.isFirst(
+                new Attempt(action, subjectId, outcome, reason, network), clock.instant());
+    if (told) {
+      write(entry(action, subjectId, outcome).because(reason));
+    }
+  }
+
+  /** How many more attempts like an earlier one there were in its minute. Commits by itself. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void summed(Attempt attempt, long further) {
+    AuditEntry entry =
+        new AuditEntry(
+                clock.instant(),
+                Actor.ANONYMOUS,
+                attempt.action(),
+                attempt.subjectId(),
+                attempt.outcome())
+            .because(attempt.reason())
+            .changing(List.of(Change.to("furtherAttempts", further)));
+    log.add(entry, attempt.network());
   }
 
   private AuditEntry entry(AuditAction action, UUID subjectId, AuditOutcome outcome) {

@@ -1,13 +1,12 @@
 package dev.timbre.audit.control;
 
 import dev.timbre.audit.proof.Hashes;
+import dev.timbre.platform.control.AnswerStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +32,13 @@ record Witness(String name, Keeping keeping) {
     void keep(String note) throws IOException;
   }
 
-  /** Notes are appended, with an empty line after each. */
+  /** Notes are appended, an empty line before each: the last one may have been torn by a crash. */
   static Witness atFile(Path file) {
     return new Witness(
         "file:" + file,
         note ->
             Files.writeString(
-                file, note + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                file, "\n\n" + note, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   /**
@@ -60,9 +59,9 @@ record Witness(String name, Keeping keeping) {
             .POST(BodyPublishers.ofString(note))
             .build();
     try {
-      HttpResponse<Void> answer = HTTP.send(request, BodyHandlers.discarding());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IOException("The witness answered " + answer.statusCode());
+      int status = AnswerStatus.of(HTTP, request);
+      if (status / 100 != 2) {
+        throw new IOException("The witness answered " + status);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

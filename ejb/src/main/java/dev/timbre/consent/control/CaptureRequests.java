@@ -115,7 +115,7 @@ public class CaptureRequests {
           known(sight.talent(asking.talentId())), null, statement, asking.scope());
     }
     Consent consent = sight.consent(asking.consentId());
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
         known(consent.getTalent()), consent.getId(), statement, asking.scope());
@@ -145,6 +145,7 @@ public class CaptureRequests {
   @Audited(AuditAction.CAPTURE_SEND)
   @RolesAllowed({"curator", "consents:write"})
   public Issued sendAgain(UUID captureId) {
+    get(captureId); // before anything is locked or said of it
     ConsentCapture capture = desk.open(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);
@@ -170,6 +171,7 @@ public class CaptureRequests {
   @Audited(AuditAction.CAPTURE_REVOKE)
   @RolesAllowed({"curator", "consents:write"})
   public ConsentCapture revoke(UUID captureId) {
+    get(captureId); // before anything is locked or said of it
     ConsentCapture capture = captures.getForChange(captureId);
     requireCurator(capture.scope());
     desk.dropRecording(capture);
@@ -187,7 +189,7 @@ public class CaptureRequests {
   @RolesAllowed({"curator", "consents:write"})
   public LinkToken linkToConsent(UUID consentId) {
     Consent consent = sight.consent(consentId);
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     known(consent.getTalent());
     consent.requireNotWithdrawn();
     return links.issue(LinkKind.CONSENT, consentId, null);

@@ -40,6 +40,7 @@ public class EvidenceKeeping {
   private static final String OPAQUE = "application/octet-stream";
 
   @Inject Consents consents;
+  @Inject TalentSight sight;
   @Inject BlobStore store;
   @Inject StatementHearing hearing;
   @Inject Access access;
@@ -49,9 +50,10 @@ public class EvidenceKeeping {
   @Inject Clock clock;
 
   /**
-   * Adds a file to the consent's current version.
+   * Adds a file to the consent's newest version, which may not have begun yet.
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
+   * @throws dev.timbre.platform.error.NotFound when there is none, or the caller may not know of it
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
    * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
    * @throws dev.timbre.audio.entity.RecordingRejected when a recorded statement is no sound
@@ -59,8 +61,8 @@ public class EvidenceKeeping {
   @Audited(AuditAction.EVIDENCE_ADD)
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
-    Consent consent = consents.get(consentId);
-    consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    Consent consent = sight.consent(consentId);
+    consent.newest().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
     requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
@@ -72,7 +74,7 @@ public class EvidenceKeeping {
           ConsentEvidence evidence =
               new ConsentEvidence(
                   clock.instant(),
-                  consent.current(),
+                  consent.newest(),
                   new ConsentEvidence.Content(kind, filename, digest),
                   access.actor());
           consents.add(evidence);
@@ -104,7 +106,7 @@ public class EvidenceKeeping {
 
   /** Of all versions, the newest first. */
   public List<ConsentEvidence> ofConsent(UUID consentId) {
-    requireVisible(consents.get(consentId).current());
+    requireVisible(consents.get(consentId).newest());
     return consents.evidenceOfConsent(consentId);
   }
 

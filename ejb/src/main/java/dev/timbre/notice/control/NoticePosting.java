@@ -4,6 +4,7 @@ import dev.timbre.notice.entity.Notice;
 import dev.timbre.notice.entity.Posting;
 import dev.timbre.notice.entity.Webhook;
 import dev.timbre.notice.entity.Webhooks;
+import dev.timbre.platform.control.AnswerStatus;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.control.OperationRun;
 import dev.timbre.platform.error.Conflict;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +106,7 @@ class NoticePosting implements OperationHandler {
             .header("webhook-signature", signature.of(id, now, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    return AnswerStatus.of(http, request);
   }
 
   /** The same text every time, for the signature's sake and the receiver's. */

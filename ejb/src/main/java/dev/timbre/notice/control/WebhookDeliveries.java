@@ -1,5 +1,6 @@
 package dev.timbre.notice.control;
 
+import dev.timbre.access.control.Access;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
@@ -26,6 +27,7 @@ import java.util.UUID;
 public class WebhookDeliveries {
 
   @Inject Webhooks webhooks;
+  @Inject Access access;
   @Inject Operations operations;
   @Inject OperationQueue queue;
   @Inject Idempotency idempotency;
@@ -44,6 +46,7 @@ public class WebhookDeliveries {
    * @throws dev.timbre.platform.error.NotFound when there is no such webhook
    */
   public Page<Delivery> page(UUID webhookId, PageRequest request) {
+    access.requireWholeCompany();
     Page<Posting> postings = webhooks.postings(webhooks.get(webhookId).getId(), request);
     Map<UUID, Operation> work =
         operations.findLatest(
@@ -55,6 +58,7 @@ public class WebhookDeliveries {
    * @throws dev.timbre.platform.error.NotFound when there is none, or it was forgotten by now
    */
   public Delivery get(UUID id) {
+    access.requireWholeCompany();
     Posting posting = webhooks.getPosting(id);
     return new Delivery(posting, operations.findLatest(NoticePosting.KIND, id).orElseThrow());
   }

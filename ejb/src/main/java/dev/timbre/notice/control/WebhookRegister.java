@@ -1,6 +1,9 @@
 package dev.timbre.notice.control;
 
+import dev.timbre.access.control.Access;
 import dev.timbre.access.entity.Brands;
+import dev.timbre.access.entity.Role;
+import dev.timbre.access.entity.Scope;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
@@ -15,6 +18,7 @@ import dev.timbre.platform.error.Conflict;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -25,6 +29,8 @@ public class WebhookRegister {
 
   @Inject Webhooks webhooks;
   @Inject Brands brands;
+  @Inject Access access;
+  @Inject SecurityContext security;
   @Inject NoticeConfig config;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -82,10 +88,20 @@ public class WebhookRegister {
   }
 
   public Webhook get(UUID id) {
+    access.requireWholeCompany();
     return webhooks.get(id);
   }
 
+  /** The address as the caller may see it: the path may hold a token of the receiver's. */
+  public String addressOf(Webhook webhook) {
+    boolean administers =
+        security.isCallerInRole(Role.ADMIN.code())
+            || security.isCallerInRole(Scope.ADMINISTRATION.code());
+    return administers ? webhook.getUrl() : webhook.origin();
+  }
+
   public Page<Webhook> page(PageRequest request) {
+    access.requireWholeCompany();
     return webhooks.page(request);
   }
 }

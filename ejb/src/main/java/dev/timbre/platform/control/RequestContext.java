@@ -76,4 +76,11 @@ public class RequestContext {
   public String digest() {
     return digest == null ? "" : digest;
   }
+
+  /** Whoever has one IPv6 address has a network of them, as a rule a /64. */
+  public static String networkOf(String address) {
+    String[] groups = address.split(":", -1);
+    boolean written = groups.length > 4 && !address.contains("::");
+    return written ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
+  }
 }

@@ -28,11 +28,16 @@ import java.util.UUID;
 public class ProviderAccountRegister {
 
   @Inject ProviderAccounts accounts;
+  @Inject ProviderConfig config;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
-  /** The first account is the preferred one. */
+  /**
+   * The first account is the preferred one.
+   *
+   * @throws Conflict when the name is taken, or the configuration does not allow the host
+   */
   @Audited(AuditAction.ACCOUNT_CREATE)
   @RolesAllowed({"admin", "administration"})
   public UUID create(
@@ -41,6 +46,7 @@ public class ProviderAccountRegister {
         () -> {
           ProviderAccount account =
               new ProviderAccount(clock.instant(), name, dialect, connection, prices);
+          config.requireAllowed(account.getBaseUrl());
           List<ProviderAccount> others = accounts.all();
           if (others.stream().anyMatch(other -> other.getName().equals(account.getName()))) {
             throw new Conflict("account-name-taken", "There is already an account of that name.");
@@ -56,7 +62,11 @@ public class ProviderAccountRegister {
         });
   }
 
-  /** Changes how an account is reached and, from now on, what it charges. */
+  /**
+   * Changes how an account is reached and, from now on, what it charges.
+   *
+   * @throws Conflict when the configuration does not allow the host
+   */
   @Audited(AuditAction.ACCOUNT_UPDATE)
   @RolesAllowed({"admin", "administration"})
   public ProviderAccount update(
@@ -66,6 +76,7 @@ public class ProviderAccountRegister {
     Change key = Change.of("keyReference", account.getKeyReference(), connection.keyReference());
     Instant now = clock.instant();
     account.reconnect(name, connection);
+    config.requireAllowed(account.getBaseUrl());
     trail.done(AuditAction.ACCOUNT_UPDATE, id, baseUrl, key);
     if (!account.pricesAt(now).getPrices().isSameAs(prices)) {
       reprice(account, now, now, prices);

@@ -3,12 +3,11 @@ package dev.timbre.provider.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
  * Fault tolerance around calls. Only what surely was not carried out, or changes nothing, is
- * repeated; a lost outcome opens the breaker, so that a provider in trouble is left alone for a
+ * repeated; after lost outcomes {@link AccountBreaker} leaves the account in trouble alone for a
  * while. Never called inside a transaction.
  */
 @ApplicationScoped
@@ -16,11 +15,6 @@ public class ProviderCalls {
 
   /** Syntheses, at most so many at once on this node. */
   @Retry(maxRetries = 2, delay = 250, jitter = 150, retryOn = ProviderBusy.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 20,
-      failureRatio = 0.75,
-      delay = 2000,
-      failOn = ProviderOutcomeLost.class)
   @Bulkhead(200)
   public <T> T speaking(Supplier<T> call) {
     return ProviderFaults.translated(call);

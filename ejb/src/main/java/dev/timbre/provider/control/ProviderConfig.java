@@ -5,14 +5,17 @@ import dev.timbre.provider.client.ApiKey;
 import dev.timbre.provider.client.Timeouts;
 import dev.timbre.provider.client.dialect.Dialect;
 import dev.timbre.provider.client.dialect.DialectSettings;
+import dev.timbre.provider.client.doctor.Place;
 import dev.timbre.provider.entity.ProviderAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +25,11 @@ public class ProviderConfig {
 
   /** Prefix of the properties that hold the keys; an account names the rest. */
   public static final String KEY_PREFIX = "timbre.provider.key.";
+
+  private static final String ALLOWED_HOSTS = "timbre.provider.allowed-hosts";
+
+  /** The official API's host with a shorter way from America. */
+  private static final String NEARER = "api-uw.minimax.io";
 
   private static final String DIALECT_PREFIX = "timbre.provider.dialect.";
 
@@ -105,6 +113,42 @@ public class ProviderConfig {
       names.put(parts[0].strip(), parts[1].strip());
     }
     return names;
+  }
+
+  /**
+   * Sees to it that recordings and the operator's keys go to no host but those that the operator
+   * allows: an account is made by whoever administers Timbre, a key belongs to who runs it.
+   *
+   * @param baseUrl of an account
+   * @throws Conflict when the configuration does not allow its host
+   */
+  void requireAllowed(String baseUrl) {
+    String host = URI.create(baseUrl).getHost().toLowerCase(Locale.ROOT);
+    if (allowedHosts().noneMatch(allowed -> fits(allowed, host))) {
+      throw new Conflict(
+              "provider-host-not-allowed",
+              "The configuration does not allow the host "
+                  + host
+                  + "; an operator can add it to "
+                  + ALLOWED_HOSTS
+                  + ".")
+          .about(host);
+    }
+  }
+
+  private Stream<String> allowedHosts() {
+    return config
+        .getOptionalValues(ALLOWED_HOSTS, String.class)
+        .map(List::stream)
+        .orElseGet(
+            () ->
+                Stream.concat(
+                    Place.known().stream().map(place -> place.base().getHost()), Stream.of(NEARER)))
+        .map(host -> host.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean fits(String allowed, String host) {
+    return allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : host.equals(allowed);
   }
 
   /**

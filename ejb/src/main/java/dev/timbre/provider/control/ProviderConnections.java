@@ -67,6 +67,7 @@ public class ProviderConnections {
   }
 
   private Connection connection(ProviderAccount account) {
+    config.requireAllowed(account.getBaseUrl());
     ProviderEndpoint endpoint =
         new ProviderEndpoint(
             URI.create(account.getBaseUrl()),

@@ -42,6 +42,7 @@ public class SpeechProvider {
 
   @Inject ProviderConnections connections;
   @Inject ProviderCalls calls;
+  @Inject AccountBreakers breakers;
   @Inject RateGovernor governor;
 
   /** What an upload is for. */
@@ -239,8 +240,9 @@ public class SpeechProvider {
 
   /** A complaint about the rate slows down what follows, on every node. */
   private <T> T heeded(ProviderAccount account, SpeechOrder order, Supplier<T> call) {
+    AccountBreaker breaker = breakers.of(account.getId());
     try {
-      return held(calls::speaking, call);
+      return held(calls::speaking, () -> breaker.call(() -> ProviderFaults.translated(call)));
     } catch (ProviderBusy e) {
       governor.heed(account.getId(), order.model(), e);
       throw e;

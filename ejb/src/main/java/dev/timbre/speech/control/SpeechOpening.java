@@ -1,5 +1,7 @@
 package dev.timbre.speech.control;
 
+import dev.timbre.audit.control.CurrentActor;
+import dev.timbre.audit.entity.ActorKind;
 import dev.timbre.usage.control.BudgetAlarm;
 import dev.timbre.usage.entity.BudgetExhausted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +13,14 @@ import java.util.function.Supplier;
 class SpeechOpening {
 
   @Inject BudgetAlarm alarm;
+  @Inject CurrentActor actor;
 
   SpeechJournal.Opened heard(Supplier<SpeechJournal.Opened> opening) {
     try {
       return opening.get();
     } catch (BudgetExhausted e) {
       alarm.refused(e);
-      throw e;
+      throw actor.get().kind() == ActorKind.CLIENT ? e.forClients() : e;
     }
   }
 }

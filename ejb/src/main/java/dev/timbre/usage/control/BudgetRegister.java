@@ -2,7 +2,9 @@ package dev.timbre.usage.control;
 
 import dev.timbre.access.control.Access;
 import dev.timbre.access.entity.Brands;
+import dev.timbre.access.entity.Client;
 import dev.timbre.access.entity.Clients;
+import dev.timbre.access.entity.Role;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.ActorKind;
@@ -27,6 +29,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,12 +131,31 @@ public class BudgetRegister {
     return budgets.find(owner, period);
   }
 
-  /** All budgets, of which a client sees only its own. */
+  /**
+   * All budgets, of which a client sees only its own, and an auditor of some brands those of the
+   * brands and of clients that use no other.
+   */
   public Page<Budget> page(Budget.Owner owner, PageRequest request) {
-    Budget.Owner visible =
+    Budget.Owner wanted =
         owner == null && isClient() ? Budget.Owner.client(access.actor().id()) : owner;
-    requireOwn(visible);
-    return budgets.page(visible, request);
+    requireOwn(wanted);
+    return budgets.page(wanted == null ? owners().orElse(null) : null, wanted, request);
+  }
+
+  /** The ids of brands and clients whose budgets a person may see; empty for all. */
+  private Optional<Set<UUID>> owners() {
+    return audited()
+        .map(
+            brandIds -> {
+              Set<UUID> ids = new HashSet<>(brandIds);
+              clients.within(brandIds).forEach(client -> ids.add(client.getId()));
+              return ids;
+            });
+  }
+
+  /** The brands that a person watches over; empty for all, and for clients. */
+  private Optional<Set<UUID>> audited() {
+    return isClient() ? Optional.empty() : access.brandsAs(Role.AUDITOR, Role.ADMIN);
   }
 
   /** How a budget stands in the current period. */
@@ -165,6 +187,18 @@ public class BudgetRegister {
     if (access.isForeignTo(owner == null ? null : owner.clientId())) {
       throw new NotAllowed("budget-not-yours", "A client sees its own budget only.");
     }
+    if (owner == null || isClient()) {
+      return;
+    }
+    if (owner.brandId() != null) {
+      access.requireBrand(owner.brandId(), Role.AUDITOR, Role.ADMIN);
+    } else if (!isWithinAudited(clients.get(owner.clientId()))) {
+      access.requireWholeCompany();
+    }
+  }
+
+  private boolean isWithinAudited(Client client) {
+    return audited().map(client::isWithin).orElse(true);
   }
 
   private boolean isClient() {

@@ -36,7 +36,8 @@ class CommonPasswordsTest {
         "admin-demo-password",
         "correct horse curator-1a2b3c4d",
         "北京的秋天很美丽而且安静",
-        "x7#kQ9!vLm2$"
+        "x7#kQ9!vLm2$",
+        "#;!_)=%&/?~+^<>|*-.:"
       })
   void anythingElse_isNot(String password) {
     assertThat(common.contains(password)).isFalse();

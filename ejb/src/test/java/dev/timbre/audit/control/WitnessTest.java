@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,18 @@ class WitnessTest {
     witness.keeping().keep(NOTE);
     witness.keeping().keep(NOTE);
 
-    assertThat(file).hasContent(NOTE + "\n" + NOTE + "\n");
+    assertThat(file).hasContent("\n\n" + NOTE + "\n\n" + NOTE);
     assertThat(witness.name()).isEqualTo("file:" + file);
+  }
+
+  @Test
+  void noteAfterATornOne_standsByItself() throws IOException {
+    Path file = directory.resolve("witness.txt");
+    Files.writeString(file, "log\n1\nAA");
+
+    Witness.atFile(file).keeping().keep(NOTE);
+
+    assertThat(file).hasContent("log\n1\nAA\n\n" + NOTE);
   }
 
   @Test

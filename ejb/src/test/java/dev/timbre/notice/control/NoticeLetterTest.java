@@ -40,6 +40,9 @@ class NoticeLetterTest {
     assertThat(letter.text(notice(NoticeKind.CLONE_DEADLINE)))
         .contains("9.91 CNY")
         .endsWith("https://timbre.example.org/notices.xhtml\n");
+    for (String language : new String[] {"en", "zh-CN"}) {
+      assertThat(letterIn(language).text(notice(NoticeKind.BUDGET_THRESHOLD))).contains("Anna $1");
+    }
   }
 
   private static NoticeLetter letterIn(String language) {

@@ -73,4 +73,49 @@ class ProviderConfigTest {
         .hasMessageContaining("timbre.provider.dialect.aiping.models")
         .hasMessageContaining(models);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.minimaxi.com",
+        "https://api.minimax.cn",
+        "https://API.minimax.io:443",
+        "https://api-uw.minimax.io",
+        "https://aiping.cn/api",
+        "https://models.hingnet.com.cn",
+        "https://www.dmxapi.cn"
+      })
+  void hostsOfKnownProviders_areAllowed(String baseUrl) {
+    configured(Map.of()).requireAllowed(baseUrl);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "https://api.minimax.io.evil.example",
+        "https://evilaiping.cn",
+        "https://10.0.0.7",
+        "http://127.0.0.1:8080",
+        "http://localhost"
+      })
+  void everyOtherHost_isRefused(String baseUrl) {
+    assertThatThrownBy(() -> configured(Map.of()).requireAllowed(baseUrl))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("timbre.provider.allowed-hosts");
+  }
+
+  @Test
+  void hostsOfTheOperator_standInPlaceOfTheKnownOnes() {
+    ProviderConfig config =
+        configured(
+            Map.of("timbre.provider.allowed-hosts", "127.0.0.1, *.Proxy.example,api.minimax.io"));
+
+    config.requireAllowed("http://127.0.0.1:4711");
+    config.requireAllowed("https://minimax.proxy.example/v");
+    config.requireAllowed("https://api.minimax.io");
+    for (String odd : new String[] {"https://proxy.example", "https://aiping.cn/api"}) {
+      assertThatThrownBy(() -> config.requireAllowed(odd)).isInstanceOf(Conflict.class);
+    }
+  }
 }

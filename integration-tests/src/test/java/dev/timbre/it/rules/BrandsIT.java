@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call of the table of roles that names something of a brand, by those of another brand. */
 @OnRunningTimbre
@@ -77,6 +78,70 @@ class BrandsIT {
   @Test
   void owner_seesWhatIsShutToOthers() {
     OWN.forEach((kind, id) -> company.curator().calls().get(kind + "/" + id).expect(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "people",
+        "people/{person}",
+        "grants",
+        "grants/{random}",
+        "identities?person={person}",
+        "identities/{random}",
+        "invitations/{random}",
+        "clients",
+        "clients/{client}",
+        "uses/{use}",
+        "keys",
+        "keys/{key}",
+        "webhooks",
+        "webhooks/{random}",
+        "webhooks/{random}/deliveries",
+        "webhook-deliveries/{random}"
+      })
+  void whatIsTheWholeCompanys_isShutToAuditorsOfOneBrand(String path) {
+    Company.Client client = company.client("1");
+    String address =
+        filled(
+            path.replace("{person}", company.curator().id())
+                .replace("{client}", client.id())
+                .replace("{use}", client.use())
+                .replace("{key}", client.keyId()));
+
+    company.person("auditor").calls().get(address).refusedWith(403, "company-not-allowed");
+    assertThat(company.auditor().calls().get(address).status()).isIn(200, 404);
+  }
+
+  @Test
+  void budgets_areSeenByTheAuditorsOfTheirBrand() {
+    Company.Client client = company.client("7");
+    Map<String, Object> wanted =
+        Map.of("brand", company.brand(), "monthlyLimit", Map.of("amount", "9", "currency", "CNY"));
+    String ofBrand = company.admin().post("budgets", wanted).expect(201).id();
+    Timbre own = company.person("auditor").calls();
+    Timbre stranger = STRANGERS.get("auditor");
+
+    for (String budget : List.of(client.budget(), ofBrand)) {
+      own.get("budgets/" + budget).expect(200);
+      assertThat(stranger.get("budgets/" + budget).status()).isEqualTo(403);
+      assertThat(idsOf(own.get("budgets?limit=200"))).contains(budget);
+      assertThat(idsOf(stranger.get("budgets?limit=200"))).doesNotContain(budget);
+    }
+    stranger.get("budgets?brand=" + company.brand()).refusedWith(403, "brand-not-allowed");
+    stranger.get("budgets?client=" + client.id()).refusedWith(403, "company-not-allowed");
+  }
+
+  private static List<String> idsOf(Answer list) {
+    return list.expect(200).items().stream().map(item -> item.path("id").asText()).toList();
+  }
+
+  @Test
+  void clientThatReadsUsage_seesNoOtherClient() {
+    Timbre client = company.client("1").calls();
+    String other = company.client("1").id();
+
+    client.get("clients/" + other).refusedWith(403, "client-not-yours");
   }
 
   @ParameterizedTest(name = "{0} {1}")

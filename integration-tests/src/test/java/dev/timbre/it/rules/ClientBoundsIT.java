@@ -1,7 +1,9 @@
 package dev.timbre.it.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
@@ -9,6 +11,7 @@ import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,31 @@ class ClientBoundsIT {
 
     confine(client, Map.of("networks", List.of("192.0.2.0/24", "127.0.0.0/8", "::1")));
     client.calls().get("voices").expect(200);
+  }
+
+  /** More than there are connections: each that is refused must not wait for a second one. */
+  @Test
+  void crowdWithAStolenKey_keepsNobodyWaitingAndIsOneEntryAndANumber() {
+    Company.Client client = company.client("100");
+    confine(client, Map.of("networks", List.of("192.0.2.0/24")));
+
+    List<Answer> answers = Together.times(60, i -> client.calls().get("voices"));
+
+    assertThat(answers).allSatisfy(answer -> answer.refusedWith(401, "not-authenticated"));
+    assertThat(refusals(client)).hasSizeBetween(1, 3);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(
+            () ->
+                assertThat(refusals(client))
+                    .anyMatch(entry -> entry.path("changes").toString().contains("further"))
+                    .hasSizeLessThan(6));
+  }
+
+  private List<JsonNode> refusals(Company.Client client) {
+    return company.auditor().calls().get("audit?subject=" + client.keyId()).items().stream()
+        .filter(entry -> entry.path("reason").asText().equals("client-network"))
+        .toList();
   }
 
   @Test

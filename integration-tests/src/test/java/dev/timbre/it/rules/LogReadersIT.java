@@ -7,6 +7,7 @@ import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Browser;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
+import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
@@ -89,6 +90,16 @@ class LogReadersIT {
     assertThat(company.auditor().calls().get("audit?actor=" + auditor.id()).expect(200).items())
         .extracting(e -> e.path("action").asText() + " " + e.path("reason").asText())
         .containsExactly("access.deny log-not-allowed");
+  }
+
+  /** More than there are connections: each that is refused must not wait for a second one. */
+  @Test
+  void crowdThatIsRefused_keepsNobodyWaiting() {
+    Timbre auditor = company.person("auditor").calls();
+
+    List<Answer> answers = Together.times(60, i -> auditor.get("audit"));
+
+    assertThat(answers).allSatisfy(answer -> answer.refusedWith(403, "log-not-allowed"));
   }
 
   @Test

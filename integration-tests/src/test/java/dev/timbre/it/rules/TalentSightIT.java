@@ -2,7 +2,9 @@ package dev.timbre.it.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.timbre.it.client.Form;
 import dev.timbre.it.client.Timbre;
+import dev.timbre.it.fixture.Captured;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
@@ -65,6 +67,22 @@ class TalentSightIT {
     Timbre system = other.client("1", "customer_service", Set.of("consents:write")).calls();
     system.get("talents/" + talent).refusedWith(404, "talent-not-found");
     assertThat(ids(system, "consents")).doesNotContain(consent);
+  }
+
+  @Test
+  void thoseOfAnotherBrand_areToldNothingByWhatTheyTryToChange() {
+    Timbre stranger = other.curator().calls();
+    String capture = Captured.of(own, timbre.anybody()).id();
+    stranger
+        .post("consents/" + consent + "/withdrawal", Map.of())
+        .refusedWith(404, "consent-not-found");
+    stranger
+        .upload("consents/" + consent + "/evidence", new Form().file("file", "x.txt", new byte[9]))
+        .refusedWith(404, "consent-not-found");
+    stranger.post("captures/" + capture + "/link", Map.of()).refusedWith(404, "capture-not-found");
+    stranger
+        .post("captures/" + capture + "/revocation", Map.of())
+        .refusedWith(404, "capture-not-found");
   }
 
   @Test

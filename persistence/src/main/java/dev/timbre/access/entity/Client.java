@@ -125,6 +125,11 @@ public class Client extends Identified {
     return console || brandIds.contains(brandId);
   }
 
+  /** Whether it may use no brand but these; people speak under the console for every brand. */
+  public boolean isWithin(Set<UUID> brands) {
+    return !console && brands.containsAll(brandIds);
+  }
+
   public String getName() {
     return name;
   }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,14 @@ public class Clients {
 
   public Page<Client> page(PageRequest request) {
     return new KeysetQuery<>(em, Client.class).page(request);
+  }
+
+  /** Those that may use no brand but these; a company has few clients. */
+  public List<Client> within(Set<UUID> brandIds) {
+    return em.createQuery("select c from Client c", Client.class)
+        .getResultStream()
+        .filter(client -> client.isWithin(brandIds))
+        .toList();
   }
 
   public List<Use> usesOf(UUID clientId) {

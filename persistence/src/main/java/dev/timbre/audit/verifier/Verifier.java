@@ -45,6 +45,7 @@ public final class Verifier {
   private final PrintStream out;
   private final List<NoteKey> keys = new ArrayList<>();
   private final List<SignedNote> witnessed = new ArrayList<>();
+  private int noNotes;
   private String export;
 
   private Verifier(PrintStream out) {
@@ -82,7 +83,11 @@ public final class Verifier {
       String value = arguments.remove();
       switch (option) {
         case "--key", "--keys" -> keys.addAll(TrustedKeys.read(value));
-        case "--witness" -> readNotes(TextFile.read(value));
+        case "--witness" -> {
+          WitnessNotes kept = WitnessNotes.read(TextFile.readSpoiled(value));
+          witnessed.addAll(kept.notes());
+          noNotes += kept.passedOver();
+        }
         default -> {
           return false;
         }
@@ -90,14 +95,6 @@ public final class Verifier {
     }
     export = arguments.poll();
     return export != null && !export.startsWith("--") && !keys.isEmpty();
-  }
-
-  /** A note has one empty line within it; notes have one between them. */
-  private void readNotes(String text) {
-    String[] parts = text.strip().split("\n\n");
-    for (int i = 0; i + 1 < parts.length; i += 2) {
-      witnessed.add(SignedNote.parse(parts[i].strip() + "\n\n" + parts[i + 1].strip() + "\n"));
-    }
   }
 
   private int verify() throws IOException {
@@ -117,6 +114,10 @@ public final class Verifier {
           "%d of the checkpoints kept elsewhere end where nothing was exported, and prove"
               + " nothing%n",
           verdict.counts().passedOver());
+    }
+    if (noNotes > 0) {
+      out.printf(
+          "%d pieces of what was kept elsewhere are no checkpoints, and prove nothing%n", noNotes);
     }
     if (!verdict.isIntact()) {
       return ALTERED;

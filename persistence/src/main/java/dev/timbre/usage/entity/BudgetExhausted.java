@@ -11,6 +11,7 @@ public class BudgetExhausted extends LimitExceeded {
 
   private final UUID budgetId;
   private final String period;
+  private final String discreet;
 
   BudgetExhausted(Budget budget, BudgetStanding standing, Cost wanted, Instant now) {
     super(
@@ -19,6 +20,7 @@ public class BudgetExhausted extends LimitExceeded {
         budget.getPeriod().untilNext(now, budget.getZone()));
     this.budgetId = budget.getId();
     this.period = standing.period();
+    this.discreet = budget.getOwner().brandId() == null ? null : discreet(budget);
     if (inMoney(wanted, standing)) {
       about(wanted.money(), standing.available(), standing.limit());
     } else {
@@ -43,6 +45,22 @@ public class BudgetExhausted extends LimitExceeded {
         + (money ? standing.limit() : standing.characterLimit() + " characters")
         + " are left; raise the budget"
         + (monthly ? " or wait for the next month (" + budget.getZone() + ")." : ".");
+  }
+
+  private static String discreet(Budget budget) {
+    boolean monthly = budget.getPeriod() == BudgetPeriod.MONTH;
+    return "The brand's "
+        + (monthly ? "monthly" : "total")
+        + " budget has too little left for this; an administrator can raise it"
+        + (monthly ? ", or wait for the next month (" + budget.getZone() + ")." : ".");
+  }
+
+  /**
+   * The same refusal for clients, which see no budget but their own: whose money is missing, and
+   * not how much there is.
+   */
+  public LimitExceeded forClients() {
+    return discreet == null ? this : new LimitExceeded(code(), discreet, retryAfter());
   }
 
   /** The budget that said no. */

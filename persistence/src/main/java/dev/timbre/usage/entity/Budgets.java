@@ -63,8 +63,9 @@ public class Budgets {
   /**
    * @param owner null for everybody's
    */
-  public Page<Budget> page(Budget.Owner owner, PageRequest request) {
+  public Page<Budget> page(Set<UUID> owners, Budget.Owner owner, PageRequest request) {
     return new KeysetQuery<>(em, Budget.class)
+        .where("(e.owner.brandId in :owners or e.owner.clientId in :owners)", "owners", owners)
         .where("e.owner.clientId = :client", "client", owner == null ? null : owner.clientId())
         .where("e.owner.brandId = :brand", "brand", owner == null ? null : owner.brandId())
         .page(request);

@@ -39,6 +39,11 @@ public final class CloneDeadline {
    * that made it, so this counts from the last one, and a margin later.
    */
   static boolean hasSurelyLapsed(Instant lastSend, Instant now) {
-    return now.isAfter(lastSend.plus(LIFE).plus(MARGIN));
+    return lastSend.isBefore(lapsedIfSentBefore(now));
+  }
+
+  /** What was last sent before this instant, and never used, the provider has surely deleted. */
+  static Instant lapsedIfSentBefore(Instant now) {
+    return now.minus(LIFE).minus(MARGIN);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,11 +69,11 @@ public class Clones {
         .getResultList();
   }
 
-  /** Every clone of every voice of a talent. */
+  /** Every clone of every voice of a talent, by id. */
   public List<Clone> ofTalent(UUID talentId) {
     return em.createQuery(
             "select c from Clone c where c.revision.voiceId in"
-                + " (select v.id from Voice v where v.talentId = :talent)",
+                + " (select v.id from Voice v where v.talentId = :talent) order by c.id",
             Clone.class)
         .setParameter("talent", talentId)
         .getResultList();
@@ -169,6 +170,21 @@ public class Clones {
         .setParameter("state", CloneState.PROVISIONAL)
         .setParameter("all", visible == null)
         .setParameter("visible", visible == null ? Set.of() : visible)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Provisional clones that {@linkplain Clone#hasSurelyLapsed have surely lapsed}, the longest gone
+   * first.
+   */
+  public List<UUID> surelyLapsed(Instant now, int limit) {
+    return em.createQuery(
+            "select c.id from Clone c where c.state = :state and c.useUnknown = false"
+                + " and c.sends.last < :sent order by c.sends.last",
+            UUID.class)
+        .setParameter("state", CloneState.PROVISIONAL)
+        .setParameter("sent", CloneDeadline.lapsedIfSentBefore(now))
         .setMaxResults(limit)
         .getResultList();
   }

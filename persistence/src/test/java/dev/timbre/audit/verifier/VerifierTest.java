@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,6 +103,37 @@ class VerifierTest {
     assertThat(said()).contains("9 checkpoints");
     assertThat(run("--key", KEY, "--witness", file(kept), file(WrittenLog.of(20).text())))
         .isEqualTo(Verifier.ALTERED);
+  }
+
+  @Test
+  void tornAndForeignLinesOfAWitness_arePassedOverAndCounted() throws IOException {
+    List<String> notes = log.notes().stream().map(SignedNote::toString).toList();
+    String torn = notes.get(1).substring(0, notes.get(1).length() / 3);
+    String kept =
+        notes.get(0) + "\n\n" + torn + "\n\n" + notes.get(2) + "spoiled\n\n\n" + notes.get(3);
+
+    assertThat(run("--key", KEY, "--witness", file(kept), file(log.text()))).isZero();
+    assertThat(said()).contains("1 pieces of what was kept elsewhere are no checkpoints");
+    assertThat(run("--key", KEY, "--witness", file(kept), file(WrittenLog.of(20).text())))
+        .isEqualTo(Verifier.ALTERED);
+  }
+
+  /** The dash before a signature is three bytes long. */
+  @Test
+  void witnessTornWithinACharacter_isReadNevertheless() throws IOException {
+    String note = log.notes().get(0).toString();
+    byte[] torn = Arrays.copyOf(note.getBytes(StandardCharsets.UTF_8), note.indexOf('\u2014') + 1);
+    Path kept = Path.of(file(note + "\n\n"));
+    Files.write(kept, torn, StandardOpenOption.APPEND);
+
+    assertThat(run("--key", KEY, "--witness", kept.toString(), file(log.text()))).isZero();
+  }
+
+  @Test
+  void witnessWithoutAnyCheckpoint_isNotTakenForOne() throws IOException {
+    assertThat(run("--key", KEY, "--witness", file("spoiled\n"), file(log.text())))
+        .isEqualTo(Verifier.UNUSABLE);
+    assertThat(run("--key", KEY, "--witness", file(""), file(log.text()))).isZero();
   }
 
   @Test

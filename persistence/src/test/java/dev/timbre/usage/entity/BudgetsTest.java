@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,15 +191,21 @@ class BudgetsTest {
           Budget.Owner owner = Budget.Owner.client(client.getId());
           assertThat(work.budgets().find(owner, BudgetPeriod.MONTH)).contains(budget);
           assertThat(work.budgets().find(owner, BudgetPeriod.TOTAL)).isEmpty();
-          assertThat(work.budgets().page(null, PageRequest.first(5)).items())
+          assertThat(work.budgets().page(null, null, PageRequest.first(5)).items())
               .containsExactly(budget);
-          assertThat(work.budgets().page(owner, PageRequest.first(5)).items())
+          assertThat(work.budgets().page(null, owner, PageRequest.first(5)).items())
               .containsExactly(budget);
           assertThat(
                   work.budgets()
-                      .page(Budget.Owner.brand(UUID.randomUUID()), PageRequest.first(5))
+                      .page(null, Budget.Owner.brand(UUID.randomUUID()), PageRequest.first(5))
                       .items())
               .isEmpty();
+          assertThat(
+                  work.budgets().page(Set.of(client.getId()), null, PageRequest.first(5)).items())
+              .containsExactly(budget);
+          for (Set<UUID> none : List.of(Set.<UUID>of(), Set.of(UUID.randomUUID()))) {
+            assertThat(work.budgets().page(none, null, PageRequest.first(5)).items()).isEmpty();
+          }
           assertThatThrownBy(() -> work.budgets().get(UUID.randomUUID()))
               .isInstanceOf(NotFound.class);
         });

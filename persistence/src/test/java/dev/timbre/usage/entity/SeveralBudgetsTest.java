@@ -88,6 +88,10 @@ class SeveralBudgetsTest {
               assertThat(e)
                   .hasMessageContaining("3.00 CNY")
                   .hasMessageContaining("brand's total 2.00 CNY");
+              assertThat(e.forClients())
+                  .hasMessageContaining("brand's total budget")
+                  .message()
+                  .doesNotContain("2.00", "3.00");
             });
 
     assertThat(sum("held")).isNull();

@@ -8,6 +8,7 @@ import dev.timbre.platform.error.NotFound;
 import dev.timbre.provider.entity.ProviderFixtures;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -172,6 +173,26 @@ class ClonesTest {
         database.statementsFor(work -> assertThat(work.clones().deadlines(null, 10)).hasSize(10));
 
     assertThat(ten).isEqualTo(one).isPositive();
+  }
+
+  @Test
+  void clones_that_have_surely_lapsed_are_found_behind_any_number_whose_use_is_unknown() {
+    RegisteredVoice anna = RegisteredVoice.live(database);
+    Clone lapsed = provisional(anna, NOW.minus(Duration.ofHours(170)));
+    Clone alive = provisional(anna, NOW.minus(Duration.ofHours(169)));
+    for (int hours = 171; hours < 175; hours++) {
+      Clone doubtful = provisional(anna, NOW.minus(Duration.ofHours(hours)));
+      database.run(work -> work.clones().get(doubtful.getId()).useLost(true));
+    }
+    Clone used = provisional(anna, NOW.minus(Duration.ofHours(180)));
+    database.run(work -> work.clones().get(used.getId()).used(NOW));
+
+    database.run(
+        work -> {
+          assertThat(work.clones().surelyLapsed(NOW, 1)).containsExactly(lapsed.getId());
+          assertThat(work.clones().surelyLapsed(NOW.plusMillis(1), 9))
+              .containsExactly(lapsed.getId(), alive.getId());
+        });
   }
 
   @Test

@@ -71,6 +71,7 @@ final class DemoStack implements AutoCloseable {
             .withProperty(
                 "timbre.platform.clock.file",
                 providerConfig().clockFile().toAbsolutePath().toString())
+            .withProperty("timbre.provider.allowed-hosts", "127.0.0.1")
             .withEnvironment("TIMBRE_PROVIDER_KEY_SANDBOX", SandboxConfig.DEMO_KEY)
             .withEnvironment(
                 "TIMBRE_ACCESS_FIRST_ADMIN_SECRET", new Player(Cast.ADMIN, "", null).password());

@@ -62,6 +62,11 @@ public class Me {
 
   /** Whether the reader may read the log, which is the whole company's. */
   public boolean isLogReader() {
+    return isForAllBrands();
+  }
+
+  /** Whether the reader may read what is the whole company's, such as people and clients. */
+  public boolean isForAllBrands() {
     return is(Role.AUDITOR, null) || is(Role.ADMIN, null);
   }
 

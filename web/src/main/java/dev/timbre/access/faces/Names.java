@@ -3,6 +3,7 @@ package dev.timbre.access.faces;
 import dev.timbre.access.control.BrandRegister;
 import dev.timbre.access.control.OwnProfile;
 import dev.timbre.access.entity.Brand;
+import dev.timbre.access.entity.Territory;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditEntry;
@@ -31,6 +32,11 @@ public class Names {
   private final Map<UUID, String> known = new HashMap<>();
   private Map<UUID, String> brandNames;
 
+  /** Territories by name, in as few words as can be: groups of countries that are whole as such. */
+  public String territories(Collection<String> codes) {
+    return words.territories(Territory.gathered(codes));
+  }
+
   /** People and clients by name; Timbre itself and links by what they are. */
   public String of(Actor actor) {
     if (actor == null) {
@@ -53,6 +59,10 @@ public class Names {
   }
 
   public String person(UUID id) {
+    return named(id);
+  }
+
+  public String client(UUID id) {
     return named(id);
   }
 

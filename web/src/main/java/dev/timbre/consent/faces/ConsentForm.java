@@ -67,14 +67,14 @@ public class ConsentForm implements Serializable {
     return talentId;
   }
 
-  /** Adds what the form says as a version that counts from now on. */
+  /** Adds what the form says as a further version. */
   public void extend(Consent consent) {
     ledger.extend(consent.getId(), consent.getVersion(), agreed(), scope.getStatement());
   }
 
-  /** Begins with what counts now. */
+  /** Begins with what was agreed to last. */
   public void beginWith(Consent consent) {
-    scope = ScopeChoice.of(consent.current().scope(), language.getZone());
+    scope = ScopeChoice.of(consent.newest().scope(), language.getZone());
   }
 
   /** What the form says. */

@@ -75,8 +75,16 @@ public class FindingWords {
         finding.getFacts().values().entrySet().stream()
             .filter(fact -> !fact.getKey().equals(ACCOUNT))
             .filter(fact -> words.find("fact." + fact.getKey()).isPresent())
-            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), fact.getValue()));
+            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), said(fact)));
     return Stream.concat(where, others).toList();
+  }
+
+  private String said(Map.Entry<String, String> fact) {
+    return switch (fact.getKey()) {
+      case "fault" -> words.reason(fact.getValue());
+      case "state" -> words.find("CloneState." + fact.getValue()).orElse(fact.getValue());
+      default -> fact.getValue();
+    };
   }
 
   /** A fact's value; null when there is none. */

@@ -38,6 +38,11 @@ public class WebhookBacking implements Serializable {
     return "/webhook.xhtml?faces-redirect=true&id=" + id;
   }
 
+  /** As the reader may see it. */
+  public String getAddress() {
+    return register.addressOf(webhook);
+  }
+
   public Webhook getWebhook() {
     return webhook;
   }

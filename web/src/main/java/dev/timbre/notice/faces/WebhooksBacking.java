@@ -43,6 +43,11 @@ public class WebhooksBacking implements Serializable {
     return "/webhooks.xhtml?faces-redirect=true";
   }
 
+  /** As the reader may see it. */
+  public String addressOf(Webhook webhook) {
+    return register.addressOf(webhook);
+  }
+
   public MoreRows<Webhook> getRows() {
     return rows;
   }

@@ -51,7 +51,11 @@ public class WebhooksResource {
   /** What is to change. */
   public record WebhookChange(Boolean disabled) {}
 
-  /** A webhook as callers see it. */
+  /**
+   * A webhook as callers see it.
+   *
+   * @param url auditors see its origin only
+   */
   public record WebhookBody(
       UUID id,
       UUID brand,
@@ -60,15 +64,19 @@ public class WebhooksResource {
       boolean disabled,
       Instant createdAt) {
 
-    static WebhookBody of(Webhook webhook) {
+    static WebhookBody of(Webhook webhook, String url) {
       return new WebhookBody(
           webhook.getId(),
           webhook.getBrandId(),
-          webhook.getUrl(),
+          url,
           webhook.getSecretReference(),
           webhook.isDisabled(),
           webhook.getCreatedAt());
     }
+  }
+
+  private WebhookBody body(Webhook webhook) {
+    return WebhookBody.of(webhook, webhooks.addressOf(webhook));
   }
 
   @POST
@@ -78,13 +86,13 @@ public class WebhooksResource {
     Given.body(wanted);
     UUID id = webhooks.create(wanted.brand(), wanted.url(), wanted.secretReference());
     Webhook webhook = webhooks.get(id);
-    return EntityTags.created("webhooks", webhook, WebhookBody.of(webhook));
+    return EntityTags.created("webhooks", webhook, body(webhook));
   }
 
   @GET
   @Operation(operationId = "listWebhooks", summary = "List webhooks")
   public PageBody<WebhookBody> list(@BeanParam PageParameters page) {
-    return PageBody.of(webhooks.page(page.request()), WebhookBody::of);
+    return PageBody.of(webhooks.page(page.request()), this::body);
   }
 
   @GET
@@ -93,7 +101,7 @@ public class WebhooksResource {
   @APIResponseSchema(value = WebhookBody.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
     Webhook webhook = webhooks.get(id);
-    return EntityTags.ok(webhook, WebhookBody.of(webhook));
+    return EntityTags.ok(webhook, body(webhook));
   }
 
   @PATCH

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -99,9 +100,14 @@ public class Words {
         .collect(Collectors.joining(separator()));
   }
 
-  /** What the code of a rule or of a provider's fault means; the code where it has no words. */
+  /**
+   * What the code of a rule or of a provider's fault means; the code where it has no words. A
+   * provider's own number stays beside its meaning.
+   */
   public String reason(String code) {
-    return find("error." + code).orElse(code);
+    String meaning = find("error." + code).orElse(code);
+    boolean number = !code.isEmpty() && code.chars().allMatch(Character::isDigit);
+    return number && !meaning.equals(code) ? code + " · " + meaning : meaning;
   }
 
   public String moment(Instant at) {
@@ -117,10 +123,10 @@ public class Words {
   }
 
   public String day(Instant at) {
-    return at == null ? "" : written(at.atZone(language.getZone()).toLocalDate());
+    return at == null ? "" : day(at.atZone(language.getZone()).toLocalDate());
   }
 
-  private String written(LocalDate day) {
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.getFormats())
         .format(day);
@@ -133,12 +139,16 @@ public class Words {
    */
   public String validity(Instant from, Instant end) {
     LocalDate last = LastDay.before(end, language.getZone());
-    return day(from) + " – " + (last == null ? fill("consent.noEnd") : written(last));
+    return day(from) + " – " + (last == null ? fill("consent.noEnd") : day(last));
   }
 
   /** The reader's zone, as a heading may show it. */
   public String zone() {
-    return language.getZone().getDisplayName(TextStyle.FULL, locale());
+    return zone(language.getZone());
+  }
+
+  public String zone(ZoneId zone) {
+    return zone.getDisplayName(TextStyle.FULL, locale());
   }
 
   public String money(Money money) {
@@ -201,7 +211,7 @@ public class Words {
     return tags.stream().sorted().map(this::language).collect(Collectors.joining(separator()));
   }
 
-  /** The name of a country, or of the world. */
+  /** The name of a country, of a group of them, or of the world. */
   public String territory(String code) {
     return "WORLD".equals(code)
         ? fill("territory.WORLD")

@@ -1,6 +1,6 @@
 package dev.timbre.speech.faces;
 
-import dev.timbre.access.control.ClientRegister;
+import dev.timbre.access.faces.Names;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.faces.MoreRows;
 import dev.timbre.platform.faces.Notices;
@@ -23,7 +23,7 @@ public class UnknownBacking implements Serializable {
 
   @Inject SpeechSettlement settlement;
   @Inject VoiceCatalogue voices;
-  @Inject ClientRegister clients;
+  @Inject Names names;
   @Inject Notices notices;
 
   private MoreRows<Speech> rows;
@@ -68,7 +68,7 @@ public class UnknownBacking implements Serializable {
   }
 
   public String client(Speech speech) {
-    return clients.get(speech.getGrounds().clientId()).getName();
+    return names.client(speech.getGrounds().clientId());
   }
 
   public MoreRows<Speech> getRows() {

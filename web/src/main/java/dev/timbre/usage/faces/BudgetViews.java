@@ -39,7 +39,7 @@ public class BudgetViews {
         register.standing(budget),
         register.forecast(budget).orElse(null),
         budget.getOwner().brandId() == null
-            ? clients.get(budget.getOwner().clientId()).getName()
+            ? names.client(budget.getOwner().clientId())
             : names.brand(budget.getOwner().brandId()));
   }
 

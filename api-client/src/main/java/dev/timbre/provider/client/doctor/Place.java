@@ -46,4 +46,9 @@ public record Place(String name, URI base, Dialect dialect) {
   public static List<Place> official() {
     return List.of(CHINA, CHINA_NEW, GLOBAL);
   }
+
+  /** The official API and every reseller with a dialect of its own. */
+  public static List<Place> known() {
+    return List.of(CHINA, CHINA_NEW, GLOBAL, AIPING, HINGNET, DMXAPI);
+  }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The transactions of a comparison; between them the provider is asked. */
 @ApplicationScoped
@@ -68,45 +67,36 @@ class ReconciliationJournal {
     return new Known(accounts.get(accountId), reconciliations.speakingClones(accountId));
   }
 
-  /** Moves each clone to where the list says it stands, unless it has moved by itself. */
-  public void compared(VoiceComparison found) {
-    lock(found);
-    for (Clone clone : found.missing()) {
-      if (found.credible()) {
-        missing(clone.getId());
-      } else {
-        unlisted(clone);
-      }
-    }
+  public void present(List<Clone> listed) {
     Set<UUID> doubted =
         findings.open(FindingKind.CLONE_UNLISTED).stream()
             .map(finding -> finding.getSubjectId())
             .collect(Collectors.toSet());
-    found.present().stream()
+    listed.stream()
         .map(Clone::getId)
         .filter(doubted::contains)
         .forEach(id -> findings.gone(FindingKind.CLONE_UNLISTED, id));
-    found.used().forEach(clone -> use.seenAtProvider(clone.getId()));
-    found.lapsed().forEach(clone -> use.gone(clone.getId(), NEVER_USED));
   }
 
-  /** All of them before the first one's findings, as others do who change several. */
-  private void lock(VoiceComparison found) {
-    clones.getForChange(
-        Stream.of(found.missing(), found.used(), found.lapsed())
-            .flatMap(List::stream)
-            .map(Clone::getId)
-            .toList());
+  public void used(UUID cloneId) {
+    use.seenAtProvider(cloneId);
   }
 
-  private void missing(UUID cloneId) {
+  /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
+  public void lapsed(UUID cloneId) {
+    if (clones.getForChange(cloneId).getState() == CloneState.PROVISIONAL) {
+      use.gone(cloneId, NEVER_USED);
+    }
+  }
+
+  public void missing(UUID cloneId) {
     if (clones.getForChange(cloneId).getState() == CloneState.PERMANENT) {
       use.gone(cloneId, NOT_LISTED);
       findings.gone(FindingKind.CLONE_UNLISTED, cloneId);
     }
   }
 
-  private void unlisted(Clone clone) {
+  public void unlisted(Clone clone) {
     Voice voice = voices.get(clone.getRevision().getVoiceId());
     findings.raise(
         FindingKind.CLONE_UNLISTED,

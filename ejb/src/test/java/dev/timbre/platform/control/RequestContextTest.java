@@ -1,11 +1,11 @@
-package dev.timbre.access.control;
+package dev.timbre.platform.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SignInGuardTest {
+class RequestContextTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -15,6 +15,6 @@ class SignInGuardTest {
     "-, -"
   })
   void addressesOfOneNetwork_countTogether(String address, String network) {
-    assertThat(SignInGuard.networkOf(address)).isEqualTo(network);
+    assertThat(RequestContext.networkOf(address)).isEqualTo(network);
   }
 }
