@@ -3,7 +3,6 @@ package dev.timbre.it.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.timbre.it.fixture.ComparedAccount;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import dev.timbre.it.system.ServerTimers;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @OnRunningTimbre
 class TimersIT {
 
-  /** Longer than two rounds of what is looked at each minute. */
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final RunningTimbre timbre;
@@ -120,24 +118,6 @@ class TimersIT {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "nobody's");
     return Files.setLastModifiedTime(file, changed);
-  }
-
-  /** The last night was slept through: it is made up for within a minute, and once. */
-  @Test
-  void nightThatWasSleptThrough_isMadeUpForOnce() throws SQLException {
-    String account = ComparedAccount.opened(timbre).id();
-    ComparedAccount.reconciled(timbre, account);
-    String orders = "operation where kind = 'reconciliation' and subject_id = '" + account + "'";
-    String back = "update %s set created_at = created_at - interval '3 days' where %s = '%s'";
-    run(back, "provider_account", "id", account);
-    run(back, "operation", "subject_id", account);
-    long ordered = count(orders);
-
-    await().atMost(PATIENCE).until(() -> count(orders + " and finished_at is not null") > ordered);
-
-    assertThat(count(orders)).isEqualTo(ordered + 1);
-    fire("NightlyReconciliation");
-    assertThat(count(orders)).isEqualTo(ordered + 1);
   }
 
   private void fire(String bean) {

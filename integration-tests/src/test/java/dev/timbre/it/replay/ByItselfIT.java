@@ -9,6 +9,7 @@ import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.replay.Mailbox.Moment;
 import dev.timbre.it.system.RunningTimbre;
+import dev.timbre.it.system.ServerTimers;
 import dev.timbre.sandbox.local.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,8 +32,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people are told: by a mail server with moods, and of budgets from month to month. */
-class NewsIT {
+/**
+ * What the server does as time goes by: it mails through a server with moods, speaks of budgets
+ * month by month, and compares accounts each night.
+ */
+class ByItselfIT {
 
   /** 20 characters; held are 0.014 CNY, and billed half of it. */
   private static final String TEXT = "Guten Abend zusammen";
@@ -46,10 +51,11 @@ class NewsIT {
     mailbox = new Mailbox(Ports.claim(0, "the mail server", "port"));
     timbre =
         RunningTimbre.start(
-            Path.of(System.getProperty("timbre.it.directory")).resolve("news"),
+            Path.of(System.getProperty("timbre.it.directory")).resolve("by-itself"),
             (config, provider) ->
                 config
                     .withProperty("timbre.platform.clock.file", provider.clockFile().toString())
+                    .withProperty("timbre.voice.reconciliation.at", "03:00")
                     .withProperty("timbre.mail.host", "127.0.0.1")
                     .withProperty("timbre.mail.port", Integer.toString(mailbox.port()))
                     .withProperty("timbre.notice.mail.from", "timbre@example.org"));
@@ -169,6 +175,36 @@ class NewsIT {
     assertThat(mailbox.taken(address)).isEqualTo(5);
   }
 
+  @Test
+  void nightlyComparison_isOrderedOnceWhenItIsDue() throws SQLException {
+    String account =
+        timbre.admin().get("provider-accounts").expect(200).items().get(0).path("id").asText();
+    Instant due = now().atZone(ZoneOffset.UTC).with(LocalTime.of(3, 0)).plusDays(1).toInstant();
+    advanceTo(due.minus(Duration.ofMinutes(5)));
+    settle();
+    int before = comparisons(account).size();
+
+    advanceTo(due.plus(Duration.ofMinutes(1)));
+
+    await()
+        .atMost(Replay.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(comparisons(account))
+                    .hasSize(before + 1)
+                    .allMatch("SUCCEEDED"::equals));
+    try (ServerTimers timers = ServerTimers.of(timbre)) {
+      timers.fire("NightlyReconciliation");
+    }
+    assertThat(comparisons(account)).hasSize(before + 1);
+  }
+
+  private static List<String> comparisons(String account) throws SQLException {
+    return column(
+        "select state from operation where kind = 'reconciliation' and subject_id = ?::uuid",
+        account);
+  }
+
   private String budgetOfTheBrand(String limit, String zone) {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("brand", company.brand());
@@ -191,7 +227,7 @@ class NewsIT {
   }
 
   private static void settle() {
-    DurableWork.awaitRest(timbre, NewsIT::now, Replay.PATIENCE);
+    DurableWork.awaitRest(timbre, ByItselfIT::now, Replay.PATIENCE);
   }
 
   private static void advanceTo(Instant instant) {
