@@ -43,8 +43,13 @@ class TalentForgetting {
   @ApplicationScoped
   static class Announcing {
 
+    @Inject Event<TalentToErase> aboutTo;
     @Inject Event<ErasureAsked> asked;
     @Inject Event<TalentErased> erased;
+
+    void aboutTo(UUID talentId) {
+      aboutTo.fire(new TalentToErase(talentId));
+    }
 
     void asked(UUID talentId, boolean endFirst) {
       asked.fire(new ErasureAsked(talentId, endFirst));
@@ -66,6 +71,8 @@ class TalentForgetting {
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID forget(UUID talentId, ErasureCause cause, boolean endFirst) {
     Talent talent = consents.getTalentForChange(talentId);
+    captures.ofTalent(talentId).forEach(capture -> captures.getForChange(capture.getId()));
+    announcing.aboutTo(talentId);
     consents.ofTalent(talentId).forEach(consent -> endOrRefuse(consent.getId(), endFirst));
     announcing.asked(talentId, endFirst);
     Erasure erasure = new Erasure(clock.instant(), talentId, cause);

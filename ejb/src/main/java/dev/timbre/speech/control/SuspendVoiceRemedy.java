@@ -4,6 +4,7 @@ import dev.timbre.finding.control.Remedy;
 import dev.timbre.finding.entity.Finding;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.voice.control.VoiceLifecycle;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -21,6 +22,7 @@ class SuspendVoiceRemedy implements Remedy {
           "The voice's audio could not be given the label that a policy asks for.");
 
   @Inject VoiceLifecycle lifecycle;
+  @Inject Voices voices;
 
   @Override
   public String name() {
@@ -33,8 +35,16 @@ class SuspendVoiceRemedy implements Remedy {
   }
 
   @Override
+  public void lock(Finding seen) {
+    voices.getForChange(voice(seen));
+  }
+
+  private static UUID voice(Finding finding) {
+    return UUID.fromString(finding.getFacts().get("voice"));
+  }
+
+  @Override
   public void apply(Finding finding) {
-    UUID voice = UUID.fromString(finding.getFacts().get("voice"));
-    lifecycle.suspend(voice, null, REASONS.get(finding.getKind()));
+    lifecycle.suspend(voice(finding), null, REASONS.get(finding.getKind()));
   }
 }

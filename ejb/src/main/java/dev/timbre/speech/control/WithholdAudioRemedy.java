@@ -36,6 +36,11 @@ class WithholdAudioRemedy implements Remedy {
   }
 
   @Override
+  public void lock(Finding seen) {
+    speeches.getForChange(seen.getSubjectId());
+  }
+
+  @Override
   public void apply(Finding finding) {
     access.requireBrand(finding.getBrandId(), Role.APPROVER);
     Speech speech = speeches.getForChange(finding.getSubjectId());

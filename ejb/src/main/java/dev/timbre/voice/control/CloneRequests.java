@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,18 +144,18 @@ class CloneRequests {
   /** Gives up the clones of an abandoned revision that nothing was sent for, and so paid for. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void cancel(Revision revision) {
-    cancel(revision, ABANDONED);
+    cancel(clones.unsent(revision).stream(), ABANDONED);
   }
 
   /** As above, of all revisions of a voice that is retired. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void cancelAll(Voice voice) {
-    voices.revisionsOf(voice.getId()).forEach(revision -> cancel(revision, RETIRED));
+    List<Revision> revisions = voices.revisionsOf(voice.getId());
+    cancel(revisions.stream().flatMap(revision -> clones.unsent(revision).stream()), RETIRED);
   }
 
-  private void cancel(Revision revision, ProviderFault why) {
-    clones.unsent(revision).stream()
-        .map(clone -> clones.getForChange(clone.getId()))
+  private void cancel(Stream<Clone> unsent, ProviderFault why) {
+    clones.getForChange(unsent.map(Clone::getId).toList()).stream()
         .filter(Clone::isUnsent)
         .forEach(clone -> giveUp(clone, why));
   }

@@ -8,6 +8,8 @@ import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.control.ErasureAsked;
 import dev.timbre.consent.control.ReleasedContent;
 import dev.timbre.consent.control.TalentErased;
+import dev.timbre.consent.control.TalentToErase;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
@@ -35,12 +37,20 @@ class ForgottenTalent {
       EnumSet.of(VoiceState.APPROVED, VoiceState.LIVE, VoiceState.SUSPENDED);
 
   @Inject Voices voices;
+  @Inject Consents consents;
   @Inject Clones clones;
   @Inject Recordings recordings;
   @Inject OwedDeletions deletions;
   @Inject ReleasedContent released;
   @Inject AuditTrail trail;
   @Inject Clock clock;
+
+  void lock(@Observes TalentToErase news) {
+    UUID talent = news.talentId();
+    voices.lockOfTalent(talent);
+    consents.ofTalent(talent).forEach(consent -> consents.getForChange(consent.getId()));
+    clones.getForChange(clones.ofTalent(talent).stream().map(Clone::getId).toList());
+  }
 
   void retire(@Observes ErasureAsked asked) {
     voices.ofTalent(asked.talentId()).stream()

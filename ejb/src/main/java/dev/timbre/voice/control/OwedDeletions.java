@@ -47,8 +47,8 @@ public class OwedDeletions {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void orderAll(List<Clone> all) {
-    // by id, as everybody locks several
-    all.stream().map(Clone::getId).sorted().forEach(id -> order(clones.getForChange(id)));
+    // by id, as everybody locks several, and all of them before the first one's findings
+    clones.getForChange(all.stream().map(Clone::getId).toList()).forEach(this::order);
   }
 
   /** For a clone that has just come to be. */

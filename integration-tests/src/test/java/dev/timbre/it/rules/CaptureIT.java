@@ -12,7 +12,7 @@ import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.fixture.VoiceCase;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A talent without an account answers one question, once, through a link. */
-@OnRunningTimbre
+@InLockOrder
 class CaptureIT {
 
   private final RunningTimbre timbre;

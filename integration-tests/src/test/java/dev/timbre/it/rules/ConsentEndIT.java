@@ -9,7 +9,7 @@ import dev.timbre.it.fixture.Audit;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Together;
 import dev.timbre.it.fixture.VoiceCase;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How consents end, what ends with them, and what can be asked about them later. */
-@OnRunningTimbre
+@InLockOrder
 class ConsentEndIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

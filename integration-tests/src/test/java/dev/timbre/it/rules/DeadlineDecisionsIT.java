@@ -7,7 +7,7 @@ import dev.timbre.it.client.Answer;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is decided about unused clones can be decided anew until their deadline. */
-@OnRunningTimbre
+@InLockOrder
 class DeadlineDecisionsIT {
 
   private final RunningTimbre timbre;

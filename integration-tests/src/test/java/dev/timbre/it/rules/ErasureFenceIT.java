@@ -14,7 +14,7 @@ import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of an erased talent arrives after the erasure, whatever was under way. */
-@OnRunningTimbre
+@InLockOrder
 class ErasureFenceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

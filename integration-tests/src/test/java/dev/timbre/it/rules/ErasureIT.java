@@ -12,7 +12,7 @@ import dev.timbre.it.fixture.Captured;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.fixture.VoiceCase;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a talent can be known by goes on request, and nothing that others need goes with it. */
-@OnRunningTimbre
+@InLockOrder
 class ErasureIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

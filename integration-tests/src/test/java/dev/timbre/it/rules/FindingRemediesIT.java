@@ -9,7 +9,7 @@ import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What was found is put right with one click, by those who may do what the click does. */
-@OnRunningTimbre
+@InLockOrder
 class FindingRemediesIT {
 
   private static final String TEXT = "Guten Abend.";

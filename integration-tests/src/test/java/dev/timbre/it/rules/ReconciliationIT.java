@@ -10,7 +10,7 @@ import dev.timbre.it.fixture.Company;
 import dev.timbre.it.fixture.ComparedAccount;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Misfortune;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Provider and registry are never silently apart. */
-@OnRunningTimbre
+@InLockOrder
 class ReconciliationIT {
 
   private final RunningTimbre timbre;

@@ -11,7 +11,7 @@ import dev.timbre.it.fixture.Money;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the money of a speech whose outcome nobody could tell. */
-@OnRunningTimbre
+@InLockOrder
 class SettlementIT {
 
   private static final String TEXT = "Guten Abend zusammen";

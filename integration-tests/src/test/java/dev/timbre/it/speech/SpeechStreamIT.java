@@ -13,7 +13,7 @@ import dev.timbre.it.fixture.Money;
 import dev.timbre.it.fixture.VoiceCase;
 import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
-import dev.timbre.it.system.OnRunningTimbre;
+import dev.timbre.it.system.InLockOrder;
 import dev.timbre.it.system.RunningTimbre;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -23,12 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Speech that is heard while it is made, and what may happen meanwhile. */
-@OnRunningTimbre
+@InLockOrder
 class SpeechStreamIT {
 
   private static final String TEXT =
       "Guten Abend und willkommen. Hier spricht Kerstin. Wir öffnen um neun Uhr."
           + " Bis dahin alles Gute.";
+
+  /** Bytes of audio. */
+  private static final int MUCH = 4_000_000;
 
   private final RunningTimbre timbre;
   private final Provider provider;
@@ -191,6 +194,31 @@ class SpeechStreamIT {
     assertThat(Money.spent(client.month())).isEqualByComparingTo(Money.amount(speech.path("cost")));
     byte[] audio = client.calls().get("speeches/" + speech.path("id").asText() + "/audio").bytes();
     assertThat(audio.length).isGreaterThan(events.audio().length);
+  }
+
+  /** Two minutes of uncompressed audio, far more than the lines between them hold. */
+  @Test
+  void callerWhoListensOnlyAfterTheEnd_hearsEveryByte() throws Exception {
+    Map<String, String> script = Map.of("text", (TEXT + " ").repeat(20).strip(), "format", "pcm");
+    EventReader events = client.calls().events("voices/" + voice.alias() + "/speech", script);
+    assertThat(events.next().name()).isEqualTo("started");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> onlySpeech().path("state").asText().equals("spoken"));
+    assertThat(events.audio()).isEmpty();
+
+    EventReader.Event finished = events.afterAudio();
+
+    assertThat(finished.name()).isEqualTo("finished");
+    assertThat(events.next()).isNull();
+    assertThat(events.audio()).hasSizeGreaterThan(MUCH);
+    JsonNode speech = onlySpeech();
+    assertThat(sha256(events.audio())).isEqualTo(speech.path("audioSha256").asText());
+    assertThat(speech.path("withheld").isMissingNode()).isTrue();
+    String audio = "speeches/" + speech.path("id").asText() + "/audio";
+    assertThat(client.calls().get(audio).expect(200).bytes()).isEqualTo(events.audio());
+    assertThat(Money.held(client.month())).isZero();
+    assertThat(voice.ledger().speeches()).isOne();
   }
 
   @Test

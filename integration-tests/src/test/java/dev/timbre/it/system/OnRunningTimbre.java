@@ -45,7 +45,7 @@ public @interface OnRunningTimbre {
       running(context).provider().clear();
     }
 
-    private static RunningTimbre running(ExtensionContext context) {
+    static RunningTimbre running(ExtensionContext context) {
       return context
           .getRoot()
           .getStore(Namespace.create(OnRunningTimbre.class))

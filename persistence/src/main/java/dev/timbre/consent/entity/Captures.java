@@ -66,7 +66,8 @@ public class Captures {
 
   public List<ConsentCapture> ofTalent(UUID talentId) {
     return em.createQuery(
-            "select e from ConsentCapture e where e.talent.id = :talent", ConsentCapture.class)
+            "select e from ConsentCapture e where e.talent.id = :talent order by e.id",
+            ConsentCapture.class)
         .setParameter("talent", talentId)
         .getResultList();
   }

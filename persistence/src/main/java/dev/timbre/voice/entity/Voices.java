@@ -159,6 +159,15 @@ public class Voices {
         .getResultList();
   }
 
+  /** Locks every voice of a talent. To be called before they are read. */
+  public void lockOfTalent(UUID talentId) {
+    em.createNativeQuery(
+            "select v.id from voice v where v.talent_id = ?1 order by v.id for no key update",
+            UUID.class)
+        .setParameter(1, talentId)
+        .getResultList();
+  }
+
   public List<Voice> ofTalent(UUID talentId) {
     return em.createQuery(
             "select v from Voice v where v.talentId = :talent order by v.id", Voice.class)

@@ -6,6 +6,7 @@ import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.voice.control.VoiceApproval;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 class RecloneRemedy implements Remedy {
 
   @Inject Clones clones;
+  @Inject Voices voices;
   @Inject VoiceApproval approval;
 
   @Override
@@ -24,6 +26,11 @@ class RecloneRemedy implements Remedy {
   @Override
   public boolean fits(Finding finding) {
     return finding.getKind() == FindingKind.CLONE_MISSING;
+  }
+
+  @Override
+  public void lock(Finding seen) {
+    voices.getForChange(clones.get(seen.getSubjectId()).getRevision().getVoiceId());
   }
 
   @Override
