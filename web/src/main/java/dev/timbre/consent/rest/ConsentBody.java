@@ -25,7 +25,12 @@ public record ConsentBody(
     Instant createdAt,
     List<Version> versions) {
 
-  /** One version. */
+  /**
+   * One version.
+   *
+   * @param zone whose days the first and the last one are, by its IANA name; absent where nobody
+   *     has said
+   */
   public record Version(
       UUID id,
       int number,
@@ -36,6 +41,7 @@ public record ConsentBody(
       Set<String> languages,
       Instant validFrom,
       Instant validUntil,
+      String zone,
       String statement,
       Instant createdAt) {
 
@@ -51,6 +57,7 @@ public record ConsentBody(
           scope.languages(),
           scope.validFrom(),
           scope.validUntil(),
+          CaptureBody.zone(scope),
           version.getStatement(),
           version.getCreatedAt());
     }

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -120,6 +121,11 @@ public class Words {
     return at == null ? "" : written(at.atZone(language.getZone()).toLocalDate());
   }
 
+  /** As above, in a zone that is the same for every reader; null for the reader's. */
+  public String day(Instant at, ZoneId zone) {
+    return zone == null ? day(at) : written(at.atZone(zone).toLocalDate());
+  }
+
   private String written(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.getFormats())
@@ -132,13 +138,34 @@ public class Words {
    * @param end the first moment at which it counts no longer; null where it has no end
    */
   public String validity(Instant from, Instant end) {
-    LocalDate last = LastDay.before(end, language.getZone());
-    return day(from) + " – " + (last == null ? fill("consent.noEnd") : written(last));
+    return days(from, end, language.getZone());
+  }
+
+  /**
+   * As above, in days that are the same for every reader, and whose they are.
+   *
+   * @param zone null where nobody has said: then they are the reader's, as above
+   */
+  public String validity(Instant from, Instant end, ZoneId zone) {
+    return zone == null
+        ? validity(from, end)
+        : fill("days.in", days(from, end, zone), zone(zone));
+  }
+
+  private String days(Instant from, Instant end, ZoneId zone) {
+    LocalDate last = LastDay.before(end, zone);
+    return written(from.atZone(zone).toLocalDate())
+        + " – "
+        + (last == null ? fill("consent.noEnd") : written(last));
   }
 
   /** The reader's zone, as a heading may show it. */
   public String zone() {
-    return language.getZone().getDisplayName(TextStyle.FULL, locale());
+    return zone(language.getZone());
+  }
+
+  public String zone(ZoneId zone) {
+    return zone.getDisplayName(TextStyle.FULL, locale());
   }
 
   public String money(Money money) {
