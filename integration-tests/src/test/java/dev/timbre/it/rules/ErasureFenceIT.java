@@ -74,6 +74,23 @@ class ErasureFenceIT {
   }
 
   @Test
+  void voiceThatIsJustRegistered_isRefused() throws SQLException {
+    Map<String, Object> draft = company.draft(company.newAlias(), company.consent());
+    assertRefusedBehindAnErasure(() -> keeper.post("voices", draft));
+  }
+
+  @Test
+  void voiceThatIsJustRevised_isRefused() throws SQLException {
+    VoiceCase voice = company.aDraftVoice(timbre.provider()).submitted();
+    company
+        .approver()
+        .calls()
+        .post("voices/" + voice.alias() + "/rejection", Map.of("reason", "Too bright."))
+        .expect(200);
+    assertRefusedBehindAnErasure(() -> voice.decision(keeper, "revision"));
+  }
+
+  @Test
   void uploadUnderWay_isRefused() throws SQLException {
     byte[] sound = Tone.wav(12, 9000, 300 + Math.random() * 400);
     Form form =
