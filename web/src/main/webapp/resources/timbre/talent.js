@@ -87,14 +87,18 @@
     });
   }
 
-  function said(problem) {
-    return (problem && problem.code && word('error.' + problem.code)) || (problem && problem.detail) || word('error.offline');
+  /** In the page's language where it has words for it; what the server says is English, and marked so. */
+  function tell(id, problem) {
+    var known = problem && problem.code && word('error.' + problem.code);
+    var english = !known && problem && problem.detail;
+    if (english) { by(id).lang = 'en'; } else { by(id).removeAttribute('lang'); }
+    by(id).textContent = known || english || word('error.offline');
   }
 
   /** A link that opens nothing says so, and nothing else. */
   function gone(problem) {
     ['loading', 'question', 'standing'].forEach(function (id) { if (by(id)) { show(id, false); } });
-    by('gone-title').textContent = said(problem);
+    tell('gone-title', problem);
     show('gone', true);
   }
 
@@ -104,7 +108,7 @@
 
   function trouble(problem) {
     if (isOver(problem)) { gone(problem); return; }
-    by('trouble').textContent = said(problem);
+    tell('trouble', problem);
     show('trouble', true);
   }
 
@@ -281,6 +285,7 @@
     var over = !!link.withdrawnAt;
     fill('agreed', moment(link.agreedAt));
     if (over) { fill('withdrawn', moment(link.withdrawnAt)); }
+    if (link.nextFrom) { fill('next', day(new Date(link.nextFrom))); show('next', !over); }
     show('in-force', !over && link.inForce);
     show('not-in-force', !over && !link.inForce);
     show('withdrawn', over);

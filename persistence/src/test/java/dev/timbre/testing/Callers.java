@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 /** Many callers that begin at the same moment, each in a thread of its own. */
 public final class Callers {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private Callers() {}
 

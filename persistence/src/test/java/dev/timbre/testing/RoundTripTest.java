@@ -226,7 +226,7 @@ class RoundTripTest {
     ConsentEvidence evidence =
         new ConsentEvidence(
             NOW,
-            consent.current(),
+            consent.newest(),
             new ConsentEvidence.Content(EvidenceKind.DOCUMENT, "signed.pdf", paper.getSha256()),
             Actor.SYSTEM);
     ConsentWithdrawal withdrawal =
@@ -241,10 +241,10 @@ class RoundTripTest {
           assertThat(read.getVersions().get(0).scope())
               .isEqualTo(ConsentFixtures.phoneScope(brand.getId()));
           assertThat(read.getVersions().get(0).getStatement()).isEqualTo("I agree.");
-          assertThat(read.current().getNumber()).isEqualTo(2);
+          assertThat(read.newest().getNumber()).isEqualTo(2);
           assertThat(read.getWithdrawnAt()).isEqualTo(LATER);
-          assertThat(read.current().getEvidence()).containsExactly(evidence);
-          assertThat(work.consents().evidenceOf(read.current().getId()).get(0).getSha256())
+          assertThat(read.newest().getEvidence()).containsExactly(evidence);
+          assertThat(work.consents().evidenceOf(read.newest().getId()).get(0).getSha256())
               .isEqualTo(paper.getSha256());
           ConsentWithdrawal fact = work.em().find(ConsentWithdrawal.class, withdrawal.getId());
           assertThat(fact.getRecordedBy()).isEqualTo(withdrawal.getRecordedBy());
@@ -265,7 +265,7 @@ class RoundTripTest {
           assertThat(revision.getSubmitter()).isEqualTo(anna.voice().getRevision().getSubmitter());
           assertThat(revision.getDecider()).isEqualTo(anna.voice().getRevision().getDecider());
           assertThat(revision.getOptions()).isEqualTo(anna.voice().getRevision().getOptions());
-          assertThat(revision.getConsentVersionId()).isEqualTo(anna.consent().current().getId());
+          assertThat(revision.getConsentVersionId()).isEqualTo(anna.consent().newest().getId());
           assertThat(revision.getVoiceId()).isEqualTo(voice.getId());
           assertThat(clone)
               .usingRecursiveComparison(SAME_VALUES)
@@ -290,7 +290,7 @@ class RoundTripTest {
                 anna.brand().getId(),
                 anna.firstClone().getId(),
                 anna.firstClone().getRevision().getId(),
-                anna.consent().current().getId(),
+                anna.consent().newest().getId(),
                 client.getId(),
                 use.getId()),
             held.getId());
@@ -326,7 +326,7 @@ class RoundTripTest {
             anna.brand().getId(),
             anna.firstClone().getId(),
             anna.firstClone().getRevision().getId(),
-            anna.consent().current().getId(),
+            anna.consent().newest().getId(),
             client.getId(),
             use.getId());
     Speech spoken = SpeechFixtures.reservedSpeech(grounds, held.getId());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -30,6 +31,8 @@ public final class TestPostgres {
 
   /** Set in further processes of a test, which use the server of the first. */
   private static final String SHARED = "timbre.test.postgres-port";
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private static final AtomicInteger SPARE = new AtomicInteger();
   private static final int PORT =
@@ -89,6 +92,7 @@ public final class TestPostgres {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setPGStartupWait(START_LIMIT)
               // letters beyond ASCII have two cases whatever the machine's own locale says
               .setLocaleConfig("locale-provider", "builtin")
               .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -56,7 +56,7 @@ class HostileSocketTest {
             server.uri(),
             ApiKey.of(StubProvider.KEY),
             Optional.empty(),
-            StubProvider.allOf(Duration.ofMillis(500)),
+            StubProvider.allOf(Duration.ofSeconds(1)),
             Dialect.MINIMAX));
   }
 

@@ -75,7 +75,7 @@ class NetworkFaultTest {
   @EnumSource
   void noAnswerInTime_isInDoubtAndSentOnce(EachOperation each) throws IOException {
     try (RawServer server = RawServer.silent()) {
-      Timeouts impatient = StubProvider.allOf(Duration.ofMillis(300));
+      Timeouts impatient = StubProvider.allOf(Duration.ofMillis(500));
 
       ProviderException failure = failure(each, server.uri(), impatient);
 

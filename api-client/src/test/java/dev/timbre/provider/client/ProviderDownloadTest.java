@@ -290,7 +290,7 @@ class ProviderDownloadTest {
         RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")) {
       ProviderDownload download =
           new ProviderDownload(
-              new DownloadRules(List.of("127.0.0.1"), true, 1000, Duration.ofMillis(300)));
+              new DownloadRules(List.of("127.0.0.1"), true, 1000, Duration.ofSeconds(1)));
 
       DownloadFailed failed = failure(download, server.uri());
 

@@ -6,6 +6,7 @@ import dev.timbre.access.entity.GrantOrigin;
 import dev.timbre.access.entity.Invitations;
 import dev.timbre.access.entity.People;
 import dev.timbre.access.entity.Person;
+import dev.timbre.access.entity.PersonIdentity;
 import dev.timbre.access.entity.Role;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
@@ -203,7 +204,7 @@ public class PeopleRegister {
 
   /** Whether an identity provider vouches for a person. */
   public boolean isVouchedFor(UUID id) {
-    return !people.identitiesOf(id).isEmpty();
+    return people.identitiesOf(id).stream().anyMatch(PersonIdentity::isLinked);
   }
 
   public Page<Person> page(PageRequest request) {

@@ -1,6 +1,8 @@
 package dev.timbre.audio.control;
 
 import dev.timbre.audio.control.header.Rejections;
+import dev.timbre.audio.entity.RecordingFact;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
@@ -24,12 +26,14 @@ final class DurationRule {
       throw Rejections.noAudio();
     }
     if (purpose.isTooShort(seconds)) {
-      String least = (purpose.minIncluded() ? "at least " : "more than ") + purpose.minSeconds();
-      throw rejected(RecordingRule.DURATION_TOO_SHORT, purpose, seconds, least);
+      Kind least = purpose.minIncluded() ? Kind.AT_LEAST_SECONDS : Kind.MORE_THAN_SECONDS;
+      throw rejected(
+          RecordingRule.DURATION_TOO_SHORT, purpose, seconds, least.of(purpose.minSeconds()));
     }
     if (purpose.isTooLong(seconds)) {
-      String most = (purpose.maxIncluded() ? "at most " : "less than ") + purpose.maxSeconds();
-      throw rejected(RecordingRule.DURATION_TOO_LONG, purpose, seconds, most);
+      Kind most = purpose.maxIncluded() ? Kind.AT_MOST_SECONDS : Kind.LESS_THAN_SECONDS;
+      throw rejected(
+          RecordingRule.DURATION_TOO_LONG, purpose, seconds, most.of(purpose.maxSeconds()));
     }
   }
 
@@ -43,7 +47,7 @@ final class DurationRule {
       throw new RecordingRejected(
           RecordingRule.DURATION_TOO_SHORT,
           seconds(seconds),
-          "at least " + seconds(least),
+          Kind.AT_LEAST_SECONDS.of(exact(least)),
           "The recording lasts "
               + seconds(seconds)
               + "; it needs at least "
@@ -54,19 +58,19 @@ final class DurationRule {
       throw new RecordingRejected(
           RecordingRule.DURATION_TOO_LONG,
           seconds(seconds),
-          "at most " + seconds(most),
+          Kind.AT_MOST_SECONDS.of(exact(most)),
           "The recording lasts " + seconds(seconds) + "; at most " + seconds(most) + " are taken.");
     }
   }
 
   private static RecordingRejected rejected(
-      RecordingRule rule, RecordingPurpose purpose, double seconds, String bound) {
-    String found = seconds(seconds);
+      RecordingRule rule, RecordingPurpose purpose, double seconds, RecordingFact bound) {
+    RecordingFact found = seconds(seconds);
     return new RecordingRejected(
         rule,
         found,
-        bound + " s",
-        "The recording lasts " + found + "; a " + purpose.wireName() + " needs " + bound + " s.");
+        bound,
+        "The recording lasts " + found + "; a " + purpose.wireName() + " needs " + bound + ".");
   }
 
   /**
@@ -79,7 +83,7 @@ final class DurationRule {
       throw new RecordingRejected(
           RecordingRule.LENGTH_DIFFERS,
           seconds(decoded),
-          seconds(announced) + " +/- " + LENGTH_TOLERANCE_SECONDS + " s",
+          Kind.NEARLY_SECONDS.of(exact(announced), LENGTH_TOLERANCE_SECONDS),
           "The headers announce "
               + seconds(announced)
               + " of sound, but decoding gives "
@@ -88,7 +92,11 @@ final class DurationRule {
     }
   }
 
-  private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.3f s", seconds);
+  private static RecordingFact seconds(double seconds) {
+    return Kind.SECONDS.of(exact(seconds));
+  }
+
+  private static String exact(double seconds) {
+    return String.format(Locale.ROOT, "%.3f", seconds);
   }
 }

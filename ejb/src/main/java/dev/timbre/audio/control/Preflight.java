@@ -16,6 +16,7 @@ import dev.timbre.audio.control.normalise.NormalisedAudio;
 import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.PreflightReport;
 import dev.timbre.audio.entity.QualityMeasures;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
@@ -67,8 +68,8 @@ public final class Preflight {
     if (size > RecordingPurpose.MAX_BYTES) {
       throw new RecordingRejected(
           RecordingRule.FILE_TOO_LARGE,
-          size + " bytes",
-          RecordingPurpose.MAX_BYTES + " bytes",
+          Kind.BYTES.of(size),
+          Kind.BYTES.of(RecordingPurpose.MAX_BYTES),
           "The file is larger than 20 MB (20000000 bytes).");
     }
     byte[] bytes = new byte[(int) size];

@@ -101,7 +101,7 @@ class CaptureDesk {
   @Transactional(Transactional.TxType.MANDATORY)
   public Consent agreed(ConsentCapture capture) {
     Consent consent = noted(capture);
-    ConsentVersion version = consent.current();
+    ConsentVersion version = consent.newest();
     capture.became(version);
     Actor talent = Actor.link(capture.getId());
     Content recording =
@@ -149,11 +149,11 @@ class CaptureDesk {
           AuditAction.CONSENT_CREATE,
           consent.getId(),
           Change.to("talent", capture.getTalent().getId()),
-          Change.to("version", consent.current().getId()));
+          Change.to("version", consent.newest().getId()));
       return consent;
     }
     Consent consent = consents.getForChange(capture.getConsentId());
-    UUID before = consent.current().getId();
+    UUID before = consent.newest().getId();
     ConsentVersion added =
         consent.extend(clock.instant(), capture.scope(), capture.getStatementText());
     trail.done(

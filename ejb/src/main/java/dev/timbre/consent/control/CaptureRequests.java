@@ -119,13 +119,13 @@ public class CaptureRequests {
           asking.scope().in(config.zone()));
     }
     Consent consent = sight.consent(asking.consentId());
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
         known(consent.getTalent()),
         consent.getId(),
         statement,
-        asking.scope().in(consent.current().scope().in(config.zone()).zone()));
+        asking.scope().in(consent.newest().scope().in(config.zone()).zone()));
   }
 
   private ConsentStatement statement(Asking asking) {
@@ -194,7 +194,7 @@ public class CaptureRequests {
   @RolesAllowed({"curator", "consents:write"})
   public LinkToken linkToConsent(UUID consentId) {
     Consent consent = sight.consent(consentId);
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     known(consent.getTalent());
     consent.requireNotWithdrawn();
     return links.issue(LinkKind.CONSENT, consentId, null);

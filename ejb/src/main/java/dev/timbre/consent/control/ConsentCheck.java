@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,10 +28,11 @@ public class ConsentCheck {
   @Transactional(Transactional.TxType.MANDATORY)
   public ConsentVersion requireInForce(UUID consentId) {
     Consent consent = consents.getForUse(consentId);
-    if (!consent.isInForce(clock.instant())) {
-      throw new NotAllowed("consent-not-in-force", why(consent));
+    Instant now = clock.instant();
+    if (!consent.isInForce(now)) {
+      throw new NotAllowed("consent-not-in-force", why(consent, now));
     }
-    return consent.current();
+    return consent.countingAt(now);
   }
 
   /**
@@ -52,13 +54,13 @@ public class ConsentCheck {
     return version;
   }
 
-  private String why(Consent consent) {
+  private static String why(Consent consent, Instant now) {
     if (consent.isWithdrawn()) {
       return "The talent withdrew their consent on " + consent.getWithdrawnAt() + ".";
     }
-    ConsentVersion current = consent.current();
-    return clock.instant().isBefore(current.getValidFrom())
-        ? "The talent's consent begins on " + current.getValidFrom() + "."
-        : "The talent's consent ended on " + current.getValidUntil() + "; ask for a new one.";
+    ConsentVersion counting = consent.countingAt(now);
+    return now.isBefore(counting.getValidFrom())
+        ? "The talent's consent begins on " + counting.getValidFrom() + "."
+        : "The talent's consent ended on " + counting.getValidUntil() + "; ask for a new one.";
   }
 }

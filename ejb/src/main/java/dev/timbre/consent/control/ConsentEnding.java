@@ -53,7 +53,7 @@ class ConsentEnding {
   public void expire(UUID consentId) {
     Instant now = clock.instant();
     Consent consent = getForEnd(consentId);
-    ConsentVersion version = consent.current();
+    ConsentVersion version = consent.countingAt(now);
     Instant end = version.getValidUntil();
     if (consent.isWithdrawn() || end == null || now.isBefore(end)) {
       return; // it was extended or withdrawn a moment ago

@@ -79,20 +79,23 @@ public class ConsentLedger {
               AuditAction.CONSENT_CREATE,
               consent.getId(),
               Change.to("talent", talentId),
-              Change.to("version", consent.current().getId()));
+              Change.to("version", consent.newest().getId()));
           return consent.getId();
         });
   }
 
-  /** Adds a version: the talent agrees to something else from now on. */
+  /**
+   * Adds a version: the talent agrees to something else from the beginning of its validity on. What
+   * counted until then does so until then.
+   */
   @Audited(AuditAction.CONSENT_EXTEND)
   @RolesAllowed({"curator", "consents:write"})
   public Consent extend(UUID consentId, Long version, ConsentScope scope, String statement) {
     Consent consent = VersionCheck.of(sight.consent(consentId), version);
-    requireCurator(consent.current().scope());
+    requireCurator(consent.newest().scope());
     requireCurator(scope);
     consents.getKnownTalent(consent.getTalent().getId());
-    UUID before = consent.current().getId();
+    UUID before = consent.newest().getId();
     ConsentVersion added = consent.extend(clock.instant(), scope.in(zone(consent)), statement);
     trail.done(AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
     return consent;
@@ -103,8 +106,9 @@ public class ConsentLedger {
   @RolesAllowed({"curator", "approver", "consents:write"})
   public Consent withdraw(UUID consentId, String reason) {
     Consent consent = ending.getForEnd(consentId);
-    ConsentScope scope = consent.current().scope();
-    scope.brandIds().forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
+    consent.versionsFrom(clock.instant()).stream()
+        .flatMap(version -> version.scope().brandIds().stream())
+        .forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
     consent.getTalent().requireKnown();
     return ending.withdraw(consent, reason);
   }
@@ -116,7 +120,7 @@ public class ConsentLedger {
 
   /** As above, of one that is there: those it began with, where they are known. */
   private ZoneId zone(Consent consent) {
-    return consent.current().scope().in(zone()).zone();
+    return consent.newest().scope().in(zone()).zone();
   }
 
   private void requireCurator(ConsentScope scope) {

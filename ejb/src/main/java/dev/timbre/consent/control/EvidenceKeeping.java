@@ -50,7 +50,7 @@ public class EvidenceKeeping {
   @Inject Clock clock;
 
   /**
-   * Adds a file to the consent's current version.
+   * Adds a file to the consent's newest version, which may not have begun yet.
    *
    * @param kind a document, or the talent's recorded statement, which is then checked to be sound
    * @throws Invalid when the file is empty or larger than {@link #MAX_BYTES}
@@ -61,7 +61,7 @@ public class EvidenceKeeping {
   @RolesAllowed({"curator", "consents:write"})
   public UUID add(UUID consentId, EvidenceKind kind, String filename, Path file) {
     Consent consent = consents.get(consentId);
-    consent.current().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
+    consent.newest().scope().brandIds().forEach(b -> access.requireBrand(b, Role.CURATOR));
     requireSize(file);
     String type = mediaType(kind, file);
     String digest = store.keep(out -> Files.copy(file, out));
@@ -73,7 +73,7 @@ public class EvidenceKeeping {
           ConsentEvidence evidence =
               new ConsentEvidence(
                   clock.instant(),
-                  consent.current(),
+                  consent.newest(),
                   new ConsentEvidence.Content(kind, filename, digest),
                   access.actor());
           consents.add(evidence);

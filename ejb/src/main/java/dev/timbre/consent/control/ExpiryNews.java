@@ -30,22 +30,30 @@ class ExpiryNews {
   @Inject NoticeBoard board;
   @Inject Clock clock;
 
-  /** Consents in force of which somebody may have to be told. */
-  List<UUID> due(int limit) {
+  /**
+   * Consents of which somebody may have to be told.
+   *
+   * @param after the last one of those seen so far; null to begin
+   */
+  List<UUID> due(UUID after, int limit) {
     Instant now = clock.instant();
-    return consents.ending(now, now.plus(Duration.ofDays(DAYS.get(DAYS.size() - 1))), limit);
+    Instant soon = now.plus(Duration.ofDays(DAYS.get(DAYS.size() - 1)));
+    return consents.ending(now, soon, after, limit);
   }
 
   /** Of several reminders that are due only the nearest goes out, once for each brand. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void announce(UUID consentId) {
+    Instant now = clock.instant();
     Consent consent = consents.get(consentId);
-    ConsentVersion version = consent.current();
-    Instant end = version.getValidUntil();
-    if (!consent.isInForce(clock.instant()) || end == null) {
-      return;
+    if (consent.isInForce(now)) {
+      consent.endAfter(now).ifPresent(end -> announce(consent, now, end));
     }
-    Duration left = Duration.between(clock.instant(), end);
+  }
+
+  private void announce(Consent consent, Instant now, Instant end) {
+    Duration left = Duration.between(now, end);
+    ConsentVersion version = consent.countingAt(end);
     DAYS.stream()
         .filter(days -> left.compareTo(Duration.ofDays(days)) <= 0)
         .findFirst()

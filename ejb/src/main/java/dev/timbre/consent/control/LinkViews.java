@@ -5,6 +5,7 @@ import dev.timbre.consent.entity.Captures;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentVersion;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.consent.entity.LinkKind;
 import dev.timbre.consent.entity.TalentLink;
@@ -35,12 +36,13 @@ class LinkViews {
       return view(capture, null, names(capture.scope(), capture.getBrandId()));
     }
     Consent consent = consents.get(link.getSubjectId());
-    return view(null, consent, names(consent.current().scope(), null));
+    ConsentVersion counting = consent.countingAt(clock.instant());
+    return view(null, counting, names(counting.scope(), null));
   }
 
-  private LinkView view(ConsentCapture capture, Consent consent, List<String> names) {
+  private LinkView view(ConsentCapture capture, ConsentVersion version, List<String> names) {
     return new LinkView(
-        capture, consent, words.company(), config.statementMax().toSeconds(), names);
+        capture, version, words.company(), config.statementMax().toSeconds(), names);
   }
 
   private List<String> names(ConsentScope scope, UUID first) {

@@ -79,8 +79,7 @@ public class StatementWords {
   }
 
   private static String territories(ResourceBundle words, Locale locale, ConsentScope scope) {
-    return scope.territories().stream()
-        .sorted()
+    return Territory.gathered(scope.territories()).stream()
         .map(
             code ->
                 Territory.WORLD.equals(code)

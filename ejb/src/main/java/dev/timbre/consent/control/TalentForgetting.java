@@ -20,7 +20,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -87,9 +86,7 @@ class TalentForgetting {
     if (consent.isWithdrawn()) {
       return;
     }
-    Instant until = consent.current().getValidUntil();
-    boolean over = until != null && !clock.instant().isBefore(until);
-    if (!over && !endFirst) {
+    if (!consent.isOver(clock.instant()) && !endFirst) {
       throw new Conflict(
           "talent-consent-in-force",
           "Consent "

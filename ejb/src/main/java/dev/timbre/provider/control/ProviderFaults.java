@@ -41,8 +41,12 @@ final class ProviderFaults {
         .orElseGet(
             () ->
                 e instanceof DownloadFailed download
-                    ? "download-" + download.reason().name().toLowerCase(Locale.ROOT)
+                    ? "download-" + kebab(download.reason())
                     : kebab(e.getClass().getSimpleName()));
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String kebab(String name) {

@@ -3,6 +3,7 @@ package dev.timbre.speech.control;
 import dev.timbre.access.control.Access;
 import dev.timbre.access.control.BrandRegister;
 import dev.timbre.access.entity.Role;
+import dev.timbre.access.entity.Territory;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
@@ -18,8 +19,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps the policies of how synthetic speech must say that it is synthetic. */
@@ -35,31 +36,24 @@ public class LabellingRegister {
   @Inject Clock clock;
 
   /**
-   * Adds a policy, which from its first day on counts instead of the earlier ones for the same
-   * brand and territory. One that asks for nothing ends them.
+   * Adds policies, which from their first day on count instead of the earlier ones for the same
+   * brand and territory. Those that ask for nothing end them.
    *
+   * @param reaches one, or the countries of a group; all have one moment of decision
+   * @return what was decided, or what an earlier request with the same key decided, by territory
    * @throws dev.timbre.platform.error.NotAllowed for somebody who does not administer the brand, or
    *     not all of them where no brand is named
    */
   @Audited(AuditAction.LABELLING_DECIDE)
   @RolesAllowed("admin")
-  public UUID decide(LabellingPolicy.Reach reach, LabellingPolicy.Demand demand, String note) {
-    requireAdministration(reach.brandId());
-    return idempotency.once(() -> write(clock.instant(), reach, demand, note));
-  }
-
-  /**
-   * The same for several territories at once; all policies have one moment of decision.
-   *
-   * @throws dev.timbre.platform.error.NotAllowed as above
-   */
-  @Audited(AuditAction.LABELLING_DECIDE)
-  @RolesAllowed("admin")
-  public void decideAll(
-      Collection<LabellingPolicy.Reach> reaches, LabellingPolicy.Demand demand, String note) {
+  public List<LabellingPolicy> decide(
+      List<LabellingPolicy.Reach> reaches, LabellingPolicy.Demand demand, String note) {
     reaches.forEach(reach -> requireAdministration(reach.brandId()));
     Instant now = clock.instant();
-    reaches.forEach(reach -> write(now, reach, demand, note));
+    UUID first =
+        idempotency.once(
+            () -> reaches.stream().map(r -> write(now, r, demand, note)).toList().get(0));
+    return policies.decidedWith(first);
   }
 
   private void requireAdministration(UUID brandId) {
@@ -100,10 +94,11 @@ public class LabellingRegister {
   /**
    * Past and future ones too, the newest first.
    *
-   * @param territory null for all
+   * @param territory a group such as EU for those of its countries; null for all
    */
   public Page<LabellingPolicy> page(String territory, PageRequest request) {
-    return policies.page(access.visibleBrands().orElse(null), territory, request);
+    Set<String> territories = territory == null ? null : Territory.named(territory);
+    return policies.page(access.visibleBrands().orElse(null), territories, request);
   }
 
   /** Those that count now, by territory. */

@@ -76,7 +76,7 @@ public class ReceiptCatalogue {
   /** Looks a file up by its bytes, and else by its label. Nothing of it is kept. */
   public Clip find(Path file) {
     String digest = digest(file);
-    List<Speech> same = visible(digest);
+    List<Speech> same = catalogue.ofAudio(digest);
     return new Clip(digest, same, same.isEmpty() ? claimed(file).orElse(null) : null);
   }
 
@@ -92,11 +92,7 @@ public class ReceiptCatalogue {
           "sha256-malformed",
           "sha256 has " + sha256.length() + " characters; give the 64 hexadecimal digits.");
     }
-    return new Clip(digest, visible(digest), null);
-  }
-
-  private List<Speech> visible(String digest) {
-    return speeches.ofAudio(digest).stream().filter(catalogue::isVisible).toList();
+    return new Clip(digest, catalogue.ofAudio(digest), null);
   }
 
   private Optional<Speech> claimed(Path file) {

@@ -20,9 +20,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The call between the two transactions of a streamed speech. The provider's stream is read to its
@@ -38,8 +39,14 @@ class SpeechBroadcast {
   @Inject SpeechCall call;
   @Inject SpeechKeeping audioKeeping;
   @Inject SpeechWatch watch;
+  @Inject RelayThreads threads;
   @Inject BlobStore store;
   @Inject Clock clock;
+
+  /** Shorter than what servers and proxies take for a dead line. */
+  @Inject
+  @ConfigProperty(name = "timbre.speech.stream.keep-alive", defaultValue = "PT15S")
+  Duration quiet;
 
   /**
    * @throws Invalid for a format whose length must be known at its beginning
@@ -67,16 +74,13 @@ class SpeechBroadcast {
     }
   }
 
-  /**
-   * @param threads make the one that hands on what is read
-   */
-  void deliver(SpeechUnderWay under, SpeechListener listener, ThreadFactory threads) {
+  void deliver(SpeechUnderWay under, SpeechListener listener) {
     Speech speech = under.speech();
     if (under.isEarlier()) {
-      new SpeechRelay(speech, listener, Optional::empty).repeat(() -> kept(speech));
+      new SpeechRelay(speech, listener, quiet, Optional::empty).repeat(() -> kept(speech));
       return;
     }
-    SpeechRelay relay = new SpeechRelay(speech, listener, () -> watch.stopped(speech));
+    SpeechRelay relay = new SpeechRelay(speech, listener, quiet, () -> watch.stopped(speech));
     SpeechOutlet outlet = new SpeechOutlet(relay, () -> watch.stopped(speech));
     try (LiveAudio audio = under.audio()) {
       relay.start(threads);

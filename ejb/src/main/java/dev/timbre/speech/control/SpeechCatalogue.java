@@ -46,6 +46,13 @@ public class SpeechCatalogue {
         : access.maySee(speech.getGrounds().brandId());
   }
 
+  /** Speeches that sound exactly like this, of those that the caller may see. */
+  public List<Speech> ofAudio(String sha256) {
+    return isClient()
+        ? speeches.ofAudio(sha256, null, access.actor().id())
+        : speeches.ofAudio(sha256, access.visibleBrands().orElse(null), null);
+  }
+
   /** The audio again, for example after a time-out of the caller. */
   public StoredAudio audio(UUID id) {
     Speech speech = get(id);

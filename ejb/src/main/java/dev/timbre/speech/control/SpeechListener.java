@@ -16,6 +16,9 @@ public interface SpeechListener {
   /** The next piece; several of them in a row are the file. */
   void audio(byte[] bytes, int offset, int length) throws IOException;
 
+  /** Nothing new for a while: a word that keeps the line open, and tells whether it is. */
+  void waiting() throws IOException;
+
   /** All was handed out. */
   void finished(Speech speech) throws IOException;
 

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -29,8 +31,14 @@ final class SpeechRelay {
 
   private static final int PIECE = 64 * 1024;
 
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  /** Stands for a time in which nothing came. */
+  private static final Piece SILENCE = new Piece(new byte[0], false);
+
   private final Speech speech;
   private final SpeechListener listener;
+  private final Duration quiet;
   private final Supplier<Optional<String>> watch;
   private final AtomicReference<String> stopped = new AtomicReference<>();
   private final Deque<Piece> pieces = new ArrayDeque<>();
@@ -44,11 +52,14 @@ final class SpeechRelay {
   private long told;
 
   /**
+   * @param quiet after so long without news the listener is told that it waits; zero for never
    * @param watch answers the code of what forbids to go on
    */
-  SpeechRelay(Speech speech, SpeechListener listener, Supplier<Optional<String>> watch) {
+  SpeechRelay(
+      Speech speech, SpeechListener listener, Duration quiet, Supplier<Optional<String>> watch) {
     this.speech = speech;
     this.listener = listener;
+    this.quiet = quiet.isZero() ? FOR_EVER : quiet;
     this.watch = watch;
   }
 
@@ -61,19 +72,23 @@ final class SpeechRelay {
   /**
    * @param waits whether the listener was busy when it was made
    */
-  private record Piece(byte[] bytes, boolean waits) {}
+  private record Piece(byte[] bytes, boolean waits) {
+
+    boolean isSilence() {
+      return bytes.length == 0;
+    }
+  }
 
   /** Begins to hand on what is offered. */
-  void start(ThreadFactory threads) {
-    Thread thread = threads.newThread(this::handOn);
-    thread.start();
+  void start(Executor threads) {
+    threads.execute(this::handOn);
     running = true;
   }
 
   /** Takes a piece and never waits for the listener. */
   synchronized void offer(byte[] bytes, int offset, int length) {
     behind = behind || waiting > 0 && waiting + length > MOST_WAITING;
-    if (!behind && !alone) {
+    if (!behind && !alone && length > 0) {
       pieces.add(new Piece(Arrays.copyOfRange(bytes, offset, offset + length), busy));
       waiting += length;
       notifyAll();
@@ -95,7 +110,11 @@ final class SpeechRelay {
     try {
       tell(() -> listener.started(speech));
       for (Piece piece = next(); piece != null; piece = next()) {
-        hand(piece.bytes(), piece.bytes().length, piece.waits());
+        if (piece.isSilence()) {
+          tell(listener::waiting);
+        } else {
+          hand(piece.bytes(), piece.bytes().length, piece.waits());
+        }
       }
       tellOfStop();
     } finally {
@@ -106,17 +125,28 @@ final class SpeechRelay {
   /** Null when no more comes. */
   private synchronized Piece next() {
     try {
-      while (pieces.isEmpty() && !over && stopped() == null) {
+      long end = System.nanoTime() + quiet.toNanos();
+      for (long left = 1; left > 0 && hasNoNews(); left = end - System.nanoTime()) {
         busy = false;
-        wait();
+        TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
       }
       busy = true;
     } catch (InterruptedException e) {
       alone = true; // the server stops
     }
-    Piece piece = alone || stopped() != null ? null : pieces.poll();
-    waiting -= piece == null ? 0 : piece.bytes().length;
+    if (alone || stopped() != null) {
+      return null;
+    }
+    Piece piece = pieces.poll();
+    if (piece == null) {
+      return over ? null : SILENCE;
+    }
+    waiting -= piece.bytes().length;
     return piece;
+  }
+
+  private boolean hasNoNews() {
+    return pieces.isEmpty() && !over && stopped() == null;
   }
 
   private void hand(byte[] bytes, int length, boolean ask) {

@@ -3,12 +3,10 @@ package dev.timbre.speech.control;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.platform.error.BusinessException;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 
 /** Speaks in a governed voice and hands the audio out while it is made. */
@@ -21,7 +19,6 @@ public class SpeechStreaming {
   @Inject SpeechBroadcast broadcast;
   @Inject SpeechPace pace;
   @Inject SpeechOpening opening;
-  @Resource ManagedThreadFactory threads;
 
   /**
    * Everything up to the first sound. What is opened must be {@link #deliver delivered}.
@@ -38,6 +35,6 @@ public class SpeechStreaming {
 
   /** Hands the audio out, piece by piece. Whatever goes wrong from here on the listener is told. */
   public void deliver(SpeechUnderWay speech, SpeechListener listener) {
-    broadcast.deliver(speech, listener, threads);
+    broadcast.deliver(speech, listener);
   }
 }

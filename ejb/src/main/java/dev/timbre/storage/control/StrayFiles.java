@@ -102,8 +102,7 @@ public class StrayFiles {
 
   /** Uploads that a crash left; what else lies there is not ours. */
   static List<Path> arrived(Path directory, Instant before) {
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(directory, ArrivingFiles::isOne)) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, ArrivingFiles::isOne)) {
       List<Path> left = new ArrayList<>();
       for (Path file : found) {
         if (isOld(file, before)) {

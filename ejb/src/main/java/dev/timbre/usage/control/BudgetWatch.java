@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /**
  * Looks for budgets that have passed a threshold. Off the way of every speech, because news may be
@@ -18,9 +19,10 @@ public class BudgetWatch {
 
   @Inject BudgetAlerts alerts;
   @Inject BudgetAlarm alarm;
+  @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   void look() {
-    alerts.passed(AT_ONCE).forEach(alarm::passed);
+    alerts.passed(clock.instant(), AT_ONCE).forEach(alarm::passed);
   }
 }

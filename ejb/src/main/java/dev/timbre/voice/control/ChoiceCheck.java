@@ -15,6 +15,7 @@ import dev.timbre.voice.entity.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class ChoiceCheck {
 
   @Inject Recordings recordings;
   @Inject Consents consents;
+  @Inject Clock clock;
 
   /**
    * The talent whose voice it is.
@@ -103,7 +105,7 @@ class ChoiceCheck {
     }
   }
 
-  private static UUID requireConsent(UUID brandId, UUID talentId, Consent consent) {
+  private UUID requireConsent(UUID brandId, UUID talentId, Consent consent) {
     UUID talent = consent.getTalent().getId();
     require(
         talentId == null || talentId.equals(talent),
@@ -111,7 +113,8 @@ class ChoiceCheck {
         "consent-of-another-talent",
         "The consent is another talent's; choose one of the voice's own talent.");
     require(
-        consent.current().scope().brandIds().contains(brandId),
+        consent.versionsFrom(clock.instant()).stream()
+            .anyMatch(version -> version.scope().brandIds().contains(brandId)),
         "consentId",
         "consent-for-another-brand",
         "The consent does not name this brand; ask the talent to extend it.");

@@ -39,7 +39,8 @@ class StatementWordsTest {
         "Asia/Shanghai | en | from January 1, 2026 until December 31, 2026 (China Time)",
         "Asia/Shanghai | zh | 自2026年1月1日至2026年12月31日（中国时间）",
         "America/New_York | en | from January 1, 2026 until December 31, 2026 (Eastern Time)",
-        "Europe/Berlin | de | vom 1. Januar 2026 bis zum 31. Dezember 2026 (Mitteleuropäische Zeit)",
+        "Europe/Berlin | de | vom 1. Januar 2026 bis zum 31. Dezember 2026 (Mitteleuropäische"
+            + " Zeit)",
       })
   void chosenDays_areTheDaysThatAreRead(String zone, String language, String read) {
     ZoneId days = ZoneId.of(zone);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,12 @@ class SpeechRelayTest {
   private static final int PIECE = 32 * 1024;
   private static final int MANY = 4 * SpeechRelay.MOST_WAITING / PIECE;
 
+  private static final Duration NEVER = Duration.ZERO;
+
   private final Speech speech = aSpeech();
   private final AtomicReference<String> forbidden = new AtomicReference<>();
   private final Listener listener = new Listener();
-  private final SpeechRelay relay = new SpeechRelay(speech, listener, this::forbidden);
+  private final SpeechRelay relay = new SpeechRelay(speech, listener, NEVER, this::forbidden);
   private final SpeechOutlet outlet = new SpeechOutlet(relay, this::forbidden);
 
   @TempDir Path directory;
@@ -53,6 +55,7 @@ class SpeechRelayTest {
     final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     final List<String> news = new CopyOnWriteArrayList<>();
     CountDownLatch awake = new CountDownLatch(0);
+    final CountDownLatch waited = new CountDownLatch(2);
     boolean gone;
 
     @Override
@@ -71,6 +74,15 @@ class SpeechRelayTest {
         throw new IOException("Broken pipe");
       }
       heard.write(bytes, offset, length);
+    }
+
+    @Override
+    public void waiting() throws IOException {
+      news.add("waiting");
+      waited.countDown();
+      if (gone) {
+        throw new IOException("Broken pipe");
+      }
     }
 
     @Override
@@ -113,7 +125,7 @@ class SpeechRelayTest {
   }
 
   private void begin() {
-    relay.start(Executors.defaultThreadFactory());
+    relay.start(handOn -> new Thread(handOn).start());
   }
 
   @Test
@@ -179,6 +191,29 @@ class SpeechRelayTest {
 
     assertThat(Files.size(file)).isEqualTo((long) MANY * PIECE);
     assertThat(listener.news).containsExactly("started");
+  }
+
+  @Test
+  void listenerOfAProviderThatPauses_isToldNowAndThen() throws Exception {
+    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    patient.start(Executors.defaultThreadFactory());
+    listener.waited.await();
+    patient.offer(new byte[PIECE], 0, PIECE);
+    patient.finish(speech, () -> file);
+
+    assertThat(listener.heard.size()).isEqualTo(PIECE);
+    assertThat(listener.news).startsWith("started", "waiting", "waiting").endsWith("finished");
+  }
+
+  @Test
+  void listenerWhoGoesInAPause_isToldNothingMore() throws Exception {
+    listener.gone = true;
+    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    patient.start(Executors.defaultThreadFactory());
+    patient.offer(new byte[PIECE], 0, PIECE);
+    patient.finish(speech, () -> file);
+
+    assertThat(listener.news).doesNotContain("finished");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,12 +21,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A provider that answers every synthesis with the same stream of events, at once: what it heard
- * from the real stand-in the first time. It notes when the first event left.
+ * A provider that answers every synthesis with the same stream of events: what it heard from the
+ * real stand-in the first time. The first leaves at once, and it notes when; the others follow
+ * {@link #APART} after one another, much faster than they are heard.
  */
 final class StreamStub implements AutoCloseable {
 
   static final String PATH = "/v1/t2a_v2";
+
+  private static final Duration APART = Duration.ofMillis(20);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -89,6 +93,7 @@ final class StreamStub implements AutoCloseable {
       firstSent = System.nanoTime();
       for (int turn = 0; turn < repeats; turn++) {
         for (String event : events.subList(1, last)) {
+          Thread.sleep(APART.toMillis());
           send(out, event);
         }
       }

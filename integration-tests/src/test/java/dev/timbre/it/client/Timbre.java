@@ -75,6 +75,11 @@ public final class Timbre {
     return with("If-Match", tag);
   }
 
+  /** What stands in that header of each request; null for nothing. */
+  public String header(String name) {
+    return headers.get(name);
+  }
+
   public URI uri(String path) {
     String absolute = path.startsWith("/") ? path : "/api/v1/" + path;
     return URI.create(server.get() + absolute);

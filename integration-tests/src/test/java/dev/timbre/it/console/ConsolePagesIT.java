@@ -50,6 +50,21 @@ class ConsolePagesIT {
     }
   }
 
+  @Test
+  void rejectedUpload_isToldInChineseOnAChinesePage() throws IOException {
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(somebody("Wei Zhang", "curator")).click("nav-recordings").chinese();
+      visit
+          .id("upload:file_input")
+          .setInputFiles(new FilePayload("short.wav", "audio/wav", seconds(3)));
+      assertThat(visit.id("rejection")).containsText("录音太短");
+      assertThat(visit.id("rejection").locator("dd").nth(0)).hasText("3.000 秒");
+      assertThat(visit.id("rejection").locator("dd").nth(1)).hasText("不短于 10 秒");
+      assertThat(visit.id("rejection").locator("dd").nth(2)).hasText("请录制更长的内容，或用于其他用途。");
+      visit.look("recording-rejected-zh");
+    }
+  }
+
   /** A quiet hum. */
   private static byte[] seconds(int length) throws IOException {
     int rate = 16_000;

@@ -62,12 +62,17 @@ class DeadlinePagesIT {
   void cloneThatFailed_tellsWhyOnThePageOfItsVoice() {
     timbre.provider().next(Provider.CLONE, Misfortune.code(2038));
     VoiceCase voice = Company.founded(timbre.admin()).aDraftVoice(timbre.provider()).approved();
-    String remedy = voice.awaitClone("failed").path("fault").path("remedy").asText();
+    String said = voice.awaitClone("failed").path("fault").path("message").asText();
     try (Visit visit = chromium.visit(timbre)) {
       visit.signIn(somebody("Wei Zhang", "approver")).open("/voice.xhtml?id=" + voice.alias());
       assertThat(visit.id("clones")).containsText("2038");
-      assertThat(visit.id("clones")).containsText(remedy);
+      assertThat(visit.id("clones")).containsText(said);
+      assertThat(visit.id("clones")).containsText("Complete the account’s identity verification");
       visit.lookInBoth("voice-clone-failed");
+      visit.chinese();
+      assertThat(visit.id("clones")).containsText("2038");
+      assertThat(visit.id("clones")).containsText(said);
+      assertThat(visit.id("clones")).containsText("请在供应商处完成账户的实名认证。");
     }
   }
 

@@ -11,6 +11,7 @@ import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Speeches, receipts and labels in the console. */
@@ -76,6 +77,8 @@ class SpeechPagesIT {
     try (Visit visit = chromium.visit(timbre)) {
       visit.signIn(somebody("Ada Okafor", "admin")).click("nav-labelling");
       assertThat(visit.id("in-force")).containsText("China");
+      assertThat(visit.id("in-force")).containsText(Pattern.compile("1 Sept? 2025 .China Time."));
+      assertThat(visit.id("in-force")).containsText("2 Aug 2026 (Central European Time)");
       assertThat(visit.id("in-force")).containsText("27 countries");
       visit.lookInBoth("labelling");
       visit.click("new-policy-open").fill("policy:territory", "KR").fill("policy:note", "AI Act");

@@ -39,12 +39,13 @@ class DatabaseAwayIT {
     VoiceCase speaking = timbre.aLiveVoice();
     Provider provider = timbre.provider();
     Misfortune heldSpeech = provider.next(Provider.SPEAK, Misfortune.HOLD_AFTER);
+    Misfortune heldClone = provider.next(Provider.CLONE, Misfortune.HOLD_AFTER);
+    // the worker comes for the clone when it likes, and the provider is not waited for long
+    VoiceCase cloning = timbre.aDraftVoice().approved();
+    heldClone.awaitHeld();
     CompletableFuture<Answer> speech =
         CompletableFuture.supplyAsync(() -> speaking.speak(client, "Guten Abend."));
     heldSpeech.awaitHeld();
-    Misfortune heldClone = provider.next(Provider.CLONE, Misfortune.HOLD_AFTER);
-    VoiceCase cloning = timbre.aDraftVoice().approved();
-    heldClone.awaitHeld();
 
     timbre.database().stop();
     List<Answer> meanwhile;

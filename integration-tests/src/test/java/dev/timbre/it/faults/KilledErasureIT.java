@@ -64,7 +64,7 @@ class KilledErasureIT {
             .field("purpose", "clone_source")
             .field("brand", company.brand())
             .field("talent", talent)
-            .file("file", "tilda.wav", Tone.wav(12, 9000, 300 + Math.random() * 400));
+            .file("file", "tilda.wav", Tone.unique(12));
     return keeper.upload("recordings", form).expect(201).id();
   }
 

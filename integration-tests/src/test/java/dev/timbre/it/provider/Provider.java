@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.sandbox.Sandbox;
 import dev.timbre.sandbox.SandboxConfig;
+import dev.timbre.sandbox.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -27,7 +28,9 @@ public final class Provider implements AutoCloseable {
 
   public Provider(Path directory) throws IOException {
     this.directory = directory;
-    this.sandbox = Sandbox.start(SandboxConfig.in(directory));
+    // a port that nobody takes while it is stopped
+    int port = Ports.claim(0, "the provider", "timbre.it");
+    this.sandbox = Sandbox.start(SandboxConfig.in(directory).withPort(port));
     this.address = sandbox.baseUri();
     this.control = Timbre.at(() -> address);
   }

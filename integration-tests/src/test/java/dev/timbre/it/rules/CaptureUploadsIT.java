@@ -46,7 +46,7 @@ class CaptureUploadsIT {
 
   @Test
   void recordingThatCameBack_isKeptWhateverElseLetsGoOfIt() {
-    byte[] first = Tone.wav(5, 9000, 300 + Math.random() * 400);
+    byte[] first = Tone.unique(5);
     Captured asked = asked();
     asked.record(first).expect(200);
     asked.record(Tone.wav(4, 8000)).expect(200);
@@ -76,7 +76,7 @@ class CaptureUploadsIT {
         "update consent_capture set uploads = 0 where id = '%1$s';"
             + "update talent_link set revoked_at = now() where subject_id = '%1$s'";
     try (Hold replacing = new Hold(timbre.database().asOwner(), again.formatted(asked.id()))) {
-      byte[] sound = Tone.wav(5, 9000, 300 + Math.random() * 400);
+      byte[] sound = Tone.unique(5);
       CompletableFuture<Answer> recorded = CompletableFuture.supplyAsync(() -> asked.record(sound));
       CompletableFuture<Answer> declined =
           CompletableFuture.supplyAsync(() -> asked.talent().post("link/refusal", Map.of()));
@@ -93,11 +93,11 @@ class CaptureUploadsIT {
   @Test
   void refusedRecordings_leaveNoFiles() {
     Captured asked = asked();
-    byte[] first = Tone.wav(3, 8000);
+    byte[] first = Tone.unique(3);
     for (int i = 0; i < 10; i++) {
       asked.record(first).expect(200);
     }
-    byte[] tooMany = Tone.wav(5, 9000, 300 + Math.random() * 400);
+    byte[] tooMany = Tone.unique(5);
     asked.record(tooMany).refusedWith(429, "link-uploads");
     assertThat(file(first)).exists();
     assertThat(file(tooMany)).doesNotExist();

@@ -92,7 +92,7 @@ class ErasureFenceIT {
 
   @Test
   void uploadUnderWay_isRefused() throws SQLException {
-    byte[] sound = Tone.wav(12, 9000, 300 + Math.random() * 400);
+    byte[] sound = Tone.unique(12);
     Form form =
         new Form()
             .field("purpose", "clone_source")

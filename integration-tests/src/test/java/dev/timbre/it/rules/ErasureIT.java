@@ -56,14 +56,14 @@ class ErasureIT {
     String mark = "Mark" + UUID.randomUUID().toString().substring(0, 8);
     String talent =
         keeper.post("talents", Map.of("name", mark, "contact", mark + "@example.org")).id();
-    byte[] unique = Tone.wav(12, 9000, 300 + Math.random() * 400);
+    byte[] unique = Tone.unique(12);
     Answer alone = keeper.upload("recordings", recording(own, talent, mark + ".wav", unique));
     Answer shared =
         keeper.upload("recordings", recording(own, talent, mark + ".mp3", Company.kerstin()));
     Map<String, Object> scope = new LinkedHashMap<>(own.consentTo("customer_service"));
     scope.put("talent", talent);
     Captured asked = Captured.of(own, timbre.anybody(), scope);
-    asked.record(Tone.wav(5, 9000, 300 + Math.random() * 400)).expect(200);
+    asked.record(Tone.unique(5)).expect(200);
     asked.confirm().expect(200);
     String consent = keeper.get("captures/" + asked.id()).text("consent");
     List<JsonNode> evidence = keeper.get("consents/" + consent + "/evidence").items();
@@ -143,7 +143,7 @@ class ErasureIT {
     Company own = Company.founded(timbre.admin());
     Timbre keeper = own.curator().calls();
     String talent = keeper.post("talents", Map.of("name", "Tilda")).expect(201).id();
-    byte[] unique = Tone.wav(12, 9000, 300 + Math.random() * 400);
+    byte[] unique = Tone.unique(12);
     Answer kept = keeper.upload("recordings", recording(own, talent, "t.wav", unique)).expect(201);
     String operation = erased(talent);
     String digest = kept.text("sha256");

@@ -50,10 +50,13 @@ class IdentityLinksIT {
   }
 
   private JsonNode madeBySignIn(Keycloak.Member member) {
+    return peopleNamed(member).get(0);
+  }
+
+  private List<JsonNode> peopleNamed(Keycloak.Member member) {
     return admin.get("people?limit=200").expect(200).items().stream()
         .filter(person -> person.path("username").asText().equals(member.username()))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private List<JsonNode> identitiesOf(String person) {
@@ -129,10 +132,43 @@ class IdentityLinksIT {
     admin.delete("identities/" + link).expect(204);
     session.get("voices").refusedWith(401, "not-authenticated");
     assertThat(grantsOf(person)).isEmpty();
-    signIn(member).get("voices").expect(200);
-    assertThat(identitiesOf(person)).isEmpty();
-    assertThat(identitiesOf(madeBySignIn(member).path("id").asText())).hasSize(1);
+    assertThat(identitiesOf(person)).extracting(i -> i.has("unlinkedAt")).containsExactly(true);
     assertThat(Audit.of(admin, person)).contains("person.unidentify done");
+  }
+
+  /** Or they would be two people, of whom one approves what the other submits. */
+  @Test
+  void unlinkedPerson_isNotLetInAsSomebodyElse_untilTheyAreLinkedAgain() {
+    Keycloak.Member member = keycloak.member("Uwe Un", Keycloak.CURATORS);
+    String person = byHand();
+    String link = admin.post("identities", link(person, member)).expect(201).id();
+    admin.delete("identities/" + link).expect(204);
+    refused(member);
+    assertThat(peopleNamed(member)).isEmpty();
+    assertThat(admin.post("identities", link(person, member)).expect(201).id()).isEqualTo(link);
+    signIn(member).get("voices").expect(200);
+    assertThat(grantsOf(person)).containsExactly("curator by claim");
+  }
+
+  @Test
+  void subjectOfTheWrongPerson_isLinkedWithTheRightOneAfterwards() {
+    Keycloak.Member member = keycloak.member("Rita Richtig", Keycloak.CURATORS);
+    String wrong = byHand();
+    String link = admin.post("identities", link(wrong, member)).expect(201).id();
+    admin.delete("identities/" + link).expect(204);
+    String right = byHand();
+    admin.post("identities", link(right, member)).expect(201);
+    signIn(member).get("voices").expect(200);
+    assertThat(grantsOf(right)).containsExactly("curator by claim");
+    assertThat(admin.get("people/" + wrong).expect(200).json().path("disabled").asBoolean())
+        .isFalse();
+  }
+
+  private void refused(Keycloak.Member member) {
+    new Browser(timbre.uri())
+        .open("/oidc/start")
+        .submit("password", Map.of("username", member.username(), "password", member.password()))
+        .expectPath("/sign-in.xhtml");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,50 @@ class LabellingIT {
     } finally {
       decide("WORLD", false, false, "report");
     }
+  }
+
+  @Test
+  void policyForTheUnion_countsInEachOfItsCountries() {
+    Map<String, Object> policy = new LinkedHashMap<>();
+    policy.put("brand", company.brand());
+    policy.put("territory", "EU");
+    policy.put("audible", false);
+    policy.put("metadata", true);
+    Timbre once = company.admin().repeatable("union-" + company.brand());
+    Answer decided = once.post("labelling-policies", policy).expect(201);
+    assertThat(decided.json().path("territory").asText()).isEqualTo("AT");
+    assertThat(decided.json().path("others")).hasSize(26);
+    Answer again = once.post("labelling-policies", policy).expect(201);
+    assertThat(again.json().path("id")).isEqualTo(decided.json().path("id"));
+    assertThat(again.json().path("others")).isEqualTo(decided.json().path("others"));
+
+    JsonNode labels = labels(speak("mp3").expect(200));
+    assertThat(labels.path("metadata").asText()).isEqualTo("written");
+    assertThat(decided.json().path("others")).contains(labels.path("policies").path(0));
+    assertThat(company.auditor().calls().get("labelling-policies?territory=EU&limit=200").items())
+        .filteredOn(item -> item.path("brand").asText().equals(company.brand()))
+        .extracting(item -> item.path("territory").asText())
+        .hasSizeGreaterThanOrEqualTo(27)
+        .contains("AT", "DE", "MT");
+  }
+
+  @Test
+  void consentForTheUnion_coversGermanyAndAUseIsInOneCountry() {
+    Map<String, Object> agreed = new LinkedHashMap<>(company.consentTo("customer_service"));
+    agreed.put("territories", List.of("EU", "CH"));
+    JsonNode version =
+        company
+            .curator()
+            .calls()
+            .post("consents", agreed)
+            .expect(201)
+            .json()
+            .path("versions")
+            .path(0);
+    assertThat(version.path("territories")).hasSize(28).extracting(JsonNode::asText).contains("DE");
+    Map<String, Object> use =
+        Map.of("client", client.id(), "purpose", "news", "channel", "phone", "territory", "EU");
+    company.admin().post("uses", use).refusedWith(422, "territory-not-single");
   }
 
   @Test

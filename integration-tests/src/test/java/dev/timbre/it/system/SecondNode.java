@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /** Another server on the same database, with the same settings. */
@@ -30,8 +31,17 @@ public final class SecondNode implements AutoCloseable {
 
   /** Starts it beside a server that keeps files in its own directory. */
   public static SecondNode beside(RunningTimbre first) throws IOException, InterruptedException {
+    return beside(first, Map.of());
+  }
+
+  /** As above, with further settings. */
+  public static SecondNode beside(RunningTimbre first, Map<String, String> more)
+      throws IOException, InterruptedException {
     ServerConfig config = first.config();
     String store = config.base().resolve("data").resolve("timbre").toString();
+    for (Map.Entry<String, String> setting : more.entrySet()) {
+      config = config.withProperty(setting.getKey(), setting.getValue());
+    }
     Path base = config.base().resolveSibling("second-" + UUID.randomUUID());
     return start(base, config.withProperty("timbre.storage.directory", store));
   }

@@ -40,10 +40,6 @@ public class People {
     em.remove(grant);
   }
 
-  public void remove(PersonIdentity identity) {
-    em.remove(identity);
-  }
-
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(em.find(Person.class, id));
   }
@@ -63,18 +59,7 @@ public class People {
         .findFirst();
   }
 
-  /** By who they are at an identity provider. */
-  public Optional<Person> findByIdentity(String issuer, String subject) {
-    return em.createQuery(
-            "select p from Person p, PersonIdentity i where p.id = i.personId"
-                + " and i.issuer = :issuer and i.subject = :subject",
-            Person.class)
-        .setParameter("issuer", issuer)
-        .setParameter("subject", subject)
-        .getResultStream()
-        .findFirst();
-  }
-
+  /** Who somebody is or was at an identity provider, whether that is linked or not. */
   public Optional<PersonIdentity> findIdentity(String issuer, String subject) {
     return em.createQuery(
             "select i from PersonIdentity i where i.issuer = :issuer and i.subject = :subject",
@@ -96,7 +81,7 @@ public class People {
     return identity;
   }
 
-  /** The identity providers that vouch for a person. */
+  /** Who a person is at identity providers, or was until they were unlinked. */
   public List<PersonIdentity> identitiesOf(UUID personId) {
     return em.createQuery(
             "select i from PersonIdentity i where i.personId = :person order by i.id",

@@ -30,6 +30,13 @@ public class PersonIdentity extends Identified {
   @Column(nullable = false, updatable = false)
   private String subject;
 
+  @Column(name = "unlinked_at")
+  private Instant unlinkedAt;
+
+  /** Whether somebody has come in by it since it became the person's. */
+  @Column(nullable = false)
+  private boolean used;
+
   protected PersonIdentity() {}
 
   public PersonIdentity(Instant now, UUID personId, String issuer, String subject) {
@@ -39,9 +46,38 @@ public class PersonIdentity extends Identified {
     this.subject = Texts.required("subject", subject, SUBJECT_LENGTH);
   }
 
-  /** From the next sign-in on it opens another person's account. */
-  public void moveTo(UUID otherPersonId) {
-    this.personId = otherPersonId;
+  /** From the next sign-in on it opens that person's account, whoever's it was before. */
+  public void linkTo(UUID somebodysId) {
+    if (!personId.equals(somebodysId)) {
+      personId = somebodysId;
+      used = false;
+    }
+    unlinkedAt = null;
+  }
+
+  /** It opens no account any more. It stays known, since a stranger would be given a new one. */
+  public void unlink(Instant now) {
+    if (isLinked()) {
+      unlinkedAt = now;
+    }
+  }
+
+  /** Somebody comes in by it. */
+  public void use() {
+    used = true;
+  }
+
+  public boolean isLinked() {
+    return unlinkedAt == null;
+  }
+
+  public boolean isUsed() {
+    return used;
+  }
+
+  /** Null while it is linked. */
+  public Instant getUnlinkedAt() {
+    return unlinkedAt;
   }
 
   public UUID getPersonId() {

@@ -15,6 +15,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,21 +85,71 @@ public class Consent extends Identified {
     return withdrawnAt != null;
   }
 
-  /** The version that counts now. */
-  public ConsentVersion current() {
+  /** The latest to be noted, which a further one follows; it may not have begun yet. */
+  public ConsentVersion newest() {
     return versions.get(versions.size() - 1);
+  }
+
+  /**
+   * The version that counts at an instant: the newest that has begun by then, also once it is over,
+   * so that what somebody agreed to later is never widened again by what they had agreed to before.
+   * The newest of all where none has begun.
+   */
+  public ConsentVersion countingAt(Instant at) {
+    return counting(versions, at).orElseGet(this::newest);
+  }
+
+  /**
+   * The version that counted at an instant, by what was known then; none before the consent was
+   * there.
+   */
+  public Optional<ConsentVersion> versionAt(Instant at) {
+    List<ConsentVersion> known =
+        versions.stream().filter(version -> !version.getCreatedAt().isAfter(at)).toList();
+    return counting(known, at).or(() -> known.stream().reduce((earlier, later) -> later));
+  }
+
+  private static Optional<ConsentVersion> counting(List<ConsentVersion> known, Instant at) {
+    return known.stream()
+        .filter(version -> !version.getValidFrom().isAfter(at))
+        .reduce((earlier, later) -> later);
   }
 
   /** Whether it can be rested on at an instant. */
   public boolean isInForce(Instant at) {
-    return !isWithdrawn() && current().isValidAt(at);
+    return !isWithdrawn() && countingAt(at).isValidAt(at);
   }
 
-  /** The version that counted at an instant; none before the consent was there. */
-  public Optional<ConsentVersion> versionAt(Instant at) {
+  /** What counts at an instant, and what was noted ahead to count later. */
+  public List<ConsentVersion> versionsFrom(Instant at) {
+    ConsentVersion counting = countingAt(at);
     return versions.stream()
-        .filter(version -> !version.getCreatedAt().isAfter(at))
-        .reduce((earlier, later) -> later);
+        .filter(version -> version == counting || countsLater(version, at))
+        .toList();
+  }
+
+  /** Whether it is over at an instant, and nothing that was noted ahead begins later. */
+  public boolean isOver(Instant at) {
+    return isWithdrawn()
+        || versionsFrom(at).stream()
+            .map(ConsentVersion::getValidUntil)
+            .allMatch(end -> end != null && !at.isBefore(end));
+  }
+
+  private boolean countsLater(ConsentVersion version, Instant at) {
+    Instant from = version.getValidFrom();
+    return from.isAfter(at) && version == countingAt(from);
+  }
+
+  /**
+   * When it is first not in force after an instant at which it is; empty when nothing that was
+   * noted ends it. A version that begins before another is over continues it.
+   */
+  public Optional<Instant> endAfter(Instant at) {
+    return versions.stream()
+        .map(ConsentVersion::getValidUntil)
+        .filter(end -> end != null && end.isAfter(at) && !countingAt(end).isValidAt(end))
+        .min(Comparator.naturalOrder());
   }
 
   public boolean isWithdrawnAt(Instant at) {

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * What a talent agrees to.
  *
- * @param territories ISO 3166-1 codes or WORLD
+ * @param territories ISO 3166-1 codes, a group of countries such as EU, or WORLD; a group is kept
+ *     as the countries that are in it now
  * @param languages BCP 47 primary language subtags, for example {@code de}
  * @param validFrom inclusive
  * @param validUntil exclusive; null for no end
@@ -66,7 +67,10 @@ public record ConsentScope(
     brandIds = Set.copyOf(brandIds);
     purposes = Set.copyOf(purposes);
     channels = Set.copyOf(channels);
-    territories = territories.stream().map(Territory::of).collect(Collectors.toUnmodifiableSet());
+    territories =
+        territories.stream()
+            .flatMap(code -> Territory.named(code).stream())
+            .collect(Collectors.toUnmodifiableSet());
     languages =
         languages.stream().map(ConsentScope::primary).collect(Collectors.toUnmodifiableSet());
   }

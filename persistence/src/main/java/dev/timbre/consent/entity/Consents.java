@@ -16,22 +16,34 @@ import java.util.UUID;
 @ApplicationScoped
 public class Consents {
 
-  private static final String CURRENT =
-      "exists (select v.id from ConsentVersion v where v.consent = e"
-          + " and v.number = e.latestVersion and ";
+  private static final String VERSION = "exists (select v.id from ConsentVersion v where";
 
+  private static final String NO_LATER =
+      " not exists (select n.id from ConsentVersion n where n.consent = v.consent"
+          + " and n.number > v.number and n.scope.validFrom <= ";
+
+  /** As {@link Consent#isInForce}. */
   private static final String IN_FORCE =
       "e.withdrawnAt is null and "
-          + CURRENT
-          + "v.scope.validFrom <= :now and (v.scope.validUntil is null or v.scope.validUntil >"
-          + " :now))";
+          + VERSION
+          + " v.consent = e and v.scope.validFrom <= :now and (v.scope.validUntil is null"
+          + " or v.scope.validUntil > :now) and"
+          + NO_LATER
+          + ":now))";
 
-  private static final String ENDS_BY = CURRENT + "v.scope.validUntil <= :soon)";
+  /** As {@link Consent#endAfter}. */
+  private static final String ENDS_BY =
+      VERSION
+          + " v.consent = e and v.scope.validUntil > :now and v.scope.validUntil <= :soon and"
+          + NO_LATER
+          + "v.scope.validUntil))";
 
   /** In whichever version: what rested on an earlier one is still to be explained. */
   private static final String NAMES_A_BRAND =
       "exists (select v.id from ConsentVersion v, Brand b where v.consent = e"
           + " and b.id in :visible and array_contains(v.scope.brandIds, b.id))";
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   @PersistenceContext EntityManager em;
 
@@ -146,13 +158,14 @@ public class Consents {
     return query.page(request);
   }
 
-  /** Consents whose current version's validity has ended without that being noted. */
+  /** Consents whose version that counts has ended without that being noted. */
   @SuppressWarnings("unchecked")
   public List<UUID> ended(Instant now, int limit) {
     return em.createNativeQuery(
-            "select c.id from consent c join consent_version v"
-                + " on v.consent_id = c.id and v.number = c.latest_version"
+            "select c.id from consent c join consent_version v on v.consent_id = c.id"
                 + " where c.withdrawn_at is null and v.valid_until <= ?1 and not exists"
+                + " (select 1 from consent_version n where n.consent_id = v.consent_id"
+                + " and n.number > v.number and n.valid_from <= ?1) and not exists"
                 + " (select 1 from consent_expiry x where x.version_id = v.id)"
                 + " order by v.valid_until",
             UUID.class)
@@ -161,17 +174,23 @@ public class Consents {
         .getResultList();
   }
 
-  /** Consents whose current version's validity ends within a time, the nearest first. */
+  /**
+   * Consents that end within a time and that no further version continues, by their ids.
+   *
+   * @param after the last one of those seen so far; null to begin
+   */
   @SuppressWarnings("unchecked")
-  public List<UUID> ending(Instant from, Instant until, int limit) {
+  public List<UUID> ending(Instant from, Instant until, UUID after, int limit) {
     return em.createNativeQuery(
-            "select c.id from consent c join consent_version v"
-                + " on v.consent_id = c.id and v.number = c.latest_version"
-                + " where c.withdrawn_at is null and v.valid_until > ?1 and v.valid_until <= ?2"
-                + " order by v.valid_until",
+            "select c.id from consent c where c.withdrawn_at is null and c.id > ?3 and exists"
+                + " (select 1 from consent_version v where v.consent_id = c.id"
+                + " and v.valid_until > ?1 and v.valid_until <= ?2 and not exists"
+                + " (select 1 from consent_version n where n.consent_id = v.consent_id"
+                + " and n.number > v.number and n.valid_from <= v.valid_until)) order by c.id",
             UUID.class)
         .setParameter(1, from)
         .setParameter(2, until)
+        .setParameter(3, after == null ? BEFORE_ALL : after)
         .setMaxResults(limit)
         .getResultList();
   }

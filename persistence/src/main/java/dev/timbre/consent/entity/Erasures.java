@@ -120,9 +120,11 @@ public class Erasures {
             "select t.id from talent t where t.erased_at is null and t.id > ?2"
                 + " and exists (select 1 from consent c where c.talent_id = t.id)"
                 + " and not exists (select 1 from consent c"
-                + "   join consent_version v on v.consent_id = c.id and v.number = c.latest_version"
-                + "   where c.talent_id = t.id and"
-                + "   coalesce(least(c.withdrawn_at, v.valid_until), 'infinity') >= ?1)"
+                + "   join consent_version v on v.consent_id = c.id where c.talent_id = t.id and"
+                + "   coalesce(least(c.withdrawn_at, v.valid_until), 'infinity') >= ?1"
+                + "   and not exists (select 1 from consent_version n"
+                + "     where n.consent_id = v.consent_id and n.number > v.number"
+                + "     and n.valid_from <= greatest(?1, v.valid_from)))"
                 + " order by t.id",
             UUID.class)
         .setParameter(1, before)

@@ -2,6 +2,9 @@ package dev.timbre.provider.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a provider said when it did not do what was asked.
@@ -21,6 +24,10 @@ public record ProviderFault(
 
   private static final int MAX_TEXT = 1000;
 
+  /** The first word of {@link #toString}, also behind what was said of it up to a colon. */
+  private static final Pattern CODE =
+      Pattern.compile("(?:[A-Z][a-z ]+: )?([a-z0-9-]+) .+", Pattern.DOTALL);
+
   public ProviderFault {
     message = shortened(message);
     remedy = shortened(remedy);
@@ -28,6 +35,17 @@ public record ProviderFault(
 
   private static String shortened(String text) {
     return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  /**
+   * The code in a sentence that was kept of a fault, for example in the detail of an operation;
+   * empty when the sentence cannot tell a fault. It may still be any other word.
+   */
+  public static Optional<String> codeIn(String text) {
+    return Optional.ofNullable(text)
+        .map(CODE::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1));
   }
 
   @Override

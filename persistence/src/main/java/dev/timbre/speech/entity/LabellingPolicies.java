@@ -49,13 +49,27 @@ public class LabellingPolicies {
     return policy;
   }
 
+  /** All that were decided together with one, itself included, by territory. */
+  public List<LabellingPolicy> decidedWith(UUID id) {
+    return em.createQuery(
+            "select p from LabellingPolicy p, LabellingPolicy one where one.id = :id"
+                + " and p.createdAt = one.createdAt and p.decidedBy = one.decidedBy"
+                + " and (p.brandId = one.brandId or p.brandId is null and one.brandId is null)"
+                + " order by p.territory",
+            LabellingPolicy.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
   /**
    * @param visible the brands the caller may see; null for all
+   * @param territories null for all
    */
-  public Page<LabellingPolicy> page(Set<UUID> visible, String territory, PageRequest request) {
+  public Page<LabellingPolicy> page(
+      Set<UUID> visible, Set<String> territories, PageRequest request) {
     return new KeysetQuery<>(em, LabellingPolicy.class)
         .where("(e.brandId is null or e.brandId in :visible)", "visible", visible)
-        .where("e.territory = :territory", "territory", territory)
+        .where("e.territory in :territories", "territories", territories)
         .page(request);
   }
 

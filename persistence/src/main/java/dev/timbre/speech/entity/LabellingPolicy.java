@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -80,6 +81,18 @@ public class LabellingPolicy extends Identified {
                 "The policy would hold from " + from + " until " + until + "; give a later end.")
             .about(from, until);
       }
+    }
+
+    /**
+     * One for each country of a group, or the one that is named.
+     *
+     * @param territory as above, or a group such as EU
+     */
+    public static List<Reach> over(UUID brandId, String territory, Instant from, Instant until) {
+      return Territory.named(territory).stream()
+          .sorted()
+          .map(country -> new Reach(brandId, country, from, until))
+          .toList();
     }
   }
 

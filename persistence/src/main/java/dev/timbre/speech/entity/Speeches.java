@@ -108,13 +108,18 @@ public class Speeches {
     return row[0] == VoiceState.LIVE ? Optional.empty() : Optional.of("voice-not-live");
   }
 
-  /** Those whose audio has this digest, the newest first; several only where no label differs. */
-  public List<Speech> ofAudio(String sha256) {
-    return em.createQuery(
-            "select s from Speech s where s.audio = :audio order by s.id desc", Speech.class)
-        .setParameter("audio", sha256)
-        .setMaxResults(MOST_ALIKE)
-        .getResultList();
+  /**
+   * Those whose audio has this digest, the newest first; several only where no label differs.
+   *
+   * @param visible the brands the caller may see; null for all
+   * @param clientId only this client's; null for everybody's
+   */
+  public List<Speech> ofAudio(String sha256, Set<UUID> visible, UUID clientId) {
+    return new KeysetQuery<>(em, Speech.class)
+        .where("e.audio = :audio", "audio", sha256)
+        .where("e.grounds.brandId in :visible", "visible", visible)
+        .where("e.grounds.clientId = :client", "client", clientId)
+        .window(0, MOST_ALIKE);
   }
 
   /** The speech, if there is one. */

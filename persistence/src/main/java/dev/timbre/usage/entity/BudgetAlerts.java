@@ -3,12 +3,20 @@ package dev.timbre.usage.entity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which budgets have passed thresholds that nobody was told of yet. */
 @ApplicationScoped
 public class BudgetAlerts {
+
+  private static final Duration LATE = Duration.ofDays(1);
 
   private static final String PASSED =
       "(select max(a) from unnest(b.alerts) a where"
@@ -25,14 +33,20 @@ public class BudgetAlerts {
    */
   public record Passed(UUID budgetId, String period, int from, int until) {}
 
-  public List<Passed> passed(int most) {
+  /**
+   * What is news of the present, and of a month that is just over: what was booked last may have
+   * passed a threshold. A limit that is lowered says nothing about earlier months.
+   */
+  public List<Passed> passed(Instant now, int most) {
     List<?> rows =
         em.createNativeQuery(
                 "select p.budget_id, p.period, p.alerted, "
                     + PASSED
-                    + " from budget_period p join budget b on b.id = p.budget_id where "
+                    + " from budget_period p join budget b on b.id = p.budget_id"
+                    + " where p.period in (?1) and "
                     + PASSED
                     + " > p.alerted order by p.budget_id")
+            .setParameter(1, lately(now))
             .setMaxResults(most)
             .getResultList();
     return rows.stream()
@@ -45,6 +59,15 @@ public class BudgetAlerts {
                     ((Number) row[2]).intValue(),
                     ((Number) row[3]).intValue()))
         .toList();
+  }
+
+  /** The names of periods that are under way, or were a day ago, anywhere on earth. */
+  private static Set<String> lately(Instant now) {
+    return Stream.of(
+            BudgetPeriod.TOTAL.at(now, ZoneOffset.UTC),
+            BudgetPeriod.MONTH.at(now.minus(LATE), ZoneOffset.MIN),
+            BudgetPeriod.MONTH.at(now, ZoneOffset.MAX))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -9,6 +9,8 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,7 @@ public class Spending {
                     + (client ? "client_id" : "brand_id")
                     + " = ?2 and created_at >= ?3 and created_at < ?4 and currency = ?5"
                     + " and speech_id is not null group by 1 order by 1")
-            .setParameter(1, budget.getZone().getId())
+            .setParameter(1, forPostgres(budget.getZone()))
             .setParameter(2, client ? budget.getOwner().clientId() : budget.getOwner().brandId())
             .setParameter(3, from.atStartOfDay(budget.getZone()).toInstant())
             .setParameter(4, until.atStartOfDay(budget.getZone()).toInstant())
@@ -75,6 +77,16 @@ public class Spending {
         .map(Object[].class::cast)
         .map(row -> new DaySpent(day(row[0]), (BigDecimal) row[1]))
         .toList();
+  }
+
+  /** Earlier budgets may have a mere offset, whose sign PostgreSQL reads the other way round. */
+  private static String forPostgres(ZoneId zone) {
+    if (ZoneId.getAvailableZoneIds().contains(zone.getId())
+        || !(zone.normalized() instanceof ZoneOffset offset)) {
+      return zone.getId();
+    }
+    int seconds = offset.getTotalSeconds();
+    return seconds == 0 ? "UTC" : ZoneOffset.ofTotalSeconds(-seconds).getId();
   }
 
   private static LocalDate day(Object column) {

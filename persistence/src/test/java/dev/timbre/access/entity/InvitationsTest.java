@@ -1,5 +1,6 @@
 package dev.timbre.access.entity;
 
+import static dev.timbre.testing.Moments.LATER;
 import static dev.timbre.testing.Moments.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.testing.TestDatabase;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,14 +84,38 @@ class InvitationsTest {
   @Test
   void person_is_found_by_issuer_and_subject_together() {
     Person anna = database.saved(AccessFixtures.person());
-    database.saved(new PersonIdentity(NOW, anna.getId(), "https://id.example", "1"));
+    PersonIdentity hers =
+        database.saved(new PersonIdentity(NOW, anna.getId(), "https://id.example", "1"));
 
     database.run(
         work -> {
-          assertThat(work.people().findByIdentity("https://id.example", "1")).contains(anna);
-          assertThat(work.people().findByIdentity("https://other.example", "1")).isEmpty();
-          assertThat(work.people().findByIdentity("https://id.example", "2")).isEmpty();
+          assertThat(work.people().findIdentity("https://id.example", "1")).contains(hers);
+          assertThat(work.people().findIdentity("https://other.example", "1")).isEmpty();
+          assertThat(work.people().findIdentity("https://id.example", "2")).isEmpty();
           assertThat(work.people().identitiesOf(anna.getId())).hasSize(1);
+        });
+  }
+
+  @Test
+  void unlinked_identity_stays_known_until_it_is_linked_again() {
+    Person anna = database.saved(AccessFixtures.person());
+    Person bert = database.saved(AccessFixtures.person());
+    UUID id =
+        database.saved(new PersonIdentity(NOW, anna.getId(), "https://id.example", "1")).getId();
+    database.run(work -> work.people().getIdentity(id).use());
+    database.run(work -> work.people().getIdentity(id).unlink(NOW));
+    database.run(work -> work.people().getIdentity(id).unlink(LATER));
+
+    database.run(
+        work -> {
+          PersonIdentity unlinked =
+              work.people().findIdentity("https://id.example", "1").orElseThrow();
+          assertThat(unlinked.getUnlinkedAt()).isEqualTo(NOW);
+          unlinked.linkTo(anna.getId());
+          assertThat(unlinked.isLinked()).isTrue();
+          assertThat(unlinked.isUsed()).isTrue();
+          unlinked.linkTo(bert.getId());
+          assertThat(unlinked.isUsed()).isFalse();
         });
   }
 

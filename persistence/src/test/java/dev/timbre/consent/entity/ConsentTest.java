@@ -31,19 +31,19 @@ class ConsentTest {
     Consent consent = consent();
 
     assertThat(consent.getVersions()).hasSize(1);
-    assertThat(consent.current().getNumber()).isEqualTo(1);
-    assertThat(consent.current().getStatement()).isEqualTo("I agree.");
+    assertThat(consent.newest().getNumber()).isEqualTo(1);
+    assertThat(consent.newest().getStatement()).isEqualTo("I agree.");
     assertThat(consent.isInForce(NOW)).isTrue();
   }
 
   @Test
   void extension_counts_from_now_on_and_leaves_the_old_version_as_it_was() {
     Consent consent = consent();
-    ConsentVersion first = consent.current();
+    ConsentVersion first = consent.newest();
 
     ConsentVersion second = consent.extend(LATER, scope("en", "WORLD"), null);
 
-    assertThat(consent.current()).isSameAs(second);
+    assertThat(consent.newest()).isSameAs(second);
     assertThat(second.getNumber()).isEqualTo(2);
     assertThat(consent.getVersions()).containsExactly(first, second);
     assertThat(first.scope()).isEqualTo(ConsentFixtures.phoneScope(ACME));
@@ -69,8 +69,8 @@ class ConsentTest {
   @Test
   void consent_is_in_force_from_its_beginning_until_just_before_its_end() {
     Consent consent = consent();
-    Instant from = consent.current().getValidFrom();
-    Instant until = consent.current().getValidUntil();
+    Instant from = consent.newest().getValidFrom();
+    Instant until = consent.newest().getValidUntil();
 
     assertThat(consent.isInForce(from.minusNanos(1))).isFalse();
     assertThat(consent.isInForce(from)).isTrue();
@@ -100,20 +100,20 @@ class ConsentTest {
       String language, Purpose purpose, Channel channel, String territory, String gap) {
     Use use = use(purpose, channel, territory);
 
-    assertThat(consent().current().gap(ACME, language, use).orElse("")).isEqualTo(gap);
+    assertThat(consent().newest().gap(ACME, language, use).orElse("")).isEqualTo(gap);
   }
 
   @Test
   void voice_of_another_brand_is_outside_the_permission() {
     Use use = use(Purpose.CUSTOMER_SERVICE, Channel.PHONE, "DE");
 
-    assertThat(consent().current().gap(UUID.randomUUID(), "de", use)).contains("brand");
+    assertThat(consent().newest().gap(UUID.randomUUID(), "de", use)).contains("brand");
   }
 
   @Test
   void listening_inside_the_company_is_covered_by_every_consent_for_the_brand_and_language() {
     Use review = use(Purpose.INTERNAL_REVIEW, Channel.INTERNAL, "WORLD");
-    ConsentVersion version = consent().current();
+    ConsentVersion version = consent().newest();
 
     assertThat(version.gap(ACME, "de-DE", review)).isEmpty();
     assertThat(version.gap(UUID.randomUUID(), "de", review)).contains("brand");
@@ -122,7 +122,7 @@ class ConsentTest {
 
   @Test
   void review_heard_outside_or_other_use_heard_inside_is_not_covered_by_every_consent() {
-    ConsentVersion version = consent().current();
+    ConsentVersion version = consent().newest();
 
     assertThat(version.gap(ACME, "de", use(Purpose.INTERNAL_REVIEW, Channel.PHONE, "DE")))
         .contains("purpose INTERNAL_REVIEW");
@@ -135,8 +135,7 @@ class ConsentTest {
     Consent consent =
         new Consent(NOW, ConsentFixtures.talent(), scope("zh-Hans-CN", "world"), null);
 
-    assertThat(consent.current().gap(ACME, "zh-TW", use(Purpose.NEWS, Channel.WEB, "TW")))
-        .isEmpty();
+    assertThat(consent.newest().gap(ACME, "zh-TW", use(Purpose.NEWS, Channel.WEB, "TW"))).isEmpty();
   }
 
   @Test
@@ -178,6 +177,13 @@ class ConsentTest {
 
     assertThat(scope.languages()).containsExactly("de");
     assertThat(scope.territories()).containsExactly("CH");
+  }
+
+  @Test
+  void scope_keeps_the_countries_of_a_group_that_is_named() {
+    ConsentScope scope = scope("de", "eu");
+
+    assertThat(scope.territories()).hasSize(27).contains("DE", "MT").doesNotContain("EU");
   }
 
   @ParameterizedTest

@@ -124,7 +124,7 @@ class ConsentsTest {
 
           Consent locked = use.consents().getForUse(id);
           assertThat(locked.getVersions()).hasSize(2);
-          assertThat(locked.current().getNumber()).isEqualTo(2);
+          assertThat(locked.newest().getNumber()).isEqualTo(2);
         });
   }
 
@@ -158,7 +158,7 @@ class ConsentsTest {
 
   @Test
   void pinned_version_is_read_as_it_was_when_it_was_pinned() {
-    UUID pinned = database.inTransaction(work -> work.consents().get(id).current().getId());
+    UUID pinned = database.inTransaction(work -> work.consents().get(id).newest().getId());
     database.run(this::extend);
     database.run(this::withdraw);
 

@@ -30,7 +30,7 @@ class ErasuresTest {
     ConsentEvidence evidence =
         new ConsentEvidence(
             NOW,
-            consent.current(),
+            consent.newest(),
             new ConsentEvidence.Content(EvidenceKind.DOCUMENT, name + ".pdf", SOUND),
             Actor.SYSTEM);
     database.run(
@@ -58,12 +58,12 @@ class ErasuresTest {
 
   private String statementOf(Consent consent) {
     return database.inTransaction(
-        work -> work.consents().getVersion(consent.current().getId()).getStatement());
+        work -> work.consents().getVersion(consent.newest().getId()).getStatement());
   }
 
   private String filenameOf(Consent consent) {
     return database.inTransaction(
-        work -> work.consents().evidenceOf(consent.current().getId()).get(0).getFilename());
+        work -> work.consents().evidenceOf(consent.newest().getId()).get(0).getFilename());
   }
 
   @ParameterizedTest
@@ -162,7 +162,7 @@ class ErasuresTest {
   @Test
   void endOfValidity_isNotedOnce() {
     Consent anna = consentWithEvidence("Anna");
-    ConsentVersion version = anna.current();
+    ConsentVersion version = anna.newest();
     Instant end = version.getValidUntil();
     assertThat(ended(end.minusNanos(1000))).isEmpty();
     assertThat(ended(end)).containsExactly(anna.getId());

@@ -65,7 +65,7 @@ class DriftsTest {
                 anna.brand().getId(),
                 anna.firstClone().getId(),
                 anna.firstClone().getRevision().getId(),
-                anna.consent().current().getId(),
+                anna.consent().newest().getId(),
                 client.getId(),
                 use.getId()),
             held.getId()));

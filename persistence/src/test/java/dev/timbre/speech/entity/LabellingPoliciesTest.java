@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.access.entity.AccessFixtures;
 import dev.timbre.access.entity.Brand;
+import dev.timbre.access.entity.Territory;
+import dev.timbre.access.entity.TerritoryGroup;
 import dev.timbre.audit.entity.Actor;
+import dev.timbre.platform.entity.PageRequest;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.testing.TestDatabase;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,45 @@ class LabellingPoliciesTest {
     decided(brand.getId(), "WORLD", true, false);
 
     assertThat(asked(SOMEWHERE, NOW).audible()).isTrue();
+  }
+
+  @Test
+  void policies_of_a_group_are_decided_together_and_found_again_by_any_of_them() {
+    Actor admin = Actor.person(UUID.randomUUID());
+    List<LabellingPolicy> union =
+        LabellingPolicy.Reach.over(brand.getId(), "eu", LONG_AGO, null).stream()
+            .map(reach -> policy(admin, reach))
+            .toList();
+    union.forEach(database::saved);
+    LabellingPolicy alone =
+        database.saved(policy(admin, new LabellingPolicy.Reach(null, SOMEWHERE, LONG_AGO, null)));
+
+    assertThat(together(union.get(13)))
+        .extracting(LabellingPolicy::getTerritory)
+        .containsExactlyElementsOf(TerritoryGroup.EU.members().stream().sorted().toList());
+    assertThat(together(alone)).containsExactly(alone);
+  }
+
+  private static LabellingPolicy policy(Actor by, LabellingPolicy.Reach reach) {
+    LabellingPolicy.Demand demand = new LabellingPolicy.Demand(true, true, Unlabelled.REPORT);
+    return new LabellingPolicy(NOW, by, reach, demand, null);
+  }
+
+  private List<LabellingPolicy> together(LabellingPolicy one) {
+    return database.inTransaction(work -> work.labellingPolicies().decidedWith(one.getId()));
+  }
+
+  @Test
+  void policies_are_listed_for_each_country_of_a_group() {
+    PageRequest many = PageRequest.first(200);
+
+    assertThat(
+            database
+                .inTransaction(
+                    work -> work.labellingPolicies().page(Set.of(), Territory.named("EU"), many))
+                .items())
+        .hasSizeGreaterThanOrEqualTo(27)
+        .allMatch(p -> TerritoryGroup.EU.members().contains(p.getTerritory()));
   }
 
   @Test

@@ -192,8 +192,14 @@ class SpeechesTest {
 
     database.run(
         work -> {
-          assertThat(work.speeches().ofAudio(audio)).containsExactly(spoken);
-          assertThat(work.speeches().ofAudio("0".repeat(64))).isEmpty();
+          Speeches all = work.speeches();
+          UUID client = spoken.getGrounds().clientId();
+          Set<UUID> brands = Set.of(spoken.getGrounds().brandId());
+          assertThat(all.ofAudio(audio, null, null)).containsExactly(spoken);
+          assertThat(all.ofAudio(audio, brands, client)).containsExactly(spoken);
+          assertThat(all.ofAudio(audio, Set.of(UUID.randomUUID()), null)).isEmpty();
+          assertThat(all.ofAudio(audio, null, UUID.randomUUID())).isEmpty();
+          assertThat(all.ofAudio("0".repeat(64), null, null)).isEmpty();
           Receipt read = work.receipts().ofSpeech(spoken.getId());
           assertThat(read.getPayload()).isEqualTo("{\"type\":\"x\"}");
           assertThat(read.getSignature().bytes()).isEqualTo(signature);
@@ -278,7 +284,7 @@ class SpeechesTest {
                 anna.brand().getId(),
                 anna.firstClone().getId(),
                 anna.firstClone().getRevision().getId(),
-                anna.consent().current().getId(),
+                anna.consent().newest().getId(),
                 client.getId(),
                 use.getId()),
             held.getId()));

@@ -8,6 +8,7 @@ import dev.timbre.access.entity.Client;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.testing.Callers;
 import dev.timbre.testing.TestDatabase;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,20 @@ class BudgetAlertsTest {
   }
 
   @Test
+  void months_that_are_over_are_news_no_more() {
+    spend("85", 1);
+    Instant dayAfter = Instant.parse("2026-04-01T20:00:00Z");
+    Instant later = Instant.parse("2026-04-03T00:00:00Z");
+
+    assertThat(passedAt(dayAfter)).hasSize(1);
+    assertThat(passedAt(later)).isEmpty();
+  }
+
+  private List<BudgetAlerts.Passed> passedAt(Instant now) {
+    return database.inTransaction(work -> work.budgetAlerts().passed(now, 10));
+  }
+
+  @Test
   void budget_without_alerts_or_spending_is_silent() {
     database.run(work -> work.budgets().get(budget.getId()).alertAt(Set.of()));
     spend("100", 100);
@@ -98,7 +113,7 @@ class BudgetAlertsTest {
   }
 
   private List<BudgetAlerts.Passed> passed() {
-    return database.inTransaction(work -> work.budgetAlerts().passed(10));
+    return database.inTransaction(work -> work.budgetAlerts().passed(NOW, 10));
   }
 
   private boolean claim(BudgetAlerts.Passed passed) {

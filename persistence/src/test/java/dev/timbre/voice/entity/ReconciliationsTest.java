@@ -37,7 +37,7 @@ class ReconciliationsTest {
     database.run(
         work -> {
           Voice submitted = work.voices().get(draft.getId());
-          submitted.submit(NOW, VoiceFixtures.CURATOR, anna.consent().current().getId());
+          submitted.submit(NOW, VoiceFixtures.CURATOR, anna.consent().newest().getId());
         });
     assertThat(known(account, List.of(FOUND))).containsExactly(FOUND);
   }
@@ -45,7 +45,7 @@ class ReconciliationsTest {
   @Test
   void importThatWasRejected_isUnknownAgain() {
     Voice rejected = imported();
-    rejected.submit(NOW, VoiceFixtures.CURATOR, anna.consent().current().getId());
+    rejected.submit(NOW, VoiceFixtures.CURATOR, anna.consent().newest().getId());
     rejected.reject(NOW, VoiceFixtures.APPROVER, "Not ours.");
     database.saved(rejected);
 

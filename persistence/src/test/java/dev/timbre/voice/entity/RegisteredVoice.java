@@ -39,7 +39,7 @@ public record RegisteredVoice(
     Recording recording = AudioFixtures.recording(blob, brand.getId(), talent.getId());
     ProviderAccount account = ProviderFixtures.account();
     Voice voice = draft(brand, talent, name, consent, recording);
-    voice.submit(NOW, VoiceFixtures.CURATOR, consent.current().getId());
+    voice.submit(NOW, VoiceFixtures.CURATOR, consent.newest().getId());
     voice.approve(NOW, VoiceFixtures.APPROVER, 1);
     Clone clone = new Clone(NOW, voice.getAlias(), voice.getRevision(), account.getId());
     clone.uploaded(new UploadedFiles("12345678901234567890", null));

@@ -125,7 +125,7 @@ class VoicesTest {
   void revision_after_a_rejection_is_kept_beside_the_old_one() {
     RegisteredVoice rejected = RegisteredVoice.live(database);
     Voice second = draftBeside(rejected, "berta");
-    second.submit(NOW, VoiceFixtures.CURATOR, rejected.consent().current().getId());
+    second.submit(NOW, VoiceFixtures.CURATOR, rejected.consent().newest().getId());
     second.reject(NOW, VoiceFixtures.APPROVER, "Too noisy.");
     database.saved(second);
 

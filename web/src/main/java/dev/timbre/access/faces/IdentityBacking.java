@@ -33,6 +33,12 @@ public class IdentityBacking {
     notices.done("identity.linked");
   }
 
+  /** One that was unlinked opens its person's account again. */
+  public void linkAgain(PersonIdentity identity) {
+    links.link(identity.getPersonId(), identity.getSubject());
+    notices.done("identity.linked");
+  }
+
   public void unlink(UUID identityId) {
     links.unlink(identityId);
     notices.done("identity.unlinked");

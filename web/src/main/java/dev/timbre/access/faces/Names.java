@@ -3,6 +3,7 @@ package dev.timbre.access.faces;
 import dev.timbre.access.control.BrandRegister;
 import dev.timbre.access.control.OwnProfile;
 import dev.timbre.access.entity.Brand;
+import dev.timbre.access.entity.Territory;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditEntry;
@@ -30,6 +31,11 @@ public class Names {
 
   private final Map<UUID, String> known = new HashMap<>();
   private Map<UUID, String> brandNames;
+
+  /** Territories by name, in as few words as can be: groups of countries that are whole as such. */
+  public String territories(Collection<String> codes) {
+    return words.territories(Territory.gathered(codes));
+  }
 
   /** People and clients by name; Timbre itself and links by what they are. */
   public String of(Actor actor) {

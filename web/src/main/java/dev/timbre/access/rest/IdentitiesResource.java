@@ -45,9 +45,13 @@ public class IdentitiesResource {
     }
   }
 
-  /** An identity as callers see it. */
+  /**
+   * An identity as callers see it.
+   *
+   * @param unlinkedAt since when nobody comes in by it; absent while it is linked
+   */
   public record IdentityBody(
-      UUID id, UUID person, String issuer, String subject, Instant createdAt) {
+      UUID id, UUID person, String issuer, String subject, Instant createdAt, Instant unlinkedAt) {
 
     static IdentityBody of(PersonIdentity identity) {
       return new IdentityBody(
@@ -55,7 +59,8 @@ public class IdentitiesResource {
           identity.getPersonId(),
           identity.getIssuer(),
           identity.getSubject(),
-          identity.getCreatedAt());
+          identity.getCreatedAt(),
+          identity.getUnlinkedAt());
     }
 
     @Override
@@ -99,7 +104,12 @@ public class IdentitiesResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(operationId = "deleteIdentity", summary = "Unlink; what its groups gave ends")
+  @Operation(
+      operationId = "deleteIdentity",
+      summary = "Unlink; what its groups gave ends",
+      description =
+          "It stays known, and nobody is let in by it until it is linked again: the same human"
+              + " being would come in as another person.")
   @APIResponse(responseCode = "204")
   public Response delete(@PathParam("id") UUID id) {
     links.unlink(id);

@@ -37,7 +37,7 @@ public class UsesResource {
    *
    * @param purpose for example customer_service
    * @param channel for example phone
-   * @param territory ISO 3166-1 code or WORLD
+   * @param territory one country by its ISO 3166-1 code, or WORLD
    */
   public record NewUse(UUID client, String purpose, String channel, String territory) {}
 
@@ -57,7 +57,12 @@ public class UsesResource {
   }
 
   @POST
-  @Operation(operationId = "createUse", summary = "Declare a use of a client")
+  @Operation(
+      operationId = "createUse",
+      summary = "Declare a use of a client",
+      description =
+          "A use is in one country by its ISO 3166-1 code, or in the WORLD; a group of countries"
+              + " such as EU is refused with territory-not-single.")
   @APIResponseSchema(value = UseBody.class, responseCode = "201")
   public Response create(NewUse wanted) {
     Given.body(wanted);

@@ -3,10 +3,10 @@ package dev.timbre.audio.faces;
 import dev.timbre.audio.control.RecordingCatalogue;
 import dev.timbre.audio.control.RecordingUpload;
 import dev.timbre.audio.entity.Recording;
+import dev.timbre.audio.entity.RecordingFact;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
-import dev.timbre.platform.error.Violation;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Uploaded;
 import jakarta.faces.view.ViewScoped;
@@ -36,7 +36,8 @@ public class UploadBacking implements Serializable {
   private Recording recording;
   private String filename;
   private RecordingRule rule;
-  private Violation violation;
+  private RecordingFact found;
+  private RecordingFact allowed;
 
   public void take(FileUploadEvent event) throws IOException {
     if (Uploaded.comesTooEarly(event)) {
@@ -46,7 +47,6 @@ public class UploadBacking implements Serializable {
     filename = file.getFileName();
     recording = null;
     rule = null;
-    violation = null;
     try (Uploaded uploaded = Uploaded.of(file)) {
       UUID id =
           useCase.upload(
@@ -56,7 +56,8 @@ public class UploadBacking implements Serializable {
       notices.done("recordings.taken", filename);
     } catch (RecordingRejected rejected) {
       rule = rejected.rule();
-      violation = rejected.violations().get(0);
+      found = rejected.found();
+      allowed = rejected.allowed();
     }
   }
 
@@ -106,7 +107,12 @@ public class UploadBacking implements Serializable {
     return rule;
   }
 
-  public Violation getViolation() {
-    return violation;
+  /** What the file is or has; null where the rule is about no single value. */
+  public RecordingFact getFound() {
+    return found;
+  }
+
+  public RecordingFact getAllowed() {
+    return allowed;
   }
 }

@@ -1,6 +1,8 @@
 package dev.timbre.consent.faces;
 
 import dev.timbre.access.faces.Me;
+import dev.timbre.audio.entity.RecordingRejected;
+import dev.timbre.audio.faces.Refusals;
 import dev.timbre.audit.control.SubjectHistory;
 import dev.timbre.audit.entity.AuditEntry;
 import dev.timbre.consent.control.CaptureRequests;
@@ -41,6 +43,7 @@ public class ConsentBacking implements Serializable {
   @Inject ConsentForm form;
   @Inject Me me;
   @Inject Notices notices;
+  @Inject Refusals refusals;
   @Inject Clock clock;
 
   private UUID id;
@@ -83,6 +86,9 @@ public class ConsentBacking implements Serializable {
   public void addEvidence(FileUploadEvent event) throws IOException {
     try (Uploaded uploaded = Uploaded.of(event.getFile())) {
       keeping.add(id, evidenceKind, event.getFile().getFileName(), uploaded.path());
+    } catch (RecordingRejected rejected) {
+      notices.refusedWith(refusals.say(rejected));
+      return;
     }
     notices.done("consent.done.evidence", event.getFile().getFileName());
     open();
@@ -97,15 +103,16 @@ public class ConsentBacking implements Serializable {
     return consent.isInForce(clock.instant());
   }
 
-  /** Whether the reader keeps consents of every brand in it. */
+  /** Whether the reader keeps consents of every brand in what was agreed to last. */
   public boolean isKept() {
-    return consent.current().scope().brandIds().stream().allMatch(me::curates);
+    return consent.newest().scope().brandIds().stream().allMatch(me::curates);
   }
 
   /** Whether the reader may withdraw it for the talent. */
   public boolean isWithdrawable() {
     return !consent.isWithdrawn()
-        && consent.current().scope().brandIds().stream()
+        && consent.versionsFrom(clock.instant()).stream()
+            .flatMap(version -> version.scope().brandIds().stream())
             .allMatch(brand -> me.curates(brand) || me.approves(brand));
   }
 

@@ -64,14 +64,14 @@ public class ConsentForm implements Serializable {
     return talentId;
   }
 
-  /** Adds what the form says as a version that counts from now on. */
+  /** Adds what the form says as a further version. */
   public void extend(Consent consent) {
     ledger.extend(consent.getId(), consent.getVersion(), agreed(), scope.getStatement());
   }
 
-  /** Begins with what counts now. */
+  /** Begins with what was agreed to last. */
   public void beginWith(Consent consent) {
-    scope = ScopeChoice.of(consent.current().scope().in(ledger.zone()));
+    scope = ScopeChoice.of(consent.newest().scope().in(ledger.zone()));
   }
 
   /** What the form says. */

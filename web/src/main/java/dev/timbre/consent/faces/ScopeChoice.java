@@ -2,6 +2,7 @@ package dev.timbre.consent.faces;
 
 import dev.timbre.access.entity.Channel;
 import dev.timbre.access.entity.Purpose;
+import dev.timbre.access.entity.Territory;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.platform.faces.LastDay;
 import java.io.Serializable;
@@ -51,7 +52,7 @@ public class ScopeChoice implements Serializable {
     choice.brandIds = scope.brandIds().toArray(UUID[]::new);
     choice.purposes = scope.purposes().toArray(Purpose[]::new);
     choice.channels = scope.channels().toArray(Channel[]::new);
-    choice.territories = scope.territories().stream().sorted().collect(Collectors.joining(", "));
+    choice.territories = String.join(", ", Territory.gathered(scope.territories()));
     choice.languages = scope.languages().stream().sorted().collect(Collectors.joining(", "));
     choice.validFrom = scope.validFrom().atZone(zone).toLocalDate();
     choice.validUntil = LastDay.before(scope.validUntil(), zone);

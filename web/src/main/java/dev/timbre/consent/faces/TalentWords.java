@@ -2,10 +2,12 @@ package dev.timbre.consent.faces;
 
 import dev.timbre.access.entity.Channel;
 import dev.timbre.access.entity.Purpose;
+import dev.timbre.audio.entity.RecordingRule;
 import dev.timbre.platform.rest.Given;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words that the script of a talent's page may need; what it shows comes over REST. */
 @Named("talentWords")
@@ -41,6 +43,13 @@ public class TalentWords {
   /** As REST writes a constant. */
   public String wire(Enum<?> constant) {
     return Given.name(constant);
+  }
+
+  /**
+   * What preflight may say of what was read aloud, where a talent is not told it in other words.
+   */
+  public List<RecordingRule> getRules() {
+    return Stream.of(RecordingRule.values()).filter(rule -> !CODES.contains(rule.code())).toList();
   }
 
   /** What may go wrong, by its code. */

@@ -45,7 +45,7 @@ public class CapturesResource {
    * @param talent needed for a new consent
    * @param brand who asks; one of the brands
    * @param locale the talent's language, in which the brand has a statement
-   * @param territories ISO 3166-1 codes or WORLD
+   * @param territories ISO 3166-1 codes, EU for its countries, or WORLD
    * @param languages BCP 47
    * @param validFrom RFC 3339; absent for now
    * @param validUntil RFC 3339; absent for no end

@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
  * A consent as callers see it.
  *
  * @param inForce whether it can be rested on now
- * @param versions oldest first; the last one counts
+ * @param counting number of the version that counts: the newest that has begun, or of none the
+ *     newest
+ * @param versions oldest first, what was noted ahead included
  */
 public record ConsentBody(
     UUID id,
     UUID talent,
     boolean inForce,
+    int counting,
     Instant withdrawnAt,
     Instant createdAt,
     List<Version> versions) {
@@ -73,15 +76,23 @@ public record ConsentBody(
    * @throws NotFound when it was not there yet
    */
   static ConsentBody asOf(Consent consent, Instant at) {
-    if (consent.versionAt(at).isEmpty()) {
-      throw new NotFound(
-          "consent-not-yet",
-          "Consent " + consent.getId() + " was first noted on " + consent.getCreatedAt() + ".");
-    }
+    ConsentVersion counting =
+        consent
+            .versionAt(at)
+            .orElseThrow(
+                () ->
+                    new NotFound(
+                        "consent-not-yet",
+                        "Consent "
+                            + consent.getId()
+                            + " was first noted on "
+                            + consent.getCreatedAt()
+                            + "."));
     return new ConsentBody(
         consent.getId(),
         consent.getTalent().getId(),
         consent.wasInForceAt(at),
+        counting.getNumber(),
         consent.isWithdrawnAt(at) ? consent.getWithdrawnAt() : null,
         consent.getCreatedAt(),
         consent.getVersions().stream()
@@ -95,6 +106,7 @@ public record ConsentBody(
         consent.getId(),
         consent.getTalent().getId(),
         consent.isInForce(now),
+        consent.countingAt(now).getNumber(),
         consent.getWithdrawnAt(),
         consent.getCreatedAt(),
         consent.getVersions().stream().map(Version::of).toList());

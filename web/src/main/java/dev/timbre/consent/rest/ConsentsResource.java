@@ -63,7 +63,7 @@ public class ConsentsResource {
    * What a talent agrees to.
    *
    * @param talent not needed for a further version
-   * @param territories ISO 3166-1 codes or WORLD
+   * @param territories ISO 3166-1 codes, EU for its countries, or WORLD
    * @param languages BCP 47
    * @param validFrom RFC 3339; absent for now
    * @param validUntil RFC 3339; absent for no end
@@ -107,7 +107,12 @@ public class ConsentsResource {
   }
 
   @POST
-  @Operation(operationId = "createConsent", summary = "Record a consent")
+  @Operation(
+      operationId = "createConsent",
+      summary = "Record a consent",
+      description =
+          "territories are ISO 3166-1 codes, WORLD, or EU, which stands for the countries that are"
+              + " in it now and is answered as these.")
   @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response create(NewConsent wanted) {
     Given.body(wanted);
@@ -227,15 +232,19 @@ public class ConsentsResource {
         : Response.fromResponse(found).header("Content-Disposition", "attachment").build();
   }
 
-  /** The evidence of the version that counts. */
+  /** The evidence of the version that counts, and of what was noted ahead. */
   @GET
   @Path("{id}/evidence")
   @Operation(
       operationId = "listConsentEvidence",
-      summary = "List the evidence of the version that counts")
+      summary = "List the evidence of the version that counts, and of those noted ahead")
   public PageBody<EvidenceBody> listEvidence(@PathParam("id") UUID id) {
-    UUID version = consents.get(id).current().getId();
-    return new PageBody<>(evidence.of(version).stream().map(EvidenceBody::of).toList(), null);
+    return new PageBody<>(
+        consents.get(id).versionsFrom(clock.instant()).stream()
+            .flatMap(version -> evidence.of(version.getId()).stream())
+            .map(EvidenceBody::of)
+            .toList(),
+        null);
   }
 
   private ConsentBody body(Consent consent) {

@@ -4,7 +4,9 @@ import dev.timbre.consent.control.LinkView;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentCapture;
 import dev.timbre.consent.entity.ConsentScope;
+import dev.timbre.consent.entity.ConsentVersion;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +20,9 @@ import java.util.Set;
  * @param statement what to read aloud; absent for a consent
  * @param expiresAt until when a question can be answered
  * @param inForce whether a consent can be rested on now
+ * @param agreedAt when they agreed to what counts now
+ * @param nextFrom when something else begins to count that they have agreed to as well; absent when
+ *     there is nothing such
  */
 public record LinkBody(
     String kind,
@@ -35,7 +40,8 @@ public record LinkBody(
     Instant expiresAt,
     Boolean inForce,
     Instant agreedAt,
-    Instant withdrawnAt) {
+    Instant withdrawnAt,
+    Instant nextFrom) {
 
   /**
    * What to read aloud.
@@ -71,8 +77,17 @@ public record LinkBody(
         capture == null ? null : statement(capture, view.longestSeconds()),
         capture == null ? null : capture.getExpiresAt(),
         consent == null ? null : consent.isInForce(now),
-        consent == null ? null : consent.current().getCreatedAt(),
-        consent == null ? null : consent.getWithdrawnAt());
+        consent == null ? null : view.version().getCreatedAt(),
+        consent == null ? null : consent.getWithdrawnAt(),
+        consent == null ? null : nextFrom(consent, now));
+  }
+
+  private static Instant nextFrom(Consent consent, Instant now) {
+    return consent.versionsFrom(now).stream()
+        .filter(version -> version != consent.countingAt(now))
+        .map(ConsentVersion::getValidFrom)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Statement statement(ConsentCapture capture, long longestSeconds) {

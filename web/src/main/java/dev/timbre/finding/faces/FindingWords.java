@@ -75,8 +75,12 @@ public class FindingWords {
         finding.getFacts().values().entrySet().stream()
             .filter(fact -> !fact.getKey().equals(ACCOUNT))
             .filter(fact -> words.find("fact." + fact.getKey()).isPresent())
-            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), fact.getValue()));
+            .map(fact -> new Fact(words.fill("fact." + fact.getKey()), said(fact)));
     return Stream.concat(where, others).toList();
+  }
+
+  private String said(Map.Entry<String, String> fact) {
+    return fact.getKey().equals("fault") ? words.reason(fact.getValue()) : fact.getValue();
   }
 
   /** A fact's value; null when there is none. */

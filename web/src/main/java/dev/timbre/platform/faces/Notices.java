@@ -40,6 +40,11 @@ public class Notices {
     }
   }
 
+  /** A rule said no, and its sentence is at hand in the reader's language. */
+  public void refusedWith(String sentence) {
+    add(FacesMessage.SEVERITY_ERROR, sentence, "");
+  }
+
   public void refused(String key, Object... values) {
     add(FacesMessage.SEVERITY_ERROR, words.fill(key, values), "");
   }

@@ -100,9 +100,14 @@ public class Words {
         .collect(Collectors.joining(separator()));
   }
 
-  /** What the code of a rule or of a provider's fault means; the code where it has no words. */
+  /**
+   * What the code of a rule or of a provider's fault means; the code where it has no words. A
+   * provider's own number stays beside its meaning.
+   */
   public String reason(String code) {
-    return find("error." + code).orElse(code);
+    String meaning = find("error." + code).orElse(code);
+    boolean number = !code.isEmpty() && code.chars().allMatch(Character::isDigit);
+    return number && !meaning.equals(code) ? code + " · " + meaning : meaning;
   }
 
   public String moment(Instant at) {
@@ -118,15 +123,15 @@ public class Words {
   }
 
   public String day(Instant at) {
-    return at == null ? "" : written(at.atZone(language.getZone()).toLocalDate());
+    return at == null ? "" : day(at.atZone(language.getZone()).toLocalDate());
   }
 
   /** As above, in a zone that is the same for every reader; null for the reader's. */
   public String day(Instant at, ZoneId zone) {
-    return zone == null ? day(at) : written(at.atZone(zone).toLocalDate());
+    return zone == null ? day(at) : day(at.atZone(zone).toLocalDate());
   }
 
-  private String written(LocalDate day) {
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.getFormats())
         .format(day);
@@ -147,16 +152,14 @@ public class Words {
    * @param zone null where nobody has said: then they are the reader's, as above
    */
   public String validity(Instant from, Instant end, ZoneId zone) {
-    return zone == null
-        ? validity(from, end)
-        : fill("days.in", days(from, end, zone), zone(zone));
+    return zone == null ? validity(from, end) : fill("days.in", days(from, end, zone), zone(zone));
   }
 
   private String days(Instant from, Instant end, ZoneId zone) {
     LocalDate last = LastDay.before(end, zone);
-    return written(from.atZone(zone).toLocalDate())
+    return day(from.atZone(zone).toLocalDate())
         + " – "
-        + (last == null ? fill("consent.noEnd") : written(last));
+        + (last == null ? fill("consent.noEnd") : day(last));
   }
 
   /** The reader's zone, as a heading may show it. */
@@ -228,7 +231,7 @@ public class Words {
     return tags.stream().sorted().map(this::language).collect(Collectors.joining(separator()));
   }
 
-  /** The name of a country, or of the world. */
+  /** The name of a country, of a group of them, or of the world. */
   public String territory(String code) {
     return "WORLD".equals(code)
         ? fill("territory.WORLD")

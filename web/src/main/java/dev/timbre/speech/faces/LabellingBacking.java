@@ -1,5 +1,6 @@
 package dev.timbre.speech.faces;
 
+import dev.timbre.access.entity.Territory;
 import dev.timbre.access.entity.TerritoryGroup;
 import dev.timbre.platform.faces.Language;
 import dev.timbre.platform.faces.LastDay;
@@ -16,9 +17,8 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What counts now for the labelling of speech, what counted, and the form that adds a policy. */
 @Named("labellingPage")
@@ -45,31 +45,42 @@ public class LabellingBacking implements Serializable {
   }
 
   public String decide() {
-    Optional<TerritoryGroup> group = TerritoryGroup.named(choice.getTerritory());
-    List<LabellingPolicy.Reach> reaches =
-        group.map(TerritoryGroup::members).orElse(Set.of(choice.getTerritory())).stream()
-            .sorted()
-            .map(this::reach)
-            .toList();
-    register.decideAll(
-        reaches,
+    ZoneId zone = Territory.zone(choice.getTerritory());
+    LocalDate first = choice.getValidFrom();
+    register.decide(
+        LabellingPolicy.Reach.over(
+            choice.getBrandId(),
+            choice.getTerritory(),
+            first == null ? null : first.atStartOfDay(zone).toInstant(),
+            LastDay.end(choice.getValidUntil(), zone)),
         new LabellingPolicy.Demand(choice.isAudible(), choice.isMetadata(), choice.getUnlabelled()),
         choice.getNote());
-    String where = group.map(Enum::name).orElseGet(() -> reaches.get(0).territory());
-    notices.done("labelling.done", words.territory(where));
+    notices.done("labelling.done", words.territory(where()));
     return "/labelling.xhtml?faces-redirect=true";
   }
 
-  private LabellingPolicy.Reach reach(String territory) {
-    return new LabellingPolicy.Reach(
-        choice.getBrandId(),
-        territory,
-        startOf(choice.getValidFrom()),
-        LastDay.end(choice.getValidUntil(), language.getZone()));
+  private String where() {
+    return TerritoryGroup.named(choice.getTerritory())
+        .map(Enum::name)
+        .orElseGet(() -> Territory.of(choice.getTerritory()));
   }
 
-  private Instant startOf(LocalDate day) {
-    return day == null ? null : day.atStartOfDay(language.getZone()).toInstant();
+  /** Since when it counts, in days of its territory; the whole validity where it ends. */
+  public String validity(PolicyRow row) {
+    LabellingPolicy policy = row.getPolicy();
+    String from = said(row.getFirstDay(), policy.getValidFrom());
+    String span =
+        policy.getValidUntil() == null
+            ? from
+            : from + " – " + said(row.getLastDay(), policy.getValidUntil());
+    return row.getFirstDay() == null && row.getLastDay() == null
+        ? span
+        : words.fill("labelling.by", span, words.zone(row.getZone()));
+  }
+
+  /** A moment that is no midnight there is told as what it is, by the reader's clock. */
+  private String said(LocalDate day, Instant at) {
+    return day == null ? words.moment(at) : words.day(day);
   }
 
   public PolicyChoice getChoice() {

@@ -1,11 +1,14 @@
 package dev.timbre.speech.faces;
 
+import dev.timbre.access.entity.Territory;
 import dev.timbre.access.entity.TerritoryGroup;
 import dev.timbre.audit.entity.Actor;
 import dev.timbre.speech.entity.LabellingPolicy;
 import dev.timbre.speech.entity.Unlabelled;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -85,6 +88,30 @@ public final class PolicyRow implements Serializable {
   /** Codes. */
   public List<String> getTerritories() {
     return policies.stream().map(LabellingPolicy::getTerritory).toList();
+  }
+
+  /** By whose clock its days begin and end. */
+  public ZoneId getZone() {
+    return Territory.zone(getTerritory());
+  }
+
+  /** The first day on which it holds; null where it begins in the middle of a day there. */
+  public LocalDate getFirstDay() {
+    return midnight(getPolicy().getValidFrom());
+  }
+
+  /** The last day on which it holds; null where it has no end, or ends in the middle of a day. */
+  public LocalDate getLastDay() {
+    LocalDate next = midnight(getPolicy().getValidUntil());
+    return next == null ? null : next.minusDays(1);
+  }
+
+  private LocalDate midnight(Instant at) {
+    if (at == null) {
+      return null;
+    }
+    LocalDate day = at.atZone(getZone()).toLocalDate();
+    return day.atStartOfDay(getZone()).toInstant().equals(at) ? day : null;
   }
 
   /** One of them, which says what all say. */

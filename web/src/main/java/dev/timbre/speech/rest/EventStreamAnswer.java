@@ -17,12 +17,14 @@ import java.util.Map;
 
 /**
  * A speech as server-sent events: {@code started}, then {@code audio} until {@code finished} or
- * {@code failed}. Each event is sent at once. Audio is base64, since events are text.
+ * {@code failed}. Each event is sent at once, and a comment where none comes for a while. Audio is
+ * base64, since events are text.
  */
 final class EventStreamAnswer implements SpeechListener {
 
   private static final byte[] AUDIO = ascii("event: audio\ndata: {\"audio\":\"");
   private static final byte[] AUDIO_END = ascii("\"}\n\n");
+  private static final byte[] COMMENT = ascii(": waiting\n\n");
 
   private final OutputStream out;
 
@@ -47,6 +49,12 @@ final class EventStreamAnswer implements SpeechListener {
     out.write(AUDIO);
     out.write(text.array(), 0, text.limit());
     out.write(AUDIO_END);
+    out.flush();
+  }
+
+  @Override
+  public void waiting() throws IOException {
+    out.write(COMMENT);
     out.flush();
   }
 

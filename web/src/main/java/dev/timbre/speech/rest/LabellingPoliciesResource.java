@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,11 +37,12 @@ public class LabellingPoliciesResource {
   @Inject Clock clock;
 
   /**
-   * A new policy.
+   * A new policy, or one for each country of a group.
    *
+   * @param territory ISO 3166-1 alpha-2 code, WORLD, or EU for its countries
    * @param unlabelled refuse or report; absent for report
-   * @param validFrom absent for now
-   * @param validUntil absent for no end
+   * @param validFrom absent for now; an instant: for a day of the territory its midnight there
+   * @param validUntil exclusive; absent for no end
    */
   public record NewLabellingPolicy(
       UUID brand,
@@ -55,14 +57,18 @@ public class LabellingPoliciesResource {
   @POST
   @Operation(
       operationId = "decideLabelling",
-      summary = "Add a policy; it counts instead of earlier ones from its first day on")
+      summary = "Add a policy; it counts instead of earlier ones from its first day on",
+      description =
+          "For territory EU one is added for each of its countries; the answer is the first of"
+              + " them, by its country, and names the others. Instants carry their offset: China's"
+              + " first of September begins at 2025-09-01T00:00:00+08:00.")
   @APIResponseSchema(value = LabellingPolicyBody.class, responseCode = "201")
   public Response decide(NewLabellingPolicy wanted) {
     Given.body(wanted);
     Unlabelled unlabelled = Given.constant("unlabelled", wanted.unlabelled(), Unlabelled.class);
-    UUID id =
+    List<LabellingPolicy> decided =
         register.decide(
-            new LabellingPolicy.Reach(
+            LabellingPolicy.Reach.over(
                 wanted.brand(),
                 wanted.territory(),
                 wanted.validFrom() == null ? clock.instant() : wanted.validFrom(),
@@ -72,8 +78,9 @@ public class LabellingPoliciesResource {
                 Given.required("metadata", wanted.metadata()),
                 unlabelled == null ? Unlabelled.REPORT : unlabelled),
             wanted.note());
-    return Response.created(URI.create("/api/v1/labelling-policies/" + id))
-        .entity(LabellingPolicyBody.of(register.get(id)))
+    LabellingPolicyBody first = LabellingPolicyBody.of(decided);
+    return Response.created(URI.create("/api/v1/labelling-policies/" + first.id()))
+        .entity(first)
         .build();
   }
 

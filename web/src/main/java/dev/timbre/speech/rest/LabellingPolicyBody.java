@@ -3,6 +3,7 @@ package dev.timbre.speech.rest;
 import dev.timbre.platform.rest.Given;
 import dev.timbre.speech.entity.LabellingPolicy;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,9 @@ import java.util.UUID;
  * @param audible a mark that can be heard
  * @param metadata a label inside the file
  * @param unlabelled refuse or report: what becomes of audio that cannot be labelled
+ * @param validFrom an instant; where a day of the territory was meant, its midnight there
+ * @param validUntil exclusive; absent for no end
+ * @param others in the answer to a decision for a group: the policies of its other countries
  */
 public record LabellingPolicyBody(
     UUID id,
@@ -25,9 +29,20 @@ public record LabellingPolicyBody(
     Instant validUntil,
     String note,
     String decidedBy,
-    Instant createdAt) {
+    Instant createdAt,
+    List<UUID> others) {
+
+  /** The first of what was decided together, which names the others. */
+  static LabellingPolicyBody of(List<LabellingPolicy> together) {
+    List<UUID> others = together.stream().skip(1).map(LabellingPolicy::getId).toList();
+    return of(together.get(0), others.isEmpty() ? null : others);
+  }
 
   static LabellingPolicyBody of(LabellingPolicy policy) {
+    return of(policy, null);
+  }
+
+  private static LabellingPolicyBody of(LabellingPolicy policy, List<UUID> others) {
     return new LabellingPolicyBody(
         policy.getId(),
         policy.getBrandId(),
@@ -39,6 +54,7 @@ public record LabellingPolicyBody(
         policy.getValidUntil(),
         policy.getNote(),
         policy.getDecidedBy().toString(),
-        policy.getCreatedAt());
+        policy.getCreatedAt(),
+        others);
   }
 }

@@ -62,12 +62,25 @@ public class BudgetsResource {
     }
   }
 
-  /** New limits, in the same currency; without alerts these stay as they are. */
+  /**
+   * New limits, in the same currency.
+   *
+   * @param monthlyLimit the same as limit, as earlier callers name it
+   * @param limitCharacters absent, it stays as it is
+   * @param anyCharacters true lifts the limit of characters, whatever limitCharacters says
+   * @param alerts absent, they stay as they are
+   */
   public record BudgetChange(
-      MoneyBody limit, MoneyBody monthlyLimit, Long limitCharacters, Set<Integer> alerts) {
+      MoneyBody limit,
+      MoneyBody monthlyLimit,
+      Long limitCharacters,
+      Boolean anyCharacters,
+      Set<Integer> alerts) {
 
-    BudgetRegister.Limits limits() {
-      return BudgetsResource.limits(limit, monthlyLimit, limitCharacters, alerts);
+    BudgetRegister.Limits limits(Long before) {
+      Long characters = limitCharacters == null ? before : limitCharacters;
+      return BudgetsResource.limits(
+          limit, monthlyLimit, Boolean.TRUE.equals(anyCharacters) ? null : characters, alerts);
     }
   }
 
@@ -156,7 +169,8 @@ public class BudgetsResource {
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, BudgetChange change) {
     Long version = EntityTags.required(ifMatch);
-    budgets.limitTo(id, version, Given.body(change).limits());
+    Long characters = budgets.get(id).getCharacterLimit();
+    budgets.limitTo(id, version, Given.body(change).limits(characters));
     return get(id);
   }
 

@@ -59,7 +59,8 @@ public class InboxBacking {
 
   /** What proves the consent: documents, and statements in the talent's own voice. */
   public List<ConsentEvidence> evidence(Voice voice) {
-    return readEvidence.computeIfAbsent(consent(voice).current().getId(), keeping::of);
+    UUID counting = consent(voice).countingAt(clock.instant()).getId();
+    return readEvidence.computeIfAbsent(counting, keeping::of);
   }
 
   public boolean inForce(Voice voice) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,12 +60,15 @@ public class VoiceChoices {
 
   /** Consents in force that name the brand and the language. */
   public List<Consent> consents(UUID brandId, String language) {
+    Instant now = clock.instant();
     return ledger.page(null, PageRequest.first(MOST)).items().stream()
-        .filter(consent -> consent.isInForce(clock.instant()))
-        .filter(consent -> consent.current().scope().brandIds().contains(brandId))
-        .filter(
-            consent ->
-                consent.current().scope().languages().contains(ConsentScope.primary(language)))
+        .filter(consent -> consent.isInForce(now))
+        .filter(consent -> names(consent.countingAt(now).scope(), brandId, language))
         .toList();
+  }
+
+  private static boolean names(ConsentScope scope, UUID brandId, String language) {
+    return scope.brandIds().contains(brandId)
+        && scope.languages().contains(ConsentScope.primary(language));
   }
 }

@@ -46,7 +46,15 @@ class RequestAuthenticationTest {
     "1234567, false",
     "-2345678, false",
     "'has space', false",
-    "'line\nbreak', false"
+    "'line\nbreak', false",
+    "'12345678\n', false",
+    "'12345678\r', false",
+    "'1234567\u001b', false",
+    "'1234567\u00e9', false",
+    "'{\"level\":1}', false",
+    "'=cmd|calc!A0', false",
+    "1234567890123456789012345678901234567890123456789012345678901234, true",
+    "12345678901234567890123456789012345678901234567890123456789012345, false"
   })
   void requestId_isTakenOnlyInASoundForm(String id, boolean taken) {
     HttpServletRequest request = fake(Map.of("getHeader", id));

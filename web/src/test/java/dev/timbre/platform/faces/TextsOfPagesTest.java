@@ -9,6 +9,7 @@ import dev.timbre.access.entity.Role;
 import dev.timbre.access.entity.Scope;
 import dev.timbre.access.entity.SessionOrigin;
 import dev.timbre.audio.entity.QualityWarning;
+import dev.timbre.audio.entity.RecordingFact;
 import dev.timbre.audio.entity.RecordingPurpose;
 import dev.timbre.audio.entity.RecordingRule;
 import dev.timbre.audit.entity.ActorKind;
@@ -114,6 +115,7 @@ class TextsOfPagesTest {
         DriftState.class,
         RecordingPurpose.class,
         RecordingRule.class,
+        RecordingFact.Kind.class,
         QualityWarning.Kind.class,
         Role.class,
         GrantOrigin.class,

@@ -7,6 +7,8 @@ import dev.timbre.audit.entity.Actor;
 import dev.timbre.speech.entity.LabellingPolicy;
 import dev.timbre.speech.entity.Unlabelled;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +57,42 @@ class PolicyRowTest {
 
     assertThat(rows).extracting(PolicyRow::getTerritory).containsExactly("EU", "FR");
     assertThat(rows.get(0).getTerritories()).hasSize(26).doesNotContain("FR");
+  }
+
+  private static PolicyRow row(String territory, String from, String until) {
+    LabellingPolicy policy =
+        new LabellingPolicy(
+            NOW,
+            Actor.SYSTEM,
+            new LabellingPolicy.Reach(
+                null, territory, Instant.parse(from), until == null ? null : Instant.parse(until)),
+            new LabellingPolicy.Demand(true, true, Unlabelled.REPORT),
+            null);
+    return PolicyRow.of(List.of(policy)).get(0);
+  }
+
+  @Test
+  void days_areThoseOfTheTerritory() {
+    PolicyRow china = row("CN", "2025-08-31T16:00:00Z", "2026-08-31T16:00:00Z");
+
+    assertThat(china.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(china.getFirstDay()).isEqualTo(LocalDate.of(2025, 9, 1));
+    assertThat(china.getLastDay()).isEqualTo(LocalDate.of(2026, 8, 31));
+  }
+
+  @Test
+  void momentInTheMiddleOfADay_isNoDay() {
+    PolicyRow portugal = row("PT", "2026-08-01T22:00:00Z", null);
+
+    assertThat(portugal.getFirstDay()).isNull();
+    assertThat(portugal.getLastDay()).isNull();
+    assertThat(row("BE", "2026-08-01T22:00:00Z", null).getFirstDay())
+        .isEqualTo(LocalDate.of(2026, 8, 2));
+  }
+
+  @Test
+  void groupHasTheDaysOfItsOwnClock() {
+    assertThat(PolicyRow.of(union(null)).get(0).getZone()).isEqualTo(ZoneId.of("Europe/Brussels"));
   }
 
   @Test

@@ -74,7 +74,7 @@ public class IdentityLinks {
           PersonIdentity identity =
               people
                   .findIdentity(wanted.getIssuer(), wanted.getSubject())
-                  .map(found -> moved(found, personId))
+                  .map(found -> found.isLinked() ? moved(found, personId) : again(found, personId))
                   .orElseGet(() -> added(wanted));
           return identity.getId();
         });
@@ -85,7 +85,8 @@ public class IdentityLinks {
       throw new Conflict(
           "person-disabled", "The person is disabled; enable them before you link them.");
     }
-    if (identitiesOf(personId).stream().anyMatch(i -> i.getIssuer().equals(issuer()))) {
+    if (identitiesOf(personId).stream()
+        .anyMatch(i -> i.isLinked() && i.getIssuer().equals(issuer()))) {
       throw new Conflict("identity-exists", "The person is linked already; unlink them first.");
     }
   }
@@ -106,6 +107,26 @@ public class IdentityLinks {
 
   private PersonIdentity moved(PersonIdentity identity, UUID personId) {
     UUID before = identity.getPersonId();
+    requireIdle(before);
+    identity.linkTo(personId);
+    withdrawClaims(before);
+    register.update(before, null, new PersonChange(null, null, null, true));
+    trail.done(AuditAction.PERSON_IDENTIFY, personId, Change.of("person", before, personId));
+    return identity;
+  }
+
+  /** One that was unlinked; by the wrong person's, nobody may ever have come in. */
+  private PersonIdentity again(PersonIdentity identity, UUID personId) {
+    UUID before = identity.getPersonId();
+    if (identity.isUsed() && !before.equals(personId)) {
+      requireIdle(before);
+    }
+    identity.linkTo(personId);
+    trail.done(AuditAction.PERSON_IDENTIFY, personId, Change.of("person", before, personId));
+    return identity;
+  }
+
+  private void requireIdle(UUID before) {
     if (log.hasActed(before, COMING_AND_GOING)) {
       throw new Conflict(
           "identity-in-use",
@@ -114,18 +135,16 @@ public class IdentityLinks {
               + " did more under that identity than sign in, so it stays theirs; grant roles to"
               + " that person instead.");
     }
-    identity.moveTo(personId);
-    withdrawClaims(before);
-    register.update(before, null, new PersonChange(null, null, null, true));
-    trail.done(AuditAction.PERSON_IDENTIFY, personId, Change.of("person", before, personId));
-    return identity;
   }
 
-  /** The provider no longer lets the person in, nor gives them anything. */
+  /**
+   * The provider no longer lets the person in, nor gives them anything, until an administrator
+   * links them again.
+   */
   @Audited(AuditAction.PERSON_UNIDENTIFY)
   public void unlink(UUID id) {
     PersonIdentity identity = people.getIdentity(id);
-    people.remove(identity);
+    identity.unlink(clock.instant());
     withdrawClaims(identity.getPersonId());
     lastAdministrator.mustStay();
     trail.done(AuditAction.PERSON_UNIDENTIFY, identity.getPersonId());
@@ -146,6 +165,7 @@ public class IdentityLinks {
     }
   }
 
+  /** Also those that were unlinked. */
   @RolesAllowed({"admin", "auditor", "administration"})
   public List<PersonIdentity> identitiesOf(UUID personId) {
     return people.identitiesOf(people.get(personId).getId());

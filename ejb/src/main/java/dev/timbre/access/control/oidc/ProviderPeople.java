@@ -49,17 +49,18 @@ public class ProviderPeople {
   /**
    * Begins a session, with the grants that the groups give now.
    *
-   * @throws IdentityProviderRefused when the person is disabled here
+   * @throws IdentityProviderRefused when the person is disabled here, or was unlinked: as a
+   *     stranger they would be two people
    */
   @Transactional
   public SignIn admit(ClaimedPerson claimed) {
-    Person person =
-        people
-            .findByIdentity(claimed.issuer(), claimed.subject())
-            .orElseGet(() -> welcome(claimed));
-    if (person.isDisabled()) {
+    PersonIdentity identity =
+        people.findIdentity(claimed.issuer(), claimed.subject()).orElseGet(() -> welcome(claimed));
+    Person person = people.get(identity.getPersonId());
+    if (person.isDisabled() || !identity.isLinked()) {
       throw new IdentityProviderRefused();
     }
+    identity.use();
     if (claimed.displayName() != null && !claimed.displayName().equals(person.getDisplayName())) {
       person.rename(shortened(claimed.displayName(), Person.NAME_LENGTH));
     }
@@ -67,17 +68,18 @@ public class ProviderPeople {
     return sessions.begin(person, SessionOrigin.PROVIDER);
   }
 
-  private Person welcome(ClaimedPerson claimed) {
+  private PersonIdentity welcome(ClaimedPerson claimed) {
     String username = freeName(claimed);
     String display = claimed.displayName() == null ? username : claimed.displayName();
     Person person =
         new Person(clock.instant(), username, shortened(display, Person.NAME_LENGTH), null);
     people.add(person);
-    people.add(
-        new PersonIdentity(clock.instant(), person.getId(), claimed.issuer(), claimed.subject()));
+    PersonIdentity identity =
+        new PersonIdentity(clock.instant(), person.getId(), claimed.issuer(), claimed.subject());
+    people.add(identity);
     trail.done(AuditAction.PERSON_CREATE, person.getId());
     trail.done(AuditAction.PERSON_IDENTIFY, person.getId());
-    return person;
+    return identity;
   }
 
   /** Never one that is taken: that would hand somebody's account over. */

@@ -1,5 +1,7 @@
 package dev.timbre.audio.control.decode;
 
+import dev.timbre.audio.entity.RecordingFact;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
 import java.io.IOException;
@@ -118,10 +120,10 @@ public final class Decoder {
       throws InterruptedException {
     int exit = process.waitFor();
     if (timedOut.get()) {
-      String limit = settings.timeLimit().toSeconds() + " s";
+      RecordingFact limit = Kind.SECONDS.of(settings.timeLimit().toSeconds());
       throw new RecordingRejected(
           RecordingRule.DECODING_TOO_SLOW,
-          "more than " + limit,
+          Kind.MORE_THAN_SECONDS.of(settings.timeLimit().toSeconds()),
           limit,
           "Decoding took more than " + limit + " and was stopped.");
     }
@@ -138,7 +140,10 @@ public final class Decoder {
       throw unavailable();
     }
     throw new RecordingRejected(
-        RecordingRule.UNDECODABLE, "", "decodable sound", "The sound could not be decoded.");
+        RecordingRule.UNDECODABLE,
+        null,
+        Kind.DECODABLE_SOUND.of(),
+        "The sound could not be decoded.");
   }
 
   private boolean failedToRun(int exit) {

@@ -1,5 +1,7 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
+
 /**
  * The AudioSpecificConfig of an AAC track (ISO/IEC 14496-3). The sample entry beside it often says
  * two channels for mono, so this is what counts.
@@ -39,7 +41,8 @@ record AacConfig(int sampleRate, int channels, int coreRate) {
     int coding = decoder.u8(0);
     boolean aac = coding == MPEG4_AUDIO || (coding >= MPEG2_AAC_MAIN && coding <= MPEG2_AAC_SSR);
     if (!aac) {
-      throw Rejections.codec(String.format("mp4a object type 0x%02X", coding), "AAC or ALAC");
+      throw Rejections.codec(
+          Kind.MP4_OBJECT_TYPE.of(String.format("0x%02X", coding)), Mp4SampleEntry.ACCEPTED);
     }
     return parse(new Bits(descriptor(decoder, 13, DECODER_SPECIFIC)));
   }
@@ -60,7 +63,7 @@ record AacConfig(int sampleRate, int channels, int coreRate) {
       type = objectType(bits);
     }
     if (type != AAC_LC && type != AAC_MAIN && type != AAC_LTP) {
-      throw Rejections.codec("MPEG-4 audio object type " + type, "AAC or ALAC");
+      throw Rejections.codec(Kind.MPEG4_OBJECT_TYPE.of(type), Mp4SampleEntry.ACCEPTED);
     }
     return new AacConfig(rate, channels, coreRate);
   }

@@ -1,5 +1,6 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -85,8 +86,8 @@ final class ByteReader {
     // Not Objects.checkFromIndexSize(long…): its exception would leave the walker as a bug.
     if (at < 0 || length < 0 || at > size || length > size - at) {
       throw Rejections.truncated(
-          size + " bytes",
-          (at + length) + " bytes",
+          Kind.BYTES.of(size),
+          Kind.BYTES.of(at + length),
           "A header reaches beyond the bytes that are there.");
     }
   }

@@ -1,6 +1,7 @@
 package dev.timbre.audio.control.header;
 
 import dev.timbre.audio.entity.AudioFormat.Container;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
 import java.util.Locale;
@@ -39,8 +40,8 @@ final class FileNames {
     if (namesFormat && !ENDINGS.get(container).contains(ending)) {
       throw new RecordingRejected(
           RecordingRule.NAME_MISMATCH,
-          "." + ending,
-          "." + container.wireName(),
+          Kind.NAMED.of("." + ending),
+          Kind.NAMED.of("." + container.wireName()),
           "The name ends in ." + ending + ", but the content is " + container.wireName() + ".");
     }
   }

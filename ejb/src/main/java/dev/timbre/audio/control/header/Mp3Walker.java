@@ -2,6 +2,7 @@ package dev.timbre.audio.control.header;
 
 import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import java.util.Optional;
 
 /**
@@ -84,7 +85,7 @@ final class Mp3Walker {
       position++;
       junk++;
     }
-    throw Signature.notAccepted("no format that Timbre knows");
+    throw Signature.notAccepted(Kind.UNKNOWN_FORMAT.of());
   }
 
   private boolean isLinked(long at, Mp3Frame frame, Mp3Frame first) {
@@ -150,7 +151,7 @@ final class Mp3Walker {
     String finding =
         "The mp3 says it has " + tag.frames() + " frames, but " + frames + " are there.";
     if (tag.frames() > frames) {
-      throw Rejections.truncated(frames + " frames", tag.frames() + " frames", finding);
+      throw Rejections.truncated(Kind.FRAMES.of(frames), Kind.FRAMES.of(tag.frames()), finding);
     }
     throw Rejections.inconsistent(finding);
   }

@@ -1,5 +1,6 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ record Mp4Box(String type, long start, ByteReader content) {
     }
     if (size > room && isFile) {
       throw Rejections.truncated(
-          room + " bytes", size + " bytes", "A box of the m4a reaches beyond the end of the file.");
+          Kind.BYTES.of(room),
+          Kind.BYTES.of(size),
+          "A box of the m4a reaches beyond the end of the file.");
     }
     if (size > room) {
       throw Rejections.inconsistent("A box of the m4a reaches beyond the box that holds it.");

@@ -1,5 +1,7 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
+
 /** Adds up the runs of a fragmented MP4 file, as browsers record it. */
 final class Mp4Fragments {
 
@@ -101,8 +103,8 @@ final class Mp4Fragments {
             && bytes <= file.size();
     if (!inside) {
       throw Rejections.truncated(
-          file.size() + " bytes",
-          offset + runBytes + " bytes",
+          Kind.BYTES.of(file.size()),
+          Kind.BYTES.of(offset + runBytes),
           "The m4a places sound beyond the end of the file.");
     }
   }

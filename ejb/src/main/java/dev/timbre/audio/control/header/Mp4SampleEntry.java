@@ -2,6 +2,8 @@ package dev.timbre.audio.control.header;
 
 import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
+import dev.timbre.audio.entity.RecordingFact;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ record Mp4SampleEntry(AudioFormat format, double frameSeconds) {
   private static final int ALAC_FRAME_LENGTH = 4;
   private static final int ALAC_CHANNELS = 4 + 9;
   private static final int ALAC_RATE = 4 + 20;
-  private static final String ACCEPTED = "AAC or ALAC";
+  static final RecordingFact ACCEPTED = Kind.EITHER.of("AAC", "ALAC");
 
   static Mp4SampleEntry read(Mp4Box descriptions) {
     if (descriptions.content().u32be(4) != 1) {
@@ -35,7 +37,7 @@ record Mp4SampleEntry(AudioFormat format, double frameSeconds) {
         switch (entry.type()) {
           case "mp4a" -> aac(entry);
           case "alac" -> alac(entry);
-          default -> throw Rejections.codec("mp4 codec " + printable(entry.type()), ACCEPTED);
+          default -> throw Rejections.codec(Kind.MP4_CODEC.of(printable(entry.type())), ACCEPTED);
         };
     Rejections.requireChannels(read.format.channels());
     Rejections.requireSampleRate(read.format.sampleRate());

@@ -1,5 +1,6 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import java.util.Optional;
 
 /** Where the samples of a track lie in the file and how long they last, outside fragments. */
@@ -114,8 +115,8 @@ final class Mp4SampleTable {
   private static void requireInside(ByteReader file, long offset, long bytes) {
     if (offset < 0 || bytes < 0 || offset > file.size() || bytes > file.size() - offset) {
       throw Rejections.truncated(
-          file.size() + " bytes",
-          offset + bytes + " bytes",
+          Kind.BYTES.of(file.size()),
+          Kind.BYTES.of(offset + bytes),
           "The m4a places sound beyond the end of the file.");
     }
   }

@@ -1,5 +1,6 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
 import java.util.List;
@@ -33,7 +34,9 @@ final class Mp4Walker {
     List<Mp4Box> movies = boxes.stream().filter(box -> box.type().equals("moov")).toList();
     if (movies.isEmpty()) {
       throw Rejections.truncated(
-          file.size() + " bytes", "a moov box", "The m4a ends before its table of contents.");
+          Kind.BYTES.of(file.size()),
+          Kind.MOOV_BOX.of(),
+          "The m4a ends before its table of contents.");
     }
     if (movies.size() > 1) {
       throw Rejections.inconsistent("The m4a has more than one table of contents.");
@@ -45,14 +48,17 @@ final class Mp4Walker {
     List<Mp4Track> tracks = movie.all("trak").stream().map(Mp4Track::new).toList();
     if (tracks.stream().anyMatch(Mp4Track::isVideo)) {
       throw new RecordingRejected(
-          RecordingRule.VIDEO_NOT_ACCEPTED, "a video track", "sound only", "The file is a video.");
+          RecordingRule.VIDEO_NOT_ACCEPTED,
+          Kind.VIDEO_TRACK.of(),
+          Kind.SOUND_ONLY.of(),
+          "The file is a video.");
     }
     List<Mp4Track> sound = tracks.stream().filter(Mp4Track::isSound).toList();
     if (sound.size() != 1) {
       throw new RecordingRejected(
           RecordingRule.TRACKS_NOT_ACCEPTED,
-          sound.size() + " sound tracks",
-          "1 sound track",
+          Kind.SOUND_TRACKS.of(sound.size()),
+          Kind.ONE_SOUND_TRACK.of(),
           "The m4a has " + sound.size() + " sound tracks.");
     }
     return sound.get(0);

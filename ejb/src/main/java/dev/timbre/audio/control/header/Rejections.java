@@ -1,5 +1,7 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
 
@@ -17,16 +19,16 @@ public final class Rejections {
   /** The headers contradict the bytes or each other. */
   static RecordingRejected inconsistent(String finding) {
     return new RecordingRejected(
-        RecordingRule.HEADER_INCONSISTENT, "", "headers that agree with the content", finding);
+        RecordingRule.HEADER_INCONSISTENT, null, Kind.AGREEING_HEADERS.of(), finding);
   }
 
   /** Something the headers announce is not there. */
-  static RecordingRejected truncated(String found, String announced, String finding) {
+  static RecordingRejected truncated(RecordingFact found, RecordingFact announced, String finding) {
     return new RecordingRejected(RecordingRule.TRUNCATED, found, announced, finding);
   }
 
   /** The container is fine, the coding in it is not. */
-  static RecordingRejected codec(String found, String allowed) {
+  static RecordingRejected codec(RecordingFact found, RecordingFact allowed) {
     return new RecordingRejected(
         RecordingRule.CODEC_NOT_ACCEPTED,
         found,
@@ -37,15 +39,18 @@ public final class Rejections {
   /** There is nothing to hear. */
   public static RecordingRejected noAudio() {
     return new RecordingRejected(
-        RecordingRule.NO_AUDIO, "0 s", "more than 0 s", "The file holds no sound.");
+        RecordingRule.NO_AUDIO,
+        Kind.SECONDS.of(0),
+        Kind.MORE_THAN_SECONDS.of(0),
+        "The file holds no sound.");
   }
 
   static void requireSampleRate(long rate) {
     if (rate < MIN_SAMPLE_RATE || rate > MAX_SAMPLE_RATE) {
       throw new RecordingRejected(
           RecordingRule.SAMPLE_RATE_NOT_ACCEPTED,
-          rate + " Hz",
-          MIN_SAMPLE_RATE + " to " + MAX_SAMPLE_RATE + " Hz",
+          Kind.HERTZ.of(rate),
+          Kind.HERTZ_BETWEEN.of(MIN_SAMPLE_RATE, MAX_SAMPLE_RATE),
           "The sample rate is " + rate + " Hz; accepted: 8000 to 192000 Hz.");
     }
   }
@@ -54,8 +59,8 @@ public final class Rejections {
     if (channels < 1 || channels > MAX_CHANNELS) {
       throw new RecordingRejected(
           RecordingRule.CHANNELS_NOT_ACCEPTED,
-          Integer.toString(channels),
-          "1 or 2",
+          Kind.NAMED.of(channels),
+          Kind.EITHER.of(1, MAX_CHANNELS),
           "The recording has " + channels + " channels; accepted: 1 or 2.");
     }
   }

@@ -1,6 +1,8 @@
 package dev.timbre.audio.control.header;
 
 import dev.timbre.audio.entity.AudioFormat.Container;
+import dev.timbre.audio.entity.RecordingFact;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 import dev.timbre.audio.entity.RecordingRejected;
 import dev.timbre.audio.entity.RecordingRule;
 import java.util.LinkedHashMap;
@@ -10,24 +12,24 @@ import java.util.Map;
 final class Signature {
 
   /** What else people upload, by first characters; named so that the refusal can say it. */
-  private static final Map<String, String> OTHERS = new LinkedHashMap<>();
+  private static final Map<String, RecordingFact> OTHERS = new LinkedHashMap<>();
 
   static {
-    OTHERS.put("RF64", "RF64");
-    OTHERS.put("RIFX", "RIFX");
-    OTHERS.put("RIFF", "RIFF without WAVE");
-    OTHERS.put("OggS", "Ogg");
-    OTHERS.put("fLaC", "FLAC");
-    OTHERS.put("FORM", "AIFF");
-    OTHERS.put("#!AMR", "AMR");
-    OTHERS.put("caff", "CAF");
-    OTHERS.put("\u001aE\u00df\u00a3", "WebM or Matroska");
-    OTHERS.put("0&\u00b2u", "Windows Media");
-    OTHERS.put("PK", "a zip archive");
-    OTHERS.put("#EXTM3U", "a playlist");
-    OTHERS.put("ffconcat", "an ffconcat script");
-    OTHERS.put("<", "HTML or XML");
-    OTHERS.put("%PDF", "PDF");
+    OTHERS.put("RF64", Kind.NAMED.of("RF64"));
+    OTHERS.put("RIFX", Kind.NAMED.of("RIFX"));
+    OTHERS.put("RIFF", Kind.RIFF_WITHOUT_WAVE.of());
+    OTHERS.put("OggS", Kind.NAMED.of("Ogg"));
+    OTHERS.put("fLaC", Kind.NAMED.of("FLAC"));
+    OTHERS.put("FORM", Kind.NAMED.of("AIFF"));
+    OTHERS.put("#!AMR", Kind.NAMED.of("AMR"));
+    OTHERS.put("caff", Kind.NAMED.of("CAF"));
+    OTHERS.put("\u001aE\u00df\u00a3", Kind.EITHER.of("WebM", "Matroska"));
+    OTHERS.put("0&\u00b2u", Kind.NAMED.of("Windows Media"));
+    OTHERS.put("PK", Kind.ZIP_ARCHIVE.of());
+    OTHERS.put("#EXTM3U", Kind.PLAYLIST.of());
+    OTHERS.put("ffconcat", Kind.FFCONCAT_SCRIPT.of());
+    OTHERS.put("<", Kind.EITHER.of("HTML", "XML"));
+    OTHERS.put("%PDF", Kind.NAMED.of("PDF"));
   }
 
   private Signature() {}
@@ -41,35 +43,38 @@ final class Signature {
   static Container containerOf(ByteReader file) {
     if (file.size() == 0) {
       throw new RecordingRejected(
-          RecordingRule.FILE_EMPTY, "0 bytes", "at least 1 byte", "The file is empty.");
+          RecordingRule.FILE_EMPTY,
+          Kind.BYTES.of(0),
+          Kind.AT_LEAST_ONE_BYTE.of(),
+          "The file is empty.");
     }
     if (file.matches(0, "RIFF") && file.matches(8, "WAVE")) {
       return Container.WAV;
     }
     if (file.matches(4, "ftypqt  ")) {
-      throw notAccepted("QuickTime");
+      throw notAccepted(Kind.NAMED.of("QuickTime"));
     }
     if (file.matches(4, "ftyp")) {
       return Container.M4A;
     }
     OTHERS.forEach(
-        (start, name) -> {
+        (start, found) -> {
           if (file.matches(0, start)) {
-            throw notAccepted(name);
+            throw notAccepted(found);
           }
         });
     if (isAdts(file)) {
-      throw notAccepted("raw AAC (ADTS)");
+      throw notAccepted(Kind.RAW_AAC.of());
     }
     return Container.MP3;
   }
 
   /** The refusal of a file that is none of the three containers. */
-  static RecordingRejected notAccepted(String found) {
+  static RecordingRejected notAccepted(RecordingFact found) {
     return new RecordingRejected(
         RecordingRule.CONTAINER_NOT_ACCEPTED,
         found,
-        "wav, mp3, m4a",
+        Kind.NAMED.of("wav, mp3, m4a"),
         "The file is not wav, mp3 or m4a; by its bytes it is " + found + ".");
   }
 

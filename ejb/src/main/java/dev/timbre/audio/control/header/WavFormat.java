@@ -2,6 +2,7 @@ package dev.timbre.audio.control.header;
 
 import dev.timbre.audio.entity.AudioFormat;
 import dev.timbre.audio.entity.AudioFormat.Container;
+import dev.timbre.audio.entity.RecordingFact.Kind;
 
 /**
  * The {@code fmt } chunk of a WAV file.
@@ -24,7 +25,6 @@ record WavFormat(String codec, int channels, int sampleRate, int blockAlign, int
   private static final int SUB_FORMAT_OFFSET = 24;
   private static final int EXTENSIBLE_SIZE = 40;
   private static final int MAX_ADPCM_BLOCK = 16_384;
-  private static final String ACCEPTED = "PCM, float, A-law, mu-law or IMA ADPCM";
 
   /** Reads the chunk's content; refuses what no reader agrees on. */
   static WavFormat read(ByteReader chunk) {
@@ -69,7 +69,7 @@ record WavFormat(String codec, int channels, int sampleRate, int blockAlign, int
         };
     if (codec == null) {
       throw Rejections.codec(
-          String.format("wav format tag 0x%04X with %d bits", tag, bits), ACCEPTED);
+          Kind.WAV_CODING.of(String.format("0x%04X", tag), bits), Kind.WAV_CODINGS.of());
     }
     return codec;
   }

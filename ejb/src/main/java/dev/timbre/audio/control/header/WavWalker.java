@@ -1,5 +1,7 @@
 package dev.timbre.audio.control.header;
 
+import dev.timbre.audio.entity.RecordingFact.Kind;
+
 /** Walks the chunks of a RIFF WAVE file. */
 final class WavWalker {
 
@@ -23,7 +25,7 @@ final class WavWalker {
     }
     if (format == null || dataBytes < 0) {
       throw Rejections.truncated(
-          file.size() + " bytes", "a fmt and a data chunk", "The wav ends before its sound.");
+          Kind.BYTES.of(file.size()), Kind.FMT_AND_DATA.of(), "The wav ends before its sound.");
     }
     long frames = format.frames(dataBytes);
     // The last ADPCM block may be filled up; the fact chunk says how much of it counts.

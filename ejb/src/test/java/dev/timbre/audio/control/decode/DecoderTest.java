@@ -3,6 +3,7 @@ package dev.timbre.audio.control.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.timbre.audio.control.fixture.Sample;
 import dev.timbre.audio.control.fixture.WavFile;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoderTest {
+
+  /** Of no other process: somebody else may run this test at the same time. */
+  private static final String NAP = "98765." + ProcessHandle.current().pid();
 
   @TempDir Path directory;
 
@@ -70,16 +74,17 @@ class DecoderTest {
   @Test
   void decoderThatNeverEnds_isKilledWithItsChildren() throws IOException {
     DecoderSettings settings =
-        standIn("sleep 98765.4321 & sleep 98765.4321").withTimeLimit(Duration.ofSeconds(1));
+        standIn("sleep %1$s & sleep %1$s".formatted(NAP)).withTimeLimit(Duration.ofSeconds(1));
 
     assertThat(refusal(settings, anyRequest())).isEqualTo(RecordingRule.DECODING_TOO_SLOW);
 
-    assertThat(ProcessHandle.allProcesses().filter(DecoderTest::isSleeper)).isEmpty();
+    // a process that was killed may take a moment to go
+    await().until(() -> ProcessHandle.allProcesses().noneMatch(DecoderTest::isSleeper));
   }
 
   private static boolean isSleeper(ProcessHandle process) {
     return process.isAlive()
-        && process.info().commandLine().filter(line -> line.contains("98765.4321")).isPresent();
+        && process.info().commandLine().filter(line -> line.contains(NAP)).isPresent();
   }
 
   @Test
