@@ -14,12 +14,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Calls a sandbox over HTTP with bodies written out by hand, as a stranger's client would. */
 final class Caller {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOUNDARY = "------------------------d74496d66958873e";
+
+  static {
+    // where a test does not say how long it waits: more than anything takes on a slow machine
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   private final URI base;
   private final String authorization;

@@ -195,8 +195,9 @@ class SpeechRelayTest {
 
   @Test
   void listenerOfAProviderThatPauses_isToldNowAndThen() throws Exception {
-    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
-    patient.start(Executors.defaultThreadFactory());
+    SpeechRelay patient =
+        new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    patient.start(handOn -> new Thread(handOn).start());
     listener.waited.await();
     patient.offer(new byte[PIECE], 0, PIECE);
     patient.finish(speech, () -> file);
@@ -208,8 +209,9 @@ class SpeechRelayTest {
   @Test
   void listenerWhoGoesInAPause_isToldNothingMore() throws Exception {
     listener.gone = true;
-    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
-    patient.start(Executors.defaultThreadFactory());
+    SpeechRelay patient =
+        new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    patient.start(handOn -> new Thread(handOn).start());
     patient.offer(new byte[PIECE], 0, PIECE);
     patient.finish(speech, () -> file);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @OnChromium
 class ProofPageIT {
 
-  private static final Duration SEALED = Duration.ofSeconds(20);
+  private static final Duration SEALED = Duration.ofSeconds(60);
 
   private final RunningTimbre timbre;
   private final Chromium chromium;

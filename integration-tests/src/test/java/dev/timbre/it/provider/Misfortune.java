@@ -54,7 +54,7 @@ public final class Misfortune {
   }
 
   public void awaitHeld(int requests) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> state().path("held").asInt() >= requests);
+    await().atMost(Duration.ofSeconds(60)).until(() -> state().path("held").asInt() >= requests);
   }
 
   public void release() {

@@ -38,6 +38,7 @@ final class Replay implements AutoCloseable {
             (config, provider) ->
                 config
                     .withProperty("timbre.platform.clock.file", provider.clockFile().toString())
+                    .withProperty("timbre.voice.reconciliation.at", "03:00")
                     .withProperty("timbre.storage.directory", directory.resolve("store").toString())
                     .withProperty("timbre.mail.host", "127.0.0.1")
                     .withProperty("timbre.mail.port", Integer.toString(mailbox.port()))

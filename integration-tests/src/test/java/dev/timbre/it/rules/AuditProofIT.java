@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRunningTimbre
 class AuditProofIT {
 
-  private static final Duration SEALED = Duration.ofSeconds(20);
+  private static final Duration SEALED = Duration.ofSeconds(60);
 
   private final RunningTimbre timbre;
   private final Timbre auditor;

@@ -12,6 +12,7 @@ import dev.timbre.it.fixture.Hold;
 import dev.timbre.it.fixture.Tone;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,6 +68,22 @@ class CaptureUploadsIT {
     for (JsonNode piece : curator.get("consents/" + consent + "/evidence").items()) {
       curator.get("consents/" + consent + "/evidence/" + piece.path("id").asText()).expect(200);
     }
+  }
+
+  @Test
+  void recordingWhoseBytesAreErasedMeanwhile_isKeptAllTheSame() throws Exception {
+    byte[] sound = Tone.unique(5);
+    asked().record(sound).expect(200);
+    Captured asked = asked();
+    String erased = "update blob set erased_at = now() where sha256 = '" + sha256(sound) + "'";
+    try (Hold erasure = new Hold(timbre.database().asOwner(), erased)) {
+      CompletableFuture<Answer> recorded = CompletableFuture.supplyAsync(() -> asked.record(sound));
+      erasure.awaitWaiting();
+      Files.delete(file(sound));
+      erasure.commit();
+      recorded.join().expect(200);
+    }
+    assertThat(file(sound)).exists();
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @OnRunningTimbre
 class LogAlteredIT {
 
-  private static final Duration SEALED = Duration.ofSeconds(20);
+  private static final Duration SEALED = Duration.ofSeconds(90);
 
   /** The sealer's own lock, so that the tree does not grow between the two halves. */
   private static final String MEDDLE =

@@ -175,7 +175,7 @@ class PricesAndRatesIT {
     noRates();
     // every node forgets within seconds
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               timbre.provider().next(Provider.SPEAK, 3, Misfortune.code(1002));

@@ -125,7 +125,7 @@ class SharedBudgetsIT {
     voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");
 
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(announced(client.budget())).contains("50", "100"));
     assertThat(announced(client.budget())).doesNotHaveDuplicates();
   }

@@ -36,7 +36,7 @@ public final class Keycloak implements AutoCloseable {
   public static final String ADMINS = "timbre-admins";
 
   private static final String PASSWORD = "password of the test realm";
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration CALL_LIMIT = Duration.ofSeconds(20);
 
   private final HttpClient http = HttpClient.newHttpClient();

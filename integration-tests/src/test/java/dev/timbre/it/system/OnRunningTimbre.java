@@ -7,6 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +27,8 @@ public @interface OnRunningTimbre {
 
   /** Starts, hands out, and leaves no misfortune behind. */
   final class Extension implements ParameterResolver, AfterEachCallback {
+    /** Where a test does not say how long it waits: more than anything takes on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -49,6 +53,7 @@ public @interface OnRunningTimbre {
     }
 
     private static RunningTimbre start() {
+      Awaitility.setDefaultTimeout(PATIENCE);
       try {
         return RunningTimbre.start(Path.of(System.getProperty("timbre.it.directory")));
       } catch (IOException e) {

@@ -29,13 +29,14 @@ public final class RunningTimbre implements AutoCloseable {
   /** What opens the empty database; also what must never be found in a log. */
   public static final String FIRST_SECRET = "first-" + UUID.randomUUID();
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private final LocalDatabase database;
   private final Provider provider;
   private final Timbre anybody;
   private LocalServer server;
   private String adminKey;
+  private String adminId;
   private String accountId;
   private Company company;
   private Keycloak keycloak;
@@ -86,6 +87,8 @@ public final class RunningTimbre implements AutoCloseable {
         .withProperty("timbre.provider.timeout.connect", "PT1S")
         .withProperty("timbre.platform.operation-lease", "PT15S")
         .withProperty("timbre.voice.reconciliation.lag", "PT0S")
+        // whatever the time of day is, only tests order comparisons
+        .withProperty("timbre.voice.reconciliation.at", "never")
         // the provider's clock may be far ahead of ours here
         .withProperty("timbre.provider.files-kept-for", "-P100D")
         .withProperty("timbre.speech.abandoned-after", "PT15S")
@@ -123,7 +126,8 @@ public final class RunningTimbre implements AutoCloseable {
         anybody.with("Origin", uri().toString()).post("session", credentials).expect(200);
     String cookie = session.header("Set-Cookie").replaceFirst(";.*", "");
     Timbre signedIn = anybody.with("Cookie", cookie).with("Origin", uri().toString());
-    Map<String, String> key = Map.of("label", "admin", "person", session.text("person"));
+    adminId = session.text("person");
+    Map<String, String> key = Map.of("label", "admin", "person", adminId);
     adminKey = signedIn.post("keys", key).expect(201).text("secret");
     accountId =
         admin()
@@ -131,6 +135,8 @@ public final class RunningTimbre implements AutoCloseable {
             .expect(201)
             .id();
     furnishConsole();
+    // where there is one brand only, whoever acts for it acts for every brand
+    admin().post("brands", Map.of("slug", "another", "name", "Another")).expect(201);
   }
 
   /** People who try a voice do it under the console's own budget. */
@@ -245,6 +251,11 @@ public final class RunningTimbre implements AutoCloseable {
 
   public Timbre admin() {
     return anybody.withKey(adminKey);
+  }
+
+  /** The first administrator's own id. */
+  public String adminId() {
+    return adminId;
   }
 
   /** The identity provider that the server is configured for, running now. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 /** Another server on the same database, with the same settings. */
 public final class SecondNode implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private LocalServer server;
 

@@ -138,9 +138,10 @@ class ConsentRenewalTest {
       assertThat(page(ConsentStanding.EXPIRING, at, soon))
           .containsExactlyInAnyOrderElementsOf(ids(all, c -> c.isInForce(at) && ends.test(c)));
       assertThat(ending(at, soon)).containsAll(ids(all, c -> c.isInForce(at) && ends.test(c)));
-      assertThat(database.inTransaction(work -> work.consents().ended(at, 100)))
-          .containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
-      assertThat(database.inTransaction(work -> work.erasures().over(at, null, 100)))
+      List<UUID> ended = database.inTransaction(work -> work.consents().ended(at, 100));
+      assertThat(ended).containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
+      List<UUID> over = database.inTransaction(work -> work.erasures().over(at, null, 100));
+      assertThat(over)
           .containsExactlyInAnyOrderElementsOf(
               all.stream()
                   .filter(c -> c.isOver(at.minusMillis(1)))
