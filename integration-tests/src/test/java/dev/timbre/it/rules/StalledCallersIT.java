@@ -67,16 +67,11 @@ class StalledCallersIT {
         SecondNode.beside(
             timbre,
             Map.of(
-                "timbre.http.threads",
-                Integer.toString(THREADS),
-                "timbre.http.write-timeout",
-                patience,
-                "timbre.http.read-timeout",
-                patience,
-                "timbre.speech.stream.keep-alive",
-                "PT1S",
-                "timbre.provider.timeout.speaking",
-                "PT20S"));
+                "timbre.http.threads", Integer.toString(THREADS),
+                "timbre.http.write-timeout", patience,
+                "timbre.http.read-timeout", patience,
+                "timbre.speech.stream.keep-alive", "PT1S",
+                "timbre.provider.timeout.speaking", "PT20S"));
   }
 
   @AfterAll
