@@ -91,6 +91,15 @@ class ErasureFenceIT {
   }
 
   @Test
+  void phraseThatIsJustPlanned_isRefused() throws SQLException {
+    VoiceCase voice = company.aDraftVoice(timbre.provider()).live();
+    Timbre approver = company.approver().calls().ifMatch("*");
+    Map<String, Object> plan = Map.of("phrase", "Hier ist Anna.", "everyDays", 7, "active", false);
+    assertRefusedBehindAnErasure(
+        () -> approver.put("voices/" + voice.alias() + "/drift-watch", plan));
+  }
+
+  @Test
   void uploadUnderWay_isRefused() throws SQLException {
     byte[] sound = Tone.unique(12);
     Form form =
