@@ -66,6 +66,7 @@ public class DriftWatches {
   @Audited(AuditAction.VOICE_WATCH)
   public DriftWatch followBrand(UUID voiceId, Long version) {
     Voice voice = approvable(voiceId);
+    consents.getKnownTalent(voice.getTalentId());
     DriftPolicy policy = drifts.getPolicyForChange(voice.getBrandId(), clock.instant());
     DriftWatch watch = VersionCheck.of(watched(voiceId), version);
     watch.follow(clock.instant(), voice, policy);
