@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +20,7 @@ public class OperationQueue {
   @Inject Operations operations;
   @Inject Clock clock;
 
-  /** Longer than any single run; the work of a crashed node waits this long at most. */
+  /** The work of a crashed node waits this long at most; what runs keeps its lease by renewal. */
   @Inject
   @ConfigProperty(name = "timbre.platform.operation-lease", defaultValue = "PT5M")
   Duration lease;
@@ -42,6 +44,18 @@ public class OperationQueue {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Operation> lease() {
     return operations.leaseDue(clock.instant(), lease);
+  }
+
+  /** Work that is still under way stays with whoever does it. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void renew(Collection<Operation> leased) {
+    Instant until = clock.instant().plus(lease);
+    leased.forEach(work -> operations.renewLease(work.getId(), work.getAttempts(), until));
+  }
+
+  /** How often leases are renewed, so that one that is late does no harm. */
+  public Duration renewal() {
+    return lease.dividedBy(3);
   }
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -32,11 +32,13 @@ public class OperationWorker {
 
   @Inject OperationQueue queue;
   @Inject OperationRun run;
+  @Inject RunningWork running;
   @Resource ManagedExecutorService executor;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void takeDueWork() {
+    renewLeases();
     while (slots.tryAcquire()) {
       Optional<Operation> due = leaseOrEmpty();
       if (due.isEmpty()) {
@@ -44,6 +46,15 @@ public class OperationWorker {
         return;
       }
       start(due.get());
+    }
+  }
+
+  private void renewLeases() {
+    try {
+      running.renew();
+    } catch (RuntimeException e) {
+      // the database may be gone for a while; the next second tries again
+      LOG.log(System.Logger.Level.WARNING, "No lease can be renewed: {0}", e.toString());
     }
   }
 
@@ -58,16 +69,19 @@ public class OperationWorker {
   }
 
   private void start(Operation operation) {
+    running.begun(operation);
     try {
       executor.execute(
           () -> {
             try {
               run.perform(operation);
             } finally {
+              running.ended(operation);
               slots.release();
             }
           });
     } catch (RejectedExecutionException e) {
+      running.ended(operation);
       slots.release();
       LOG.log(System.Logger.Level.WARNING, "The server takes no work now", e);
     }

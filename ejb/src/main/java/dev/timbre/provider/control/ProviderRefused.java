@@ -16,9 +16,6 @@ public final class ProviderRefused extends ProviderCallFailed {
   /** Something in the request is wrong (MiniMax API reference, error codes). */
   private static final String INVALID_PARAMETERS = "2013";
 
-  /** The account's dialect has no such operation. */
-  private static final String UNSUPPORTED = "operation-unsupported";
-
   public ProviderRefused(ProviderFault fault, Throwable cause) {
     super(fault, cause);
   }
@@ -34,7 +31,7 @@ public final class ProviderRefused extends ProviderCallFailed {
 
   /** Nothing was sent and nothing ever will be: the account's dialect does not offer it. */
   public boolean isUnsupported() {
-    return UNSUPPORTED.equals(fault().code());
+    return fault().isUnsupported();
   }
 
   public boolean isNoSuchVoice() {

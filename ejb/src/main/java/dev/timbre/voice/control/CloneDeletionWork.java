@@ -9,6 +9,7 @@ import dev.timbre.provider.control.ProviderCallFailed;
 import dev.timbre.provider.control.ProviderRefused;
 import dev.timbre.provider.control.SpeechProvider;
 import dev.timbre.provider.entity.ProviderFault;
+import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,34 +48,58 @@ class CloneDeletionWork implements OperationHandler {
       outcomes.deleted(cloneId, null);
       return Progress.done("The provider deleted the clone.");
     } catch (ProviderRefused e) {
-      if (e.isUnsupported()) {
-        outcomes.failed(cloneId, e.fault());
-        return Progress.failed(e.fault().toString());
-      }
-      if (isGone(work, e)) {
-        outcomes.deleted(cloneId, e.fault());
-        return Progress.done("The provider no longer had the clone.");
-      }
-      return later(cloneId, attempt, e);
+      return refused(work, attempt, e);
     } catch (ProviderCallFailed e) {
-      return later(cloneId, attempt, e);
+      return later(cloneId, attempt, e.fault());
     }
   }
 
   /** A repeat after a lost answer finds nothing to delete, and is told so in one of two ways. */
-  private boolean isGone(CloneWork work, ProviderRefused refusal) {
-    return refusal.isNoSuchVoice()
-        || refusal.isInvalidParameters()
-            && !provider.lists(work.account(), work.target().getProviderVoiceId());
-  }
-
-  private Progress later(UUID cloneId, int attempt, ProviderCallFailed failure) {
-    ProviderFault fault = failure.fault();
-    if (attempt >= MOST_ATTEMPTS && !outcomes.isOwed(cloneId)) {
-      outcomes.failed(cloneId, fault);
+  private Progress refused(CloneWork work, int attempt, ProviderRefused refusal) {
+    Clone clone = work.target();
+    ProviderFault fault = refusal.fault();
+    if (refusal.isUnsupported()) {
+      outcomes.failed(clone.getId(), fault);
       return Progress.failed(fault.toString());
     }
-    return Progress.again(clock.instant().plus(OperationRun.pause(attempt)), fault.toString());
+    if (refusal.isNoSuchVoice() || refusal.isInvalidParameters() && isGone(work, attempt)) {
+      outcomes.deleted(clone.getId(), fault);
+      return Progress.done("The provider no longer had the clone.");
+    }
+    if (refusal.isInvalidParameters() && isLeftToItsDeadline(clone)) {
+      return again(attempt, "Nobody can tell before its deadline whether it is gone: " + fault);
+    }
+    return later(clone.getId(), attempt, fault);
+  }
+
+  /**
+   * Whether a list can show that it is gone, and does. One that never spoke is in no list, so only
+   * the end of its deadline proves anything; of one that spoke, a first refusal may have another
+   * reason.
+   */
+  private boolean isGone(CloneWork work, int attempt) {
+    Clone clone = work.target();
+    boolean telling = clone.hasSpoken() ? attempt > 1 : !isLeftToItsDeadline(clone);
+    try {
+      return telling && !provider.lists(work.account(), clone.getProviderVoiceId());
+    } catch (ProviderCallFailed e) {
+      return false; // nobody could look
+    }
+  }
+
+  /** Whether the provider deletes it by itself, which has not happened yet. */
+  private boolean isLeftToItsDeadline(Clone clone) {
+    return !clone.hasSpoken() && !clone.hasLapsedUnlessUsed(clock.instant());
+  }
+
+  private Progress later(UUID cloneId, int attempt, ProviderFault fault) {
+    return attempt >= MOST_ATTEMPTS && outcomes.isGivenUp(cloneId, fault)
+        ? Progress.failed(fault.toString())
+        : again(attempt, fault.toString());
+  }
+
+  private Progress again(int attempt, String why) {
+    return Progress.again(clock.instant().plus(OperationRun.pause(attempt)), why);
   }
 
   /** The transactions after the call. */
@@ -87,8 +112,13 @@ class CloneDeletionWork implements OperationHandler {
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
-    public boolean isOwed(UUID cloneId) {
-      return deletions.isOwed(clones.get(cloneId));
+    /** Unless the talent withdraws, which they do before or after this, but not meanwhile. */
+    public boolean isGivenUp(UUID cloneId, ProviderFault fault) {
+      if (deletions.isOwed(clones.getForChange(cloneId))) {
+        return false;
+      }
+      failed(cloneId, fault);
+      return true;
     }
 
     public void deleted(UUID cloneId, ProviderFault fault) {

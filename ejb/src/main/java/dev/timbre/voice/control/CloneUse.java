@@ -90,6 +90,21 @@ public class CloneUse {
     }
   }
 
+  /** The provider lists it again after all, and an approver takes it back. */
+  public void restored(UUID cloneId) {
+    Clone clone = clones.getForChange(cloneId);
+    CloneState before = clone.getState();
+    clone.restore();
+    trail.ended(
+        AuditAction.CLONE_PERMANENT,
+        cloneId,
+        AuditOutcome.DONE,
+        "seen-at-provider",
+        null,
+        Change.of("state", before, clone.getState()));
+    findings.gone(FindingKind.CLONE_MISSING, cloneId);
+  }
+
   /** A bill shows that a lost speech was spoken after all, so the clone is permanent. */
   public void charged(UUID cloneId) {
     Clone clone = clones.getForChange(cloneId);

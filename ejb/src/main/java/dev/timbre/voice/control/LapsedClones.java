@@ -7,9 +7,14 @@ import dev.timbre.voice.entity.Clones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,22 +34,34 @@ public class LapsedClones {
 
   private static final int AT_ONCE = 100;
 
-  @Inject Clones clones;
-  @Inject CloneUse use;
+  @Inject Steps steps;
   @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void markLapsed() {
     Instant now = clock.instant();
-    for (UUID id : clones.surelyLapsed(now, AT_ONCE)) {
-      if (isStillUnused(clones.getForChange(id), now)) {
-        use.gone(id, DEADLINE_PASSED);
-      }
-    }
+    steps.find(now).forEach(id -> steps.markUnlessUsed(id, now));
   }
 
-  /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
-  private static boolean isStillUnused(Clone clone, Instant now) {
-    return clone.getState() == CloneState.PROVISIONAL && clone.hasSurelyLapsed(now);
+  /** The transactions, one for each clone, so that none waits for another while it holds one. */
+  @ApplicationScoped
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  static class Steps {
+
+    @Inject Clones clones;
+    @Inject CloneUse use;
+
+    public List<UUID> find(Instant now) {
+      return clones.surelyLapsed(now, AT_ONCE);
+    }
+
+    /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
+    public void markUnlessUsed(UUID cloneId, Instant now) {
+      Clone clone = clones.getForChange(cloneId);
+      if (clone.getState() == CloneState.PROVISIONAL && clone.hasSurelyLapsed(now)) {
+        use.gone(cloneId, DEADLINE_PASSED);
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.timbre.provider.entity.ProviderFault;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneState;
 import dev.timbre.voice.entity.Clones;
+import dev.timbre.voice.entity.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,11 +18,12 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Clones that must go because nobody agrees to them any more. What is at a provider is deleted
- * there; what was not sent yet never will be; what is being made is deleted once it is there.
+ * Clones that must go because nobody agrees to them any more. What is at a provider, or may be, is
+ * deleted there; what was not sent yet never will be; what is being made is deleted once it is
+ * there.
  */
 @ApplicationScoped
-class OwedDeletions {
+public class OwedDeletions {
 
   private static final ProviderFault WITHDRAWN =
       new ProviderFault(
@@ -45,7 +47,8 @@ class OwedDeletions {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void orderAll(List<Clone> all) {
-    all.forEach(clone -> order(clones.getForChange(clone.getId())));
+    // by id, as everybody locks several
+    all.stream().map(Clone::getId).sorted().forEach(id -> order(clones.getForChange(id)));
   }
 
   /** For a clone that has just come to be. */
@@ -54,6 +57,38 @@ class OwedDeletions {
     if (isOwed(clone)) {
       order(clone);
     }
+  }
+
+  /**
+   * It has ended here and its provider lists it, so it is there and is deleted (once more).
+   *
+   * @param clone with its row locked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderListed(Clone clone) {
+    CloneState before = clone.getState();
+    clone.deleteListed();
+    ordered(clone, before);
+  }
+
+  /**
+   * An imported voice that nobody approved has no clone: what was found at the provider becomes
+   * one, and goes as any other.
+   *
+   * @param voice with its row locked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void orderImported(Voice voice) {
+    Clone clone = new Clone(clock.instant(), voice.getRevision(), voice.getImportedFrom());
+    clone.delete();
+    clones.add(clone);
+    trail.intended(
+        AuditAction.CLONE_DELETE,
+        clone.getId(),
+        Change.to("voice", voice.getId()),
+        Change.to("account", clone.getAccountId()),
+        Change.to("importedVoiceId", clone.getProviderVoiceId()));
+    queue.enqueue(CloneDeletionWork.KIND, clone.getId());
   }
 
   private void order(Clone clone) {
@@ -67,14 +102,18 @@ class OwedDeletions {
           WITHDRAWN.code(),
           null,
           Change.of("state", before, clone.getState()));
-    } else if (before.speaks()) {
+    } else if (clone.isDeletable()) {
       clone.delete();
-      acceptable.decided(clone.getId());
-      decisions.gone(clone.getId());
-      trail.intended(
-          AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
-      queue.enqueue(CloneDeletionWork.KIND, clone.getId());
+      ordered(clone, before);
     }
-    // otherwise it is being made: see orderIfOwed; or it is gone already
+    // otherwise it is being made: see orderIfOwed; or nothing of it can be left
+  }
+
+  private void ordered(Clone clone, CloneState before) {
+    acceptable.decided(clone.getId());
+    decisions.gone(clone.getId());
+    trail.intended(
+        AuditAction.CLONE_DELETE, clone.getId(), Change.of("state", before, clone.getState()));
+    queue.enqueue(CloneDeletionWork.KIND, clone.getId());
   }
 }

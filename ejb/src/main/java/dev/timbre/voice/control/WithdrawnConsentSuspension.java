@@ -22,16 +22,18 @@ class WithdrawnConsentSuspension {
   @Inject Voices voices;
   @Inject Clones clones;
   @Inject OwedDeletions deletions;
+  @Inject WithdrawnImports imports;
   @Inject AuditTrail trail;
 
   void lock(@Observes ConsentToEnd news) {
     voices.lockRestingOn(news.consentId());
   }
 
-  /** For good: the clones are deleted at the providers too. */
+  /** For good: the clones are deleted at the providers too, and imports are a finding. */
   void withdrawn(@Observes ConsentWithdrawn news) {
     suspendAll(news.consentId(), "The talent withdrew their consent.");
     deletions.orderAll(clones.restingOn(news.consentId()));
+    imports.withdrawn(voices.restingOn(news.consentId()));
   }
 
   /** Until the talent agrees to more, and an approver resumes the voice. */

@@ -41,6 +41,9 @@ class NoticeLetterTest {
         .contains("9.91 CNY")
         .doesNotContain("Anna")
         .endsWith("https://timbre.example.org/notices.xhtml\n");
+    for (String language : new String[] {"en", "zh-CN"}) {
+      assertThat(letterIn(language).text(notice(NoticeKind.BUDGET_THRESHOLD))).contains("Anna $1");
+    }
   }
 
   private static NoticeLetter letterIn(String language) {

@@ -195,8 +195,7 @@ class SpeechRelayTest {
 
   @Test
   void listenerOfAProviderThatPauses_isToldNowAndThen() throws Exception {
-    SpeechRelay patient =
-        new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
     patient.start(handOn -> new Thread(handOn).start());
     listener.waited.await();
     patient.offer(new byte[PIECE], 0, PIECE);
@@ -209,8 +208,7 @@ class SpeechRelayTest {
   @Test
   void listenerWhoGoesInAPause_isToldNothingMore() throws Exception {
     listener.gone = true;
-    SpeechRelay patient =
-        new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
+    SpeechRelay patient = new SpeechRelay(speech, listener, Duration.ofMillis(5), this::forbidden);
     patient.start(handOn -> new Thread(handOn).start());
     patient.offer(new byte[PIECE], 0, PIECE);
     patient.finish(speech, () -> file);

@@ -93,6 +93,26 @@ class ConsentIT {
   }
 
   @Test
+  void renewalNotedAhead_changesNothingUntilItBegins() {
+    VoiceCase voice = timbre.aLiveVoice();
+    Company.Client client = company.client("100");
+    Timbre curator = company.curator().calls();
+    String path = "consents/" + voice.consent();
+    Map<String, Object> renewal = new LinkedHashMap<>(company.consentTo("advertising"));
+    renewal.put("validFrom", Instant.now().plusSeconds(86_400).toString());
+    renewal.put("validUntil", Instant.now().plusSeconds(172_800).toString());
+    Answer extended =
+        curator.ifMatch(curator.get(path).tag()).post(path + "/versions", renewal).expect(200);
+
+    assertThat(extended.json().path("inForce").asBoolean()).isTrue();
+    assertThat(extended.json().path("counting").asInt()).isEqualTo(1);
+    Answer spoken = voice.speak(client, TEXT).expect(200);
+    Answer speech = client.calls().get("speeches/" + spoken.header("Timbre-Speech"));
+    assertThat(speech.text("consentVersion"))
+        .isEqualTo(extended.json().path("versions").path(0).path("id").asText());
+  }
+
+  @Test
   void consentThatIsOver_coversNothing() {
     VoiceCase voice = timbre.aLiveVoice();
     Timbre curator = company.curator().calls();

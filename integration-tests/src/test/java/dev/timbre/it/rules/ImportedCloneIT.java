@@ -49,6 +49,30 @@ class ImportedCloneIT {
   }
 
   @Test
+  void withdrawalBeforeTheApproval_isAFindingUntilAnApproverHasTheVoiceDeleted() {
+    String foreign = account.aForeignVoice();
+    String consent = company.consent();
+    String alias = imported(foreign, consent);
+
+    company.curator().calls().post("consents/" + consent + "/withdrawal", Map.of()).expect(200);
+
+    JsonNode finding = account.finding("import_without_consent", foreign).orElseThrow();
+    assertThat(finding.path("state").asText()).isEqualTo("open");
+    assertThat(finding.path("remedies")).hasToString("[\"delete-voice\"]");
+    account.reconciled();
+    Map<String, String> remedy = Map.of("remedy", "delete-voice");
+    String resolution = "findings/" + finding.path("id").asText() + "/resolution";
+    company.curator().calls().post(resolution, remedy).expect(403);
+    approver().post(resolution, remedy).expect(200);
+    await().atMost(PATIENCE).until(() -> clone(alias).path("state").asText(), "deleted"::equals);
+    assertThat(timbre.provider().voices(foreign))
+        .allMatch(kept -> kept.path("state").asText().equals("DELETED"));
+    account.reconciled();
+    assertThat(account.finding("import_without_consent", foreign).orElseThrow().path("state"))
+        .hasToString("\"resolved\"");
+  }
+
+  @Test
   void importThatWaitsForItsApproval_isNoUnknownVoiceAnyMore() {
     String foreign = account.aForeignVoice();
     imported(foreign, company.consent());

@@ -98,6 +98,19 @@ class SharedBudgetsIT {
     voice.speak(client, TEXT).expect(200);
     assertThat(read(id).path("spentCharacters").asInt()).isPositive();
     voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");
+
+    // more money is no more characters
+    change(id, money("1000"));
+    voice.speak(client, TEXT).refusedWith(429, "budget-exhausted");
+    Map<String, Object> lifted = new HashMap<>(money("1000"));
+    lifted.put("anyCharacters", true);
+    change(id, lifted);
+    voice.speak(client, TEXT).expect(200);
+  }
+
+  private void change(String id, Map<String, Object> limits) {
+    String path = "budgets/" + id;
+    admin.ifMatch(admin.get(path).tag()).patch(path, limits).expect(200);
   }
 
   @Test

@@ -201,8 +201,7 @@ class LabellingIT {
             .path(0);
     assertThat(version.path("territories")).hasSize(28).extracting(JsonNode::asText).contains("DE");
     Map<String, Object> use =
-        Map.of(
-            "client", client.id(), "purpose", "news", "channel", "phone", "territory", "EU");
+        Map.of("client", client.id(), "purpose", "news", "channel", "phone", "territory", "EU");
     company.admin().post("uses", use).refusedWith(422, "territory-not-single");
   }
 

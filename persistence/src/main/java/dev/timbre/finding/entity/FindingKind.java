@@ -4,6 +4,12 @@ package dev.timbre.finding.entity;
 public enum FindingKind {
   /** A clone that the provider no longer lists, though it was permanent. */
   CLONE_MISSING,
+  /** A clone that has ended here, and that the provider lists all the same. */
+  CLONE_STILL_THERE,
+  /**
+   * An imported voice whose consent was withdrawn before anybody approved it; subject the voice.
+   */
+  IMPORT_WITHOUT_CONSENT,
   /** A voice at the provider that Timbre does not know; subject made from account and voice id. */
   VOICE_UNKNOWN,
   /** A clone that only Timbre's own register vouches for, since nobody can look at the provider. */

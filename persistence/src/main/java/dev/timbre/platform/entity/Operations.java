@@ -67,6 +67,24 @@ public class Operations {
         .collect(Collectors.toMap(Operation::getSubjectId, Function.identity()));
   }
 
+  /**
+   * A run that is still under way keeps the work. Nothing happens where it has ended, or somebody
+   * else has the work by now.
+   *
+   * @param attempts as leased, which tells one run from another
+   */
+  public void renewLease(UUID id, int attempts, Instant until) {
+    em.createQuery(
+            // past the version, which belongs to whoever finishes the run
+            "update Operation o set o.dueAt = :until where o.id = :id and o.attempts = :attempts"
+                + " and o.state = :running")
+        .setParameter("until", until)
+        .setParameter("id", id)
+        .setParameter("attempts", attempts)
+        .setParameter("running", OperationState.RUNNING)
+        .executeUpdate();
+  }
+
   /** Leases the oldest due piece that no other worker is taking. */
   public Optional<Operation> leaseDue(Instant now, Duration lease) {
     List<Operation> due =

@@ -28,9 +28,17 @@ public record ProviderFault(
   private static final Pattern CODE =
       Pattern.compile("(?:[A-Z][a-z ]+: )?([a-z0-9-]+) .+", Pattern.DOTALL);
 
+  /** Nothing was sent and nothing ever will be: the account's dialect does not offer it. */
+  private static final String UNSUPPORTED = "operation-unsupported";
+
   public ProviderFault {
     message = shortened(message);
     remedy = shortened(remedy);
+  }
+
+  /** Whether the provider was not even asked, because its dialect has no such operation. */
+  public boolean isUnsupported() {
+    return UNSUPPORTED.equals(code);
   }
 
   private static String shortened(String text) {

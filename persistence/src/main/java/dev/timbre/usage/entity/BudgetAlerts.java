@@ -64,9 +64,9 @@ public class BudgetAlerts {
   /** The names of periods that are under way, or were a day ago, anywhere on earth. */
   private static Set<String> lately(Instant now) {
     return Stream.of(
-        BudgetPeriod.TOTAL.at(now, ZoneOffset.UTC),
-        BudgetPeriod.MONTH.at(now.minus(LATE), ZoneOffset.MIN),
-        BudgetPeriod.MONTH.at(now, ZoneOffset.MAX))
+            BudgetPeriod.TOTAL.at(now, ZoneOffset.UTC),
+            BudgetPeriod.MONTH.at(now.minus(LATE), ZoneOffset.MIN),
+            BudgetPeriod.MONTH.at(now, ZoneOffset.MAX))
         .collect(Collectors.toSet());
   }
 

@@ -1,15 +1,11 @@
 package dev.timbre.voice.entity;
 
-import dev.timbre.platform.entity.Identified;
 import dev.timbre.provider.entity.ProviderFault;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +20,9 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "clone")
-public class Clone extends Identified {
+public class Clone extends Realisation {
 
   private static final long serialVersionUID = 1L;
-
-  @ManyToOne(fetch = FetchType.EAGER, optional = false)
-  @JoinColumn(name = "revision_id", updatable = false)
-  private Revision revision;
-
-  @Column(name = "account_id", nullable = false, updatable = false)
-  private UUID accountId;
-
-  @Column(name = "provider_voice_id", nullable = false, updatable = false, unique = true)
-  private String providerVoiceId;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -71,19 +57,13 @@ public class Clone extends Identified {
   protected Clone() {}
 
   public Clone(Instant now, Alias alias, Revision revision, UUID accountId) {
-    super(now);
-    this.revision = revision;
-    this.accountId = accountId;
-    this.providerVoiceId = ProviderVoiceId.generate(alias);
+    super(now, revision, accountId, ProviderVoiceId.generate(alias));
     this.state = CloneState.REQUESTED;
   }
 
   /** It was there before Timbre knew it, and the provider lists only what has spoken: it stays. */
   public Clone(Instant now, Revision revision, ImportedFrom origin) {
-    super(now);
-    this.revision = revision;
-    this.accountId = origin.accountId();
-    this.providerVoiceId = origin.providerVoiceId();
+    super(now, revision, origin.accountId(), origin.providerVoiceId());
     this.state = CloneState.PERMANENT;
     this.permanentAt = now;
   }
@@ -205,14 +185,38 @@ public class Clone extends Identified {
     return !useUnknown && hasLapsedUnlessUsed(now);
   }
 
+  /** Whether a list shows it as long as the provider has it; an unused one is in none. */
+  public boolean hasSpoken() {
+    return permanentAt != null;
+  }
+
   /** Whether the provider has surely deleted it if nothing was spoken with it. */
   public boolean hasLapsedUnlessUsed(Instant now) {
     return sends.last() != null && CloneDeadline.hasSurelyLapsed(sends.last(), now);
   }
 
+  /** Also what a list did not show, or what was given up once: the provider may have it still. */
   public void delete() {
-    require("delete", EnumSet.of(CloneState.PROVISIONAL, CloneState.PERMANENT));
-    state = CloneState.DELETING;
+    require("delete", CloneState.DELETABLE);
+    goOn(CloneState.DELETING);
+  }
+
+  /** The provider lists it though it has ended here: it is there, so it is deleted (once more). */
+  public void deleteListed() {
+    require("delete", CloneState.ENDED);
+    goOn(CloneState.DELETING);
+  }
+
+  /** The provider lists it again, and an approver says that it is to speak again. */
+  public void restore() {
+    require("take back", EnumSet.of(CloneState.MISSING));
+    goOn(CloneState.PERMANENT);
+  }
+
+  /** Whether the provider may hold it, and it is worth while to have it deleted there. */
+  public boolean isDeletable() {
+    boolean impossible = state == CloneState.UNDELETABLE && fault.isUnsupported();
+    return CloneState.DELETABLE.contains(state) && !impossible;
   }
 
   public void deleted(Instant now) {
@@ -226,6 +230,13 @@ public class Clone extends Identified {
     end(CloneState.UNDELETABLE, now, why);
   }
 
+  /** From an end or not: what was said of that end counts no more. */
+  private void goOn(CloneState next) {
+    state = next;
+    fault = null;
+    endedAt = null;
+  }
+
   private void end(CloneState last, Instant now, ProviderFault why) {
     state = last;
     fault = why;
@@ -237,18 +248,6 @@ public class Clone extends Identified {
       throw new VoiceStateConflict(
           "Clone %s is %s; to %s it, it must be %s.".formatted(getId(), state, verb, allowed));
     }
-  }
-
-  public Revision getRevision() {
-    return revision;
-  }
-
-  public UUID getAccountId() {
-    return accountId;
-  }
-
-  public String getProviderVoiceId() {
-    return providerVoiceId;
   }
 
   public CloneState getState() {

@@ -1,5 +1,8 @@
 package dev.timbre.voice.entity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a clone stands; {@link Clone} holds the verbs that move it. */
 public enum CloneState {
   /** Wanted; nothing was sent that makes a voice. */
@@ -17,8 +20,13 @@ public enum CloneState {
   MISSING,
   DELETING,
   DELETED,
-  /** The provider offers no deletion. */
+  /** The provider offers no deletion, or did not carry it out however often it was asked. */
   UNDELETABLE;
+
+  /** In these, the provider may hold the voice until somebody deletes it. */
+  static final Set<CloneState> DELETABLE = EnumSet.of(PROVISIONAL, PERMANENT, MISSING, UNDELETABLE);
+
+  static final Set<CloneState> ENDED = EnumSet.of(FAILED, LAPSED, MISSING, DELETED, UNDELETABLE);
 
   /** Whether the provider should be able to speak with it. */
   public boolean speaks() {

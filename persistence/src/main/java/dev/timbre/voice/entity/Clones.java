@@ -63,11 +63,11 @@ public class Clones {
         .getResultList();
   }
 
-  /** Every clone of every voice of a talent. */
+  /** Every clone of every voice of a talent, by id. */
   public List<Clone> ofTalent(UUID talentId) {
     return em.createQuery(
             "select c from Clone c where c.revision.voiceId in"
-                + " (select v.id from Voice v where v.talentId = :talent)",
+                + " (select v.id from Voice v where v.talentId = :talent) order by c.id",
             Clone.class)
         .setParameter("talent", talentId)
         .getResultList();

@@ -87,6 +87,27 @@ public class Reconciliations {
     return found;
   }
 
+  /**
+   * The imports that made those of an account's voices known, where the consent was withdrawn
+   * before there was a clone that could be deleted.
+   *
+   * @param providerVoiceIds any number
+   */
+  public List<Voice> importsWithoutConsent(UUID accountId, Collection<String> providerVoiceIds) {
+    Set<String> listed = Set.copyOf(providerVoiceIds);
+    return em.createQuery(
+            "select v from Voice v join Consent c on c.id = v.revision.consentId"
+                + " where v.importedFrom.accountId = :account and v.state not in :over"
+                + " and c.withdrawnAt is not null and not exists (select 1 from Clone k"
+                + " where k.providerVoiceId = v.importedFrom.providerVoiceId) order by v.id",
+            Voice.class)
+        .setParameter("account", accountId)
+        .setParameter("over", List.of(VoiceState.REJECTED, VoiceState.RETIRED))
+        .getResultStream()
+        .filter(voice -> listed.contains(voice.getImportedFrom().providerVoiceId()))
+        .toList();
+  }
+
   /** Serves one at a time: an account's row stays locked until the transaction ends. */
   public void lockAccount(UUID accountId) {
     em.createNativeQuery("select 1 from provider_account where id = ?1 for no key update")

@@ -101,9 +101,7 @@ class InvitationsTest {
     Person anna = database.saved(AccessFixtures.person());
     Person bert = database.saved(AccessFixtures.person());
     UUID id =
-        database
-            .saved(new PersonIdentity(NOW, anna.getId(), "https://id.example", "1"))
-            .getId();
+        database.saved(new PersonIdentity(NOW, anna.getId(), "https://id.example", "1")).getId();
     database.run(work -> work.people().getIdentity(id).use());
     database.run(work -> work.people().getIdentity(id).unlink(NOW));
     database.run(work -> work.people().getIdentity(id).unlink(LATER));

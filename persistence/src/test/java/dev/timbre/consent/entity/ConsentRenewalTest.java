@@ -138,10 +138,8 @@ class ConsentRenewalTest {
       assertThat(page(ConsentStanding.EXPIRING, at, soon))
           .containsExactlyInAnyOrderElementsOf(ids(all, c -> c.isInForce(at) && ends.test(c)));
       assertThat(ending(at, soon)).containsAll(ids(all, c -> c.isInForce(at) && ends.test(c)));
-      List<UUID> ended = database.inTransaction(work -> work.consents().ended(at, 100));
-      assertThat(ended).containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
-      List<UUID> over = database.inTransaction(work -> work.erasures().over(at, null, 100));
-      assertThat(over)
+      assertThat(ended(at)).containsExactlyInAnyOrderElementsOf(ids(all, c -> hasEnded(c, at)));
+      assertThat(over(at))
           .containsExactlyInAnyOrderElementsOf(
               all.stream()
                   .filter(c -> c.isOver(at.minusMillis(1)))
@@ -171,6 +169,14 @@ class ConsentRenewalTest {
             work.consents().page(filter, at, soon, PageRequest.first(100)).items().stream()
                 .map(Consent::getId)
                 .toList());
+  }
+
+  private List<UUID> ended(Instant at) {
+    return database.inTransaction(work -> work.consents().ended(at, 100));
+  }
+
+  private List<UUID> over(Instant before) {
+    return database.inTransaction(work -> work.erasures().over(before, null, 100));
   }
 
   /** By pages, as the reminders are. */

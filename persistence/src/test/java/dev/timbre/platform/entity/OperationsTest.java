@@ -49,6 +49,42 @@ class OperationsTest {
   }
 
   @Test
+  void lease_that_is_renewed_lasts_and_the_run_can_still_finish() {
+    Operation operation = added(NOW);
+    Operation leased = lease(NOW).orElseThrow();
+    Instant later = NOW.plus(LEASE);
+
+    database.run(
+        work -> {
+          Operation finishing = work.operations().get(operation.getId());
+          renew(leased.getId(), leased.getAttempts(), later.plus(LEASE));
+          assertThat(lease(later.plusSeconds(1))).isEmpty();
+          finishing.succeed(later, "Done.");
+        });
+
+    assertThat(get(operation).getState()).isEqualTo(OperationState.SUCCEEDED);
+  }
+
+  @Test
+  void run_that_lost_its_work_renews_nothing() {
+    Operation operation = added(NOW);
+    Operation first = lease(NOW).orElseThrow();
+    Instant later = NOW.plus(LEASE).plusSeconds(1);
+    Operation second = lease(later).orElseThrow();
+
+    renew(first.getId(), first.getAttempts(), later.plus(LEASE.multipliedBy(9)));
+
+    assertThat(get(operation).getDueAt()).isEqualTo(second.getDueAt());
+    database.run(work -> work.operations().get(operation.getId()).fail(later, "Not done."));
+    renew(second.getId(), second.getAttempts(), later.plus(LEASE.multipliedBy(9)));
+    assertThat(lease(later.plus(LEASE.multipliedBy(10)))).isEmpty();
+  }
+
+  private void renew(UUID id, int attempts, Instant until) {
+    database.run(work -> work.operations().renewLease(id, attempts, until));
+  }
+
+  @Test
   void workers_that_race_never_lease_the_same_work() {
     int pieces = 40;
     IntStream.range(0, pieces).forEach(i -> added(NOW));

@@ -44,7 +44,24 @@ class CloneTest {
     FAIL(clone -> clone.fail(LATER, FAULT), Map.of(REQUESTED, FAILED, CLONING, FAILED)),
     USED(clone -> clone.used(LATER), Map.of(PROVISIONAL, PERMANENT, PERMANENT, PERMANENT)),
     GONE(clone -> clone.gone(LATER, FAULT), Map.of(PROVISIONAL, LAPSED, PERMANENT, MISSING)),
-    DELETE(Clone::delete, Map.of(PROVISIONAL, DELETING, PERMANENT, DELETING)),
+    DELETE(
+        Clone::delete,
+        Map.of(
+            PROVISIONAL, DELETING, PERMANENT, DELETING, MISSING, DELETING, UNDELETABLE, DELETING)),
+    DELETE_LISTED(
+        Clone::deleteListed,
+        Map.of(
+            FAILED,
+            DELETING,
+            LAPSED,
+            DELETING,
+            MISSING,
+            DELETING,
+            DELETED,
+            DELETING,
+            UNDELETABLE,
+            DELETING)),
+    RESTORE(Clone::restore, Map.of(MISSING, PERMANENT)),
     DELETED_(clone -> clone.deleted(LATER), Map.of(DELETING, DELETED)),
     UNDELETABLE_(clone -> clone.undeletable(LATER, FAULT), Map.of(DELETING, UNDELETABLE));
 
@@ -85,6 +102,27 @@ class CloneTest {
 
     assertThat(VoiceFixtures.cloneIn(state).getEndedAt() != null).isEqualTo(over);
     assertThat(state.speaks()).isEqualTo(state == PROVISIONAL || state == PERMANENT);
+  }
+
+  @Test
+  void clone_that_is_deleted_once_more_has_not_ended() {
+    Clone clone = VoiceFixtures.cloneIn(UNDELETABLE);
+
+    clone.delete();
+
+    assertThat(clone.getEndedAt()).isNull();
+    assertThat(clone.getFault()).isNull();
+  }
+
+  @Test
+  void clone_that_its_dialect_cannot_delete_is_not_worth_another_try() {
+    assertThat(VoiceFixtures.cloneIn(UNDELETABLE).isDeletable()).isTrue();
+    Clone clone = VoiceFixtures.cloneIn(DELETING);
+    clone.undeletable(LATER, ProviderFixtures.fault("operation-unsupported"));
+
+    assertThat(clone.isDeletable()).isFalse();
+    assertThat(VoiceFixtures.cloneIn(MISSING).isDeletable()).isTrue();
+    assertThat(VoiceFixtures.cloneIn(DELETED).isDeletable()).isFalse();
   }
 
   @Test

@@ -52,6 +52,37 @@ class ReconciliationsTest {
     assertThat(known(account, List.of(FOUND))).isEmpty();
   }
 
+  @Test
+  void importOfAWithdrawnConsent_isFoundUntilItHasACloneOrIsOver() {
+    Voice draft = database.saved(imported());
+    assertThat(withoutConsent(account, FOUND)).isEmpty();
+
+    database.run(
+        work ->
+            work.add(
+                work.consents()
+                    .get(anna.consent().getId())
+                    .withdraw(NOW, VoiceFixtures.CURATOR, "No more.")));
+
+    assertThat(withoutConsent(account, FOUND)).containsExactly(draft.getId());
+    assertThat(withoutConsent(account, "another")).isEmpty();
+    assertThat(withoutConsent(UUID.randomUUID(), FOUND)).isEmpty();
+    database.run(
+        work -> {
+          Voice voice = work.voices().get(draft.getId());
+          work.add(new Clone(NOW, voice.getRevision(), voice.getImportedFrom()));
+        });
+    assertThat(withoutConsent(account, FOUND)).isEmpty();
+  }
+
+  private List<UUID> withoutConsent(UUID of, String listed) {
+    return database.inTransaction(
+        work ->
+            work.reconciliations().importsWithoutConsent(of, List.of(listed)).stream()
+                .map(Voice::getId)
+                .toList());
+  }
+
   private Set<String> known(UUID of, Collection<String> listed) {
     return database.inTransaction(work -> work.reconciliations().imported(of, listed));
   }

@@ -51,12 +51,7 @@ public class IdentitiesResource {
    * @param unlinkedAt since when nobody comes in by it; absent while it is linked
    */
   public record IdentityBody(
-      UUID id,
-      UUID person,
-      String issuer,
-      String subject,
-      Instant createdAt,
-      Instant unlinkedAt) {
+      UUID id, UUID person, String issuer, String subject, Instant createdAt, Instant unlinkedAt) {
 
     static IdentityBody of(PersonIdentity identity) {
       return new IdentityBody(

@@ -61,8 +61,8 @@ public class UsesResource {
       operationId = "createUse",
       summary = "Declare a use of a client",
       description =
-          "A use is in one country by its ISO 3166-1 code, or in the WORLD; a group of countries such"
-              + " as EU is refused with territory-not-single.")
+          "A use is in one country by its ISO 3166-1 code, or in the WORLD; a group of countries"
+              + " such as EU is refused with territory-not-single.")
   @APIResponseSchema(value = UseBody.class, responseCode = "201")
   public Response create(NewUse wanted) {
     Given.body(wanted);

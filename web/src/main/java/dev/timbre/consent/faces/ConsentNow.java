@@ -23,7 +23,7 @@ public class ConsentNow {
   public List<ConsentVersion> ahead(Consent consent) {
     ConsentVersion counting = counting(consent);
     return consent.versionsFrom(clock.instant()).stream()
-        .filter(version -> version != counting)
+        .filter(version -> !version.equals(counting))
         .toList();
   }
 }

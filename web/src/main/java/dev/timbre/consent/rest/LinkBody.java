@@ -84,7 +84,7 @@ public record LinkBody(
 
   private static Instant nextFrom(Consent consent, Instant now) {
     return consent.versionsFrom(now).stream()
-        .filter(version -> version != consent.countingAt(now))
+        .filter(version -> !version.equals(consent.countingAt(now)))
         .map(ConsentVersion::getValidFrom)
         .min(Comparator.naturalOrder())
         .orElse(null);

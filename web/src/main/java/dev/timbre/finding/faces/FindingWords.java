@@ -80,7 +80,11 @@ public class FindingWords {
   }
 
   private String said(Map.Entry<String, String> fact) {
-    return fact.getKey().equals("fault") ? words.reason(fact.getValue()) : fact.getValue();
+    return switch (fact.getKey()) {
+      case "fault" -> words.reason(fact.getValue());
+      case "state" -> words.find("CloneState." + fact.getValue()).orElse(fact.getValue());
+      default -> fact.getValue();
+    };
   }
 
   /** A fact's value; null when there is none. */

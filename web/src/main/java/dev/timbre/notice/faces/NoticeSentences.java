@@ -23,7 +23,7 @@ public class NoticeSentences {
           NoticeKind.CLONE_LAPSED, List.of("voice", "deadline"),
           NoticeKind.CLONE_ACTIVATED, List.of("voice", "fee"),
           NoticeKind.ACTIVATION_REFUSED, List.of("voice", "fee", "reason"),
-          NoticeKind.BUDGET_THRESHOLD, List.of("owner", "percent", "limit"),
+          NoticeKind.BUDGET_THRESHOLD, List.of("name", "percent", "limit"),
           NoticeKind.FINDING, List.of("kind"),
           NoticeKind.CONSENT_EXPIRING, List.of("name", "until"),
           NoticeKind.APPROVAL_ASKED, List.of("voice"));

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * A speech as server-sent events: {@code started}, then {@code audio} until {@code finished} or
- * {@code failed}. Each event is sent at once, and a comment where none comes for a while. Audio is base64, since events are text.
+ * {@code failed}. Each event is sent at once, and a comment where none comes for a while. Audio is
+ * base64, since events are text.
  */
 final class EventStreamAnswer implements SpeechListener {
 

@@ -81,9 +81,9 @@ public class SpeechResource {
       description =
           "With Accept: text/event-stream the audio is handed out while it is made: one event"
               + " 'started', then events 'audio' whose data is {\"audio\": base64}, then one event"
-              + " 'finished' (cost, digest, receipt) or 'failed' (code, detail). Lines that begin with a"
-              + " colon are comments, and say that more is awaited. Withdrawn consent"
-              + " or a suspended voice ends it at the next piece. Formats mp3, flac and pcm.")
+              + " 'finished' (cost, digest, receipt) or 'failed' (code, detail). Lines that begin"
+              + " with a colon are comments, and say that more is awaited. Withdrawn consent or a"
+              + " suspended voice ends it at the next piece. Formats mp3, flac and pcm.")
   @APIResponse(
       responseCode = "200",
       content = {

@@ -132,7 +132,9 @@ public class VoiceBacking implements Serializable {
   public boolean isSuperfluous(Clone clone) {
     boolean counts = clone.getRevision().equals(voice.getRevision());
     boolean awaited = clone.getRevision().equals(voice.getProposal());
-    return clone.getState().speaks() && !isPrimary(clone) && !counts && !awaited;
+    boolean given =
+        clone.getState() == CloneState.UNDELETABLE || !isPrimary(clone) && !counts && !awaited;
+    return clone.isDeletable() && given;
   }
 
   /** The newest clone of the present revision; null when there is none. */

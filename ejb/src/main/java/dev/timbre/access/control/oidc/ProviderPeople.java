@@ -55,9 +55,7 @@ public class ProviderPeople {
   @Transactional
   public SignIn admit(ClaimedPerson claimed) {
     PersonIdentity identity =
-        people
-            .findIdentity(claimed.issuer(), claimed.subject())
-            .orElseGet(() -> welcome(claimed));
+        people.findIdentity(claimed.issuer(), claimed.subject()).orElseGet(() -> welcome(claimed));
     Person person = people.get(identity.getPersonId());
     if (person.isDisabled() || !identity.isLinked()) {
       throw new IdentityProviderRefused();

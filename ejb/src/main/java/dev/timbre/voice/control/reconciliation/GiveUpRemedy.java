@@ -27,6 +27,11 @@ class GiveUpRemedy implements Remedy {
   }
 
   @Override
+  public void lock(Finding seen) {
+    use.await(seen.getSubjectId());
+  }
+
+  @Override
   public void apply(Finding finding) {
     access.requireBrand(finding.getBrandId(), Role.APPROVER);
     use.gone(finding.getSubjectId(), ReconciliationJournal.NOT_LISTED);

@@ -67,42 +67,36 @@ class ReconciliationJournal {
     return new Known(accounts.get(accountId), reconciliations.speakingClones(accountId));
   }
 
-  /** Moves each clone to where the list says it stands, unless it has moved by itself. */
-  public void compared(VoiceComparison found) {
-    for (Clone clone : found.missing()) {
-      if (found.credible()) {
-        missing(clone.getId());
-      } else {
-        unlisted(clone);
-      }
-    }
+  public void present(List<Clone> listed) {
     Set<UUID> doubted =
         findings.open(FindingKind.CLONE_UNLISTED).stream()
             .map(finding -> finding.getSubjectId())
             .collect(Collectors.toSet());
-    found.present().stream()
+    listed.stream()
         .map(Clone::getId)
         .filter(doubted::contains)
         .forEach(id -> findings.gone(FindingKind.CLONE_UNLISTED, id));
-    found.used().forEach(clone -> use.seenAtProvider(clone.getId()));
-    found.lapsed().forEach(clone -> lapsed(clone.getId()));
+  }
+
+  public void used(UUID cloneId) {
+    use.seenAtProvider(cloneId);
   }
 
   /** A bill or an answer that came late may have shown meanwhile that it is permanent. */
-  private void lapsed(UUID cloneId) {
+  public void lapsed(UUID cloneId) {
     if (clones.getForChange(cloneId).getState() == CloneState.PROVISIONAL) {
       use.gone(cloneId, NEVER_USED);
     }
   }
 
-  private void missing(UUID cloneId) {
+  public void missing(UUID cloneId) {
     if (clones.getForChange(cloneId).getState() == CloneState.PERMANENT) {
       use.gone(cloneId, NOT_LISTED);
       findings.gone(FindingKind.CLONE_UNLISTED, cloneId);
     }
   }
 
-  private void unlisted(Clone clone) {
+  public void unlisted(Clone clone) {
     Voice voice = voices.get(clone.getRevision().getVoiceId());
     findings.raise(
         FindingKind.CLONE_UNLISTED,

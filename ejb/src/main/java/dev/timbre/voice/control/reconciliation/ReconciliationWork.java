@@ -3,6 +3,7 @@ package dev.timbre.voice.control.reconciliation;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.provider.control.ProviderInventory.ListedVoice;
 import dev.timbre.voice.control.reconciliation.Inspection.Seen;
+import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Reconciliation;
 import dev.timbre.voice.entity.Reconciliation.FileCounts;
 import dev.timbre.voice.entity.Reconciliation.VoiceCounts;
@@ -28,6 +29,7 @@ class ReconciliationWork implements OperationHandler {
 
   @Inject ReconciliationJournal journal;
   @Inject Inspection inspection;
+  @Inject EndedClones ended;
   @Inject UsedSamples samples;
   @Inject ReconciliationConfig config;
   @Inject Clock clock;
@@ -77,9 +79,27 @@ class ReconciliationWork implements OperationHandler {
           .forEach(again::add);
       found = VoiceComparison.of(known.clones(), again, asked, config.lag());
     }
-    journal.compared(found);
+    move(found);
+    ended.compare(known.account().getId(), ids, asked.minus(config.lag()));
     int unknown = journal.unknown(known.account().getId(), listed);
     return new VoiceCounts(listed.size(), found.missing().size(), unknown);
+  }
+
+  /**
+   * Moves each clone to where the list says it stands, unless it has moved by itself; one at a
+   * time, so that nobody who holds several waits in a circle with this.
+   */
+  private void move(VoiceComparison found) {
+    for (Clone clone : found.missing()) {
+      if (found.credible()) {
+        journal.missing(clone.getId());
+      } else {
+        journal.unlisted(clone);
+      }
+    }
+    journal.present(found.present());
+    found.used().forEach(clone -> journal.used(clone.getId()));
+    found.lapsed().forEach(clone -> journal.lapsed(clone.getId()));
   }
 
   private static ReconciliationResult resultOf(Seen seen) {
