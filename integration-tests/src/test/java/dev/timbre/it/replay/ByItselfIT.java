@@ -190,9 +190,7 @@ class ByItselfIT {
         .atMost(Replay.PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(comparisons(account))
-                    .hasSize(before + 1)
-                    .allMatch("SUCCEEDED"::equals));
+                assertThat(comparisons(account)).hasSize(before + 1).allMatch("SUCCEEDED"::equals));
     try (ServerTimers timers = ServerTimers.of(timbre)) {
       timers.fire("NightlyReconciliation");
     }

@@ -87,8 +87,7 @@ class WithdrawalRacesIT {
     Supplier<Answer> first = deedFirst ? doing(deed, voice) : ending(end, voice);
     Supplier<Answer> second = deedFirst ? ending(end, voice) : doing(deed, voice);
 
-    String row =
-        deed.table.equals("voice") ? voice.id() : voice.newestClone().path("id").asText();
+    String row = deed.table.equals("voice") ? voice.id() : voice.newestClone().path("id").asText();
 
     List<Answer> answers = meeting(deed.table, row, first, second);
 

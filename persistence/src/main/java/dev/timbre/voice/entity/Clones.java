@@ -7,8 +7,8 @@ import dev.timbre.platform.error.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,9 @@ public class Clones {
     return new LockingRead<>(em, Clone.class).exclusive(id).orElseThrow(() -> notFound(id));
   }
 
-  /** Several, with their rows locked by their ids: so nobody who locks several waits in a circle. */
+  /**
+   * Several, with their rows locked by their ids: so nobody who locks several waits in a circle.
+   */
   public List<Clone> getForChange(Collection<UUID> ids) {
     return ids.stream().distinct().sorted().map(this::getForChange).toList();
   }
