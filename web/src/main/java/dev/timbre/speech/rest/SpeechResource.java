@@ -140,7 +140,9 @@ public class SpeechResource {
   @Path("clones/{id}/activation")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "activateClone", summary = "Make a clone permanent; costs the voice fee",
+  @Operation(
+      operationId = "activateClone",
+      summary = "Make a clone permanent; costs the voice fee",
       description = "Where atMost is given and it costs more by now, nothing happens (409).")
   @APIResponseSchema(value = SpeechBody.class, responseCode = "200")
   @APIResponse(responseCode = "502", ref = "UpstreamFailure")
