@@ -88,6 +88,14 @@ class ChoiceCheck {
     consents.getKnownTalent(talentId);
   }
 
+  /** As above, of the talent whose consent is chosen; where none is, that is refused later. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireKnown(Revision.Choice choice) {
+    if (choice.consentId() != null) {
+      requireKnown(consents.get(choice.consentId()).getTalent().getId());
+    }
+  }
+
   /**
    * @throws NotAllowed when brand or language of the voice lie outside the consent
    */

@@ -60,6 +60,7 @@ public class VoiceImport {
           Alias alias = new Alias(draft.alias());
           Brand brand = brandOf(alias);
           access.requireBrand(brand.getId(), Role.CURATOR);
+          choices.requireKnown(draft.choice()); // locked before the finding
           Finding finding = findings.toSettle(findingId, FindingKind.VOICE_UNKNOWN);
           ImportedFrom origin = originOf(finding);
           requireNew(alias, origin);

@@ -10,6 +10,7 @@ import dev.timbre.it.provider.Misfortune;
 import dev.timbre.it.provider.Provider;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the console says of deadlines and notices, and the decisions that are made there. */
@@ -56,6 +57,37 @@ class DeadlinePagesIT {
     }
     assertEquals("permanent", kept.newestClone().path("state").asText());
     assertEquals("provisional", left.newestClone().path("state").asText());
+  }
+
+  @Test
+  void priceThatRoseSinceThePageWasShown_isNotPaid() {
+    VoiceCase voice = Company.founded(timbre.admin()).aDraftVoice(timbre.provider()).live();
+    String account = voice.newestClone().path("account").asText();
+    try (Visit visit = chromium.visit(timbre)) {
+      visit.signIn(somebody("Wei Zhang", "approver")).open("/voice.xhtml?id=" + voice.alias());
+      visit.click("activate-open");
+      voiceFee(account, "12.5");
+      try {
+        visit.click("activate:confirm");
+        assertThat(visit.notices()).containsText("more than the");
+      } finally {
+        voiceFee(account, "9.9");
+      }
+      assertEquals("provisional", voice.newestClone().path("state").asText());
+      visit.open("/voice.xhtml?id=" + voice.alias());
+      visit.click("activate-open").click("activate:confirm");
+      assertThat(visit.notices()).containsText("is permanent now");
+    }
+    assertEquals("permanent", voice.newestClone().path("state").asText());
+  }
+
+  private void voiceFee(String account, String fee) {
+    Map<String, String> prices =
+        Map.of("currency", "CNY", "hd", "3.5", "turbo", "2", "voiceFee", fee);
+    timbre
+        .admin()
+        .post("provider-accounts/" + account + "/prices", Map.of("prices", prices))
+        .expect(201);
   }
 
   @Test
