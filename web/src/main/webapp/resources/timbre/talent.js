@@ -19,9 +19,23 @@
     document.querySelectorAll('[data-fill="' + name + '"]').forEach(function (place) { place.textContent = text; });
   }
 
-  function moment(text, withTime) {
-    var options = withTime ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'long' };
-    return new Intl.DateTimeFormat(main.dataset.locale, options).format(new Date(text));
+  function moment(text) {
+    return new Intl.DateTimeFormat(main.dataset.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
+  }
+
+  /** Days are those that the statement names, wherever the talent is; older consents name no zone. */
+  function day(at) {
+    return new Intl.DateTimeFormat(main.dataset.locale, { dateStyle: 'long', timeZone: link.zone }).format(at);
+  }
+
+  function zone() {
+    try {
+      return new Intl.DateTimeFormat(main.dataset.locale, { timeZone: link.zone, timeZoneName: 'long' })
+        .formatToParts(new Date(link.validFrom))
+        .filter(function (part) { return part.type === 'timeZoneName'; })[0].value;
+    } catch (unknownToTheBrowser) {
+      return link.zone;
+    }
   }
 
   function names(codes, type) {
@@ -34,10 +48,14 @@
   }
 
   function validity() {
-    var from = moment(link.validFrom);
+    return link.zone ? word('inZone').replace('{0}', days()).replace('{1}', zone()) : days();
+  }
+
+  function days() {
+    var from = day(new Date(link.validFrom));
     if (!link.validUntil) { return word('from').replace('{0}', from); }
     // the end is exclusive; people read the last day
-    var last = moment(new Date(new Date(link.validUntil).getTime() - 1).toISOString());
+    var last = day(new Date(new Date(link.validUntil).getTime() - 1));
     return word('fromUntil').replace('{0}', from).replace('{1}', last);
   }
 
@@ -250,7 +268,7 @@
     fill('statement', link.statement.text);
     by('statement').lang = link.statement.locale;
     fill('nonce', link.statement.nonce);
-    fill('expires', moment(link.expiresAt, true));
+    fill('expires', moment(link.expiresAt));
     show('question', true);
     by('record').addEventListener('click', record);
     by('stop').addEventListener('click', stop);
@@ -265,9 +283,9 @@
 
   function standing() {
     var over = !!link.withdrawnAt;
-    fill('agreed', moment(link.agreedAt, true));
-    if (over) { fill('withdrawn', moment(link.withdrawnAt, true)); }
-    if (link.nextFrom) { fill('next', moment(link.nextFrom)); show('next', !over); }
+    fill('agreed', moment(link.agreedAt));
+    if (over) { fill('withdrawn', moment(link.withdrawnAt)); }
+    if (link.nextFrom) { fill('next', day(new Date(link.nextFrom))); show('next', !over); }
     show('in-force', !over && link.inForce);
     show('not-in-force', !over && !link.inForce);
     show('withdrawn', over);

@@ -50,6 +50,7 @@ public class CaptureRequests {
   @Inject Brands brands;
   @Inject TalentLinks links;
   @Inject CaptureDesk desk;
+  @Inject ConsentConfig config;
   @Inject Access access;
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
@@ -112,13 +113,19 @@ public class CaptureRequests {
     ConsentStatement statement = statement(asking);
     if (asking.consentId() == null) {
       return new CaptureQuestion(
-          known(sight.talent(asking.talentId())), null, statement, asking.scope());
+          known(sight.talent(asking.talentId())),
+          null,
+          statement,
+          asking.scope().in(config.zone()));
     }
     Consent consent = sight.consent(asking.consentId());
     requireCurator(consent.newest().scope());
     consent.requireNotWithdrawn();
     return new CaptureQuestion(
-        known(consent.getTalent()), consent.getId(), statement, asking.scope());
+        known(consent.getTalent()),
+        consent.getId(),
+        statement,
+        asking.scope().in(consent.newest().scope().in(config.zone()).zone()));
   }
 
   private ConsentStatement statement(Asking asking) {

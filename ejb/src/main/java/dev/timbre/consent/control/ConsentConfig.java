@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +16,11 @@ class ConsentConfig {
   @Inject
   @ConfigProperty(name = "timbre.consent.link-life", defaultValue = "P7D")
   Duration linkLife;
+
+  /** Whose days a consent's first and last day are, whoever notes or reads them. */
+  @Inject
+  @ConfigProperty(name = "timbre.consent.zone", defaultValue = "UTC")
+  ZoneId zone;
 
   @Inject
   @ConfigProperty(name = "timbre.consent.statement-min", defaultValue = "PT3S")
@@ -36,6 +42,10 @@ class ConsentConfig {
 
   Duration linkLife() {
     return linkLife;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   Duration statementMin() {

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class ConsentLedger {
   @Inject Idempotency idempotency;
   @Inject AuditTrail trail;
   @Inject ConsentEnding ending;
+  @Inject ConsentConfig config;
   @Inject Clock clock;
 
   /**
@@ -71,7 +73,7 @@ public class ConsentLedger {
         () -> {
           requireCurator(scope);
           Talent talent = consents.getKnownTalent(sight.talent(talentId).getId());
-          Consent consent = new Consent(clock.instant(), talent, scope, statement);
+          Consent consent = new Consent(clock.instant(), talent, scope.in(zone()), statement);
           consents.add(consent);
           trail.done(
               AuditAction.CONSENT_CREATE,
@@ -94,7 +96,7 @@ public class ConsentLedger {
     requireCurator(scope);
     consents.getKnownTalent(consent.getTalent().getId());
     UUID before = consent.newest().getId();
-    ConsentVersion added = consent.extend(clock.instant(), scope, statement);
+    ConsentVersion added = consent.extend(clock.instant(), scope.in(zone(consent)), statement);
     trail.done(AuditAction.CONSENT_EXTEND, consentId, Change.of("version", before, added.getId()));
     return consent;
   }
@@ -114,6 +116,16 @@ public class ConsentLedger {
         .forEach(brand -> access.requireBrand(brand, Role.CURATOR, Role.APPROVER));
     consent.getTalent().requireKnown();
     return ending.withdraw(consent, reason);
+  }
+
+  /** Whose days the first and the last day of a new consent are. */
+  public ZoneId zone() {
+    return config.zone();
+  }
+
+  /** As above, of one that is there: those it began with, where they are known. */
+  private ZoneId zone(Consent consent) {
+    return consent.newest().scope().in(zone()).zone();
   }
 
   private void requireCurator(ConsentScope scope) {

@@ -104,10 +104,16 @@ public class EvidenceKeeping {
     return consents.evidenceOf(consentVersionId);
   }
 
-  /** Of all versions, the newest first. */
+  /**
+   * Of those versions that name a brand which the caller may see, the newest first.
+   *
+   * @throws dev.timbre.platform.error.NotFound when the caller may not know of the consent
+   */
   public List<ConsentEvidence> ofConsent(UUID consentId) {
-    requireVisible(consents.get(consentId).newest());
-    return consents.evidenceOfConsent(consentId);
+    sight.consent(consentId);
+    return consents.evidenceOfConsent(consentId).stream()
+        .filter(evidence -> isVisible(evidence.getConsentVersion()))
+        .toList();
   }
 
   /**
@@ -126,11 +132,15 @@ public class EvidenceKeeping {
   }
 
   private void requireVisible(ConsentVersion version) {
-    if (version.scope().brandIds().stream().noneMatch(access::maySee)) {
+    if (!isVisible(version)) {
       throw new NotAllowed(
           "evidence-not-allowed",
           "Evidence is shown to those who have a role for a brand in the consent.");
     }
+  }
+
+  private boolean isVisible(ConsentVersion version) {
+    return version.scope().brandIds().stream().anyMatch(access::maySee);
   }
 
   private static void requireSize(Path file) {

@@ -10,9 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,19 +96,22 @@ public class StatementWords {
   }
 
   private static String validity(ResourceBundle words, Locale locale, ConsentScope scope) {
-    String from = day(locale, scope.validFrom());
+    ZoneId zone = scope.in(ZoneId.of("UTC")).zone();
+    String from = day(locale, scope.validFrom(), zone);
+    String whose = zone.getDisplayName(TextStyle.FULL, locale);
     return scope.validUntil() == null
-        ? MessageFormat.format(words.getString("validity.open"), from)
+        ? MessageFormat.format(words.getString("validity.open"), from, whose)
         : MessageFormat.format(
             words.getString("validity.closed"),
             from,
-            day(locale, scope.validUntil().minusMillis(1)));
+            day(locale, scope.validUntil().minusMillis(1), zone),
+            whose);
   }
 
-  private static String day(Locale locale, Instant at) {
+  private static String day(Locale locale, Instant at, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(locale)
-        .format(at.atZone(ZoneOffset.UTC));
+        .format(at.atZone(zone));
   }
 
   private static ResourceBundle words(Locale locale) {

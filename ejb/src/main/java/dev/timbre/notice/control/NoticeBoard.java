@@ -42,8 +42,8 @@ public class NoticeBoard {
    *     Notice#KEY_LENGTH} characters
    * @param brandId null for what concerns the whole company
    * @param subjectId what it is about; may be null
-   * @param values what a reader is told: names of voices and brands, amounts, instants (RFC 3339);
-   *     never a secret
+   * @param values what a reader is told: aliases, names of brands, amounts, instants (RFC 3339);
+   *     never a secret nor what a talent can be known by
    * @return whether this is the first announcement
    */
   @Transactional(Transactional.TxType.MANDATORY)

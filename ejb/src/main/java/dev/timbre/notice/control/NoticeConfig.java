@@ -2,8 +2,11 @@ package dev.timbre.notice.control;
 
 import dev.timbre.platform.error.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +24,9 @@ class NoticeConfig {
 
   /** As Standard Webhooks writes a secret; the rest is Base64. */
   private static final String SECRET_MARK = "whsec_";
+
+  /** A consent's end is an occasion for 30 days, the longest of all. */
+  private static final int SHORTEST_DAYS = 31;
 
   /** 24 bytes, as Standard Webhooks asks for. */
   private static final int SHORTEST_SECRET = 24;
@@ -64,6 +70,19 @@ class NoticeConfig {
   @Inject
   @ConfigProperty(name = "timbre.notice.webhook.allowed-origins")
   Optional<List<String>> origins;
+
+  /** A wrong setting is found when the server starts, not months later. */
+  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    Period kept = retention();
+    if (LocalDate.EPOCH.plus(kept).isBefore(LocalDate.EPOCH.plusDays(SHORTEST_DAYS))) {
+      throw new IllegalStateException(
+          "timbre.notice.retention is "
+              + retention
+              + ", but the shortest is P"
+              + SHORTEST_DAYS
+              + "D: an occasion that lasts longer than its notice would be announced again.");
+    }
+  }
 
   boolean mails() {
     return from.isPresent();

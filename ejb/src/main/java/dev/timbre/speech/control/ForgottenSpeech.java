@@ -3,8 +3,11 @@ package dev.timbre.speech.control;
 import dev.timbre.consent.control.ReleasedContent;
 import dev.timbre.consent.control.TalentErased;
 import dev.timbre.consent.entity.Consents;
+import dev.timbre.speech.entity.DriftWatch;
+import dev.timbre.speech.entity.Drifts;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Lets go of what was spoken with the voice of a talent whose data are erased, then and later. */
+/** Lets go of what is and was spoken with the voice of a talent whose data are erased. */
 @ApplicationScoped
 class ForgottenSpeech {
 
@@ -20,6 +23,7 @@ class ForgottenSpeech {
   static final String TALENT_ERASED = "talent-erased";
 
   @Inject Speeches speeches;
+  @Inject Drifts drifts;
   @Inject Voices voices;
   @Inject Consents consents;
   @Inject ReleasedContent released;
@@ -43,6 +47,9 @@ class ForgottenSpeech {
   }
 
   void release(@Observes TalentErased news) {
+    for (Voice voice : voices.ofTalent(news.talentId())) {
+      drifts.findWatchForChange(voice.getId()).ifPresent(DriftWatch::erase);
+    }
     if (released.includesSpeeches()) {
       for (Speech speech : speeches.heardOf(news.talentId())) {
         released.add(news.erasureId(), speech.getId(), speech.getAudio());

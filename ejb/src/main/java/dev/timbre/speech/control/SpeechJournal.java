@@ -9,12 +9,14 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
 import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.control.Idempotency;
+import dev.timbre.platform.entity.Money;
 import dev.timbre.provider.entity.ProviderAccount;
 import dev.timbre.speech.entity.Labels;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechFormat;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.voice.control.ActivationFee;
 import dev.timbre.voice.control.CloneDecisions;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.CloneDecision;
@@ -42,6 +44,7 @@ class SpeechJournal {
   @Inject Speeches speeches;
   @Inject Deadlines deadlines;
   @Inject CloneDecisions decisions;
+  @Inject ActivationFee fee;
   @Inject SpeechPermission permission;
   @Inject Labelling labelling;
   @Inject Access access;
@@ -87,7 +90,10 @@ class SpeechJournal {
     return opened(id, made[0] != null);
   }
 
-  public Opened openActivation(UUID cloneId) {
+  /**
+   * @param most null for whatever it costs
+   */
+  public Opened openActivation(UUID cloneId, Money most) {
     Speech[] made = new Speech[1];
     UUID id =
         idempotency.once(
@@ -97,6 +103,7 @@ class SpeechJournal {
               access.requireBrand(voice.getBrandId(), Role.APPROVER);
               Clone clone = locked(cloneId);
               made[0] = activation(voice, clone);
+              fee.requireAtMost(clone, most);
               UUID speechId = write(made[0], AuditAction.CLONE_ACTIVATE);
               decisions.activating(clone, voice, access.actor(), speechId);
               return speechId;

@@ -2,6 +2,7 @@ package dev.timbre.speech.control;
 
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
+import dev.timbre.platform.entity.Money;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,12 +39,15 @@ public class SpeechSynthesis {
   /**
    * Makes a provisional clone permanent by really speaking its preview text, which the provider
    * charges together with the voice fee. What is heard becomes the preview where there is none.
+   *
+   * @param most what the caller agreed to pay; null for whatever it costs
+   * @throws dev.timbre.platform.error.Conflict when it costs more by now; nothing was sent then
    */
   @Audited(AuditAction.CLONE_ACTIVATE)
   @RolesAllowed("approver")
-  public Speech activate(UUID cloneId) {
+  public Speech activate(UUID cloneId, Money most) {
     SpeechScript script = journal.activationScript(cloneId);
     pace.awaitActivation(cloneId, script);
-    return call.perform(opening.heard(() -> journal.openActivation(cloneId)), script);
+    return call.perform(opening.heard(() -> journal.openActivation(cloneId, most)), script);
   }
 }

@@ -1,5 +1,6 @@
 package dev.timbre.storage.control;
 
+import dev.timbre.platform.control.ArrivingFiles;
 import dev.timbre.storage.entity.Blobs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes files from the store that were kept and never made known, since a transaction or a node
- * failed in between: they may be somebody's voice, and nobody would ever erase them.
+ * Takes files from the store that were kept and never made known, and uploads that nobody looks at
+ * any more, since a transaction or a node failed in between: they may be somebody's voice, and
+ * nobody would ever erase them.
  */
 @Singleton
 @PermitAll
@@ -45,6 +48,7 @@ public class StrayFiles {
   void sweep() {
     Instant before = clock.instant().minus(GRACE);
     long taken = unfinished(store.workDirectory(), before).stream().filter(this::delete).count();
+    taken += arrived(ArrivingFiles.directory(), before).stream().filter(this::delete).count();
     for (Path part : parts(store.directory())) {
       taken += discard(stored(part, before));
     }
@@ -94,6 +98,29 @@ public class StrayFiles {
   /** What a crash left half-written. */
   static List<Path> unfinished(Path work, Instant before) {
     return old(work, 1, before);
+  }
+
+  /** Uploads that a crash left; what else lies there is not ours. */
+  static List<Path> arrived(Path directory, Instant before) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, ArrivingFiles::isOne)) {
+      List<Path> left = new ArrayList<>();
+      for (Path file : found) {
+        if (isOld(file, before)) {
+          left.add(file);
+        }
+      }
+      return left;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Temporary files at " + directory + " cannot be read", e);
+    }
+  }
+
+  private static boolean isOld(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false; // its upload has just ended
+    }
   }
 
   private static List<Path> old(Path directory, int depth, Instant before) {

@@ -1,6 +1,7 @@
 package dev.timbre.voice.control;
 
 import dev.timbre.platform.entity.Money;
+import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.entity.PriceList;
 import dev.timbre.provider.entity.ProviderAccounts;
 import dev.timbre.voice.entity.Clone;
@@ -18,6 +19,25 @@ public class ActivationFee {
 
   @Inject ProviderAccounts accounts;
   @Inject Clock clock;
+
+  /**
+   * @param most what somebody agreed to pay; null for whatever it costs
+   * @throws Conflict when it costs more by now
+   * @throws dev.timbre.platform.error.Invalid when it is in another currency
+   */
+  public void requireAtMost(Clone clone, Money most) {
+    if (most == null || of(clone).compareTo(most) <= 0) {
+      return;
+    }
+    throw new Conflict(
+            "activation-dearer",
+            "Activating the clone costs up to "
+                + of(clone)
+                + " now, more than the "
+                + most
+                + " that was agreed to; look at the price and decide again.")
+        .about(of(clone), most);
+  }
 
   public Money of(Clone clone) {
     PriceList prices = accounts.get(clone.getAccountId()).pricesAt(clock.instant());

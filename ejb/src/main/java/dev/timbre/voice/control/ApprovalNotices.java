@@ -31,7 +31,6 @@ class ApprovalNotices {
         voice.getId(),
         Map.of(
             "voice", voice.getAlias().value(),
-            "name", voice.getName(),
             "brand", brand.getName(),
             "revision", Integer.toString(asked.getNumber())));
   }

@@ -14,6 +14,7 @@ import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -77,10 +78,14 @@ class ChoiceCheck {
   }
 
   /**
+   * Whether something may be noted of a talent; an erasure waits until it is. To be asked before
+   * anything else of theirs is locked.
+   *
    * @throws dev.timbre.platform.error.Conflict when the talent's data were erased
    */
+  @Transactional(Transactional.TxType.MANDATORY)
   public void requireKnown(UUID talentId) {
-    consents.getTalent(talentId).requireKnown();
+    consents.getKnownTalent(talentId);
   }
 
   /**

@@ -73,10 +73,10 @@ class DeadlineNews {
         values);
   }
 
+  /** Of the voice the alias only: its name may name the talent, and nobody can erase a mail. */
   private static Map<String, String> facts(Clone clone, Voice voice) {
     Map<String, String> values = new TreeMap<>();
     values.put("voice", voice.getAlias().toString());
-    values.put("name", voice.getName());
     values.put("deadline", clone.getDeadline().toString());
     return values;
   }

@@ -14,6 +14,7 @@ import dev.timbre.platform.error.Conflict;
 import dev.timbre.voice.entity.Clone;
 import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.PreviewState;
+import dev.timbre.voice.entity.Revision;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.VoiceState;
 import dev.timbre.voice.entity.Voices;
@@ -90,8 +91,10 @@ class ForgottenTalent {
   void release(@Observes TalentErased news) {
     List<Voice> spoken = voices.ofTalent(news.talentId());
     spoken.forEach(Voice::erase);
-    spoken.stream()
-        .flatMap(voice -> voices.revisionsOf(voice.getId()).stream())
+    List<Revision> revisions =
+        spoken.stream().flatMap(voice -> voices.revisionsOf(voice.getId()).stream()).toList();
+    revisions.forEach(Revision::erase);
+    revisions.stream()
         .flatMap(revision -> Stream.of(revision.getRecordingId(), revision.getPromptRecordingId()))
         .filter(Objects::nonNull)
         .distinct()

@@ -45,7 +45,9 @@ public class RevisionProposals {
   public UUID propose(UUID voiceId, Long version, Revision.Choice choice) {
     return idempotency.once(
         () -> {
-          access.requireBrand(voices.get(voiceId).getBrandId(), Role.CURATOR);
+          Voice seen = voices.get(voiceId);
+          access.requireBrand(seen.getBrandId(), Role.CURATOR);
+          choices.requireKnown(seen.getTalentId());
           Voice voice = VersionCheck.of(voices.getForChange(voiceId), version);
           choices.requireFittingProposal(voice, choice);
           Revision proposed = voice.propose(clock.instant(), choice);

@@ -134,6 +134,7 @@ public class VoiceRegistration {
   @Audited(AuditAction.VOICE_REVISE)
   public Voice revise(UUID id, Long version) {
     Voice voice = VersionCheck.of(curated(id), version);
+    choices.requireKnown(voice.getTalentId());
     int before = voice.getPending().getNumber();
     voice.revise(clock.instant());
     trail.done(

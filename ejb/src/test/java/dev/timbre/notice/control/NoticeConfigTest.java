@@ -1,6 +1,7 @@
 package dev.timbre.notice.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.platform.error.Conflict;
@@ -72,6 +73,24 @@ class NoticeConfigTest {
     assertThatThrownBy(() -> config.secret("other"))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("timbre.notice.webhook.secret.other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P30D", "P1W", "P0D", "P-1Y"})
+  void retentionThatEndsBeforeTheOccasion_isRefusedAtTheStart(String retention) {
+    NoticeConfig config = new NoticeConfig();
+    config.retention = retention;
+
+    assertThatThrownBy(() -> config.check(this)).hasMessageContaining("P31D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P31D", "P1M", "P1Y"})
+  void longerRetention_isTaken(String retention) {
+    NoticeConfig config = new NoticeConfig();
+    config.retention = retention;
+
+    assertThatCode(() -> config.check(this)).doesNotThrowAnyException();
   }
 
   private static NoticeConfig allowing() {

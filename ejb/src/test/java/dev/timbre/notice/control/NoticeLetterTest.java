@@ -39,6 +39,7 @@ class NoticeLetterTest {
         .doesNotContain("\r", "\n");
     assertThat(letter.text(notice(NoticeKind.CLONE_DEADLINE)))
         .contains("9.91 CNY")
+        .doesNotContain("Anna")
         .endsWith("https://timbre.example.org/notices.xhtml\n");
     for (String language : new String[] {"en", "zh-CN"}) {
       assertThat(letterIn(language).text(notice(NoticeKind.BUDGET_THRESHOLD))).contains("Anna $1");

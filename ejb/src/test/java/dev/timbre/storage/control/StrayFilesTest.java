@@ -38,6 +38,16 @@ class StrayFilesTest {
   }
 
   @Test
+  void uploadsThatWereLeft_areFoundAmongWhatIsNotOurs() throws IOException {
+    file("timbre-upload-1.part", BEFORE.minusSeconds(1));
+    file("timbre-upload-2.part", BEFORE.plusSeconds(1));
+    file("other-3.part", BEFORE.minusSeconds(1));
+    file("timbre-upload-of-another/timbre-upload-4.part", BEFORE.minusSeconds(1));
+    assertThat(StrayFiles.arrived(root, BEFORE))
+        .containsExactly(root.resolve("timbre-upload-1.part"));
+  }
+
+  @Test
   void unfinishedFiles_areFoundOnceTheyAreOld() throws IOException {
     file("work/incoming-1.part", BEFORE.minusSeconds(1));
     file("work/incoming-2.part", BEFORE.plusSeconds(1));

@@ -60,6 +60,9 @@ class TalentPagesIT {
       visit.open(page(asked.url(), "en"));
       assertThat(visit.id("statement")).containsText("Kerstin");
       assertThat(visit.page().locator("nav")).hasCount(0);
+      // the browser is in Berlin, the days are those of the statement
+      assertThat(visit.page().locator("[data-fill=validity]"))
+          .containsText("Coordinated Universal Time");
       visit.look("talent-capture");
       visit.page().locator("[data-language=zh]").click();
       assertThat(visit.id("record")).hasText("开始录音");

@@ -114,12 +114,13 @@ class BrandsIT {
   }
 
   @Test
-  void budgets_areSeenByTheAuditorsOfTheirBrand() {
-    Company.Client client = company.client("7");
+  void budgets_areSeenByTheAuditorsOfTheirBrand(RunningTimbre timbre) {
+    Company spending = Company.founded(timbre.admin());
+    Company.Client client = spending.client("7");
     Map<String, Object> wanted =
-        Map.of("brand", company.brand(), "monthlyLimit", Map.of("amount", "9", "currency", "CNY"));
-    String ofBrand = company.admin().post("budgets", wanted).expect(201).id();
-    Timbre own = company.person("auditor").calls();
+        Map.of("brand", spending.brand(), "monthlyLimit", Map.of("amount", "9", "currency", "CNY"));
+    String ofBrand = spending.admin().post("budgets", wanted).expect(201).id();
+    Timbre own = spending.person("auditor").calls();
     Timbre stranger = STRANGERS.get("auditor");
 
     for (String budget : List.of(client.budget(), ofBrand)) {
@@ -128,7 +129,7 @@ class BrandsIT {
       assertThat(idsOf(own.get("budgets?limit=200"))).contains(budget);
       assertThat(idsOf(stranger.get("budgets?limit=200"))).doesNotContain(budget);
     }
-    stranger.get("budgets?brand=" + company.brand()).refusedWith(403, "brand-not-allowed");
+    stranger.get("budgets?brand=" + spending.brand()).refusedWith(403, "brand-not-allowed");
     stranger.get("budgets?client=" + client.id()).refusedWith(403, "company-not-allowed");
   }
 

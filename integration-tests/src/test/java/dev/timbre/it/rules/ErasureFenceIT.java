@@ -74,6 +74,32 @@ class ErasureFenceIT {
   }
 
   @Test
+  void voiceThatIsJustRegistered_isRefused() throws SQLException {
+    Map<String, Object> draft = company.draft(company.newAlias(), company.consent());
+    assertRefusedBehindAnErasure(() -> keeper.post("voices", draft));
+  }
+
+  @Test
+  void voiceThatIsJustRevised_isRefused() throws SQLException {
+    VoiceCase voice = company.aDraftVoice(timbre.provider()).submitted();
+    company
+        .approver()
+        .calls()
+        .post("voices/" + voice.alias() + "/rejection", Map.of("reason", "Too bright."))
+        .expect(200);
+    assertRefusedBehindAnErasure(() -> voice.decision(keeper, "revision"));
+  }
+
+  @Test
+  void phraseThatIsJustPlanned_isRefused() throws SQLException {
+    VoiceCase voice = company.aDraftVoice(timbre.provider()).live();
+    Timbre approver = company.approver().calls().ifMatch("*");
+    Map<String, Object> plan = Map.of("phrase", "Hier ist Anna.", "everyDays", 7, "active", false);
+    assertRefusedBehindAnErasure(
+        () -> approver.put("voices/" + voice.alias() + "/drift-watch", plan));
+  }
+
+  @Test
   void uploadUnderWay_isRefused() throws SQLException {
     byte[] sound = Tone.unique(12);
     Form form =

@@ -89,7 +89,8 @@ class ErasureIT {
         .contains("talent.erase intended", "talent.erase done");
     keeper.post("consents/" + consent + "/link", Map.of()).refusedWith(409, "talent-erased");
     erased(talent); // again, which takes nothing more
-    assertNowhere(mark, asked.id());
+    assertNowhere(mark);
+    assertCameFromNowhere(asked.id());
   }
 
   private static Form recording(Company own, String talent, String name, byte[] content) {
@@ -100,8 +101,8 @@ class ErasureIT {
         .file("file", name, content);
   }
 
-  /** Every text of every table, and the addresses the talent came from. */
-  private void assertNowhere(String mark, String capture) throws SQLException {
+  /** Every text of every table. */
+  private void assertNowhere(String mark) throws SQLException {
     try (Connection owner = timbre.database().asOwner().getConnection();
         Statement statement = owner.createStatement()) {
       List<String> tables = new ArrayList<>();
@@ -118,6 +119,13 @@ class ErasureIT {
           assertThat(count.getInt(1)).as(table).isZero();
         }
       }
+    }
+  }
+
+  /** The addresses the talent came from. */
+  private void assertCameFromNowhere(String capture) throws SQLException {
+    try (Connection owner = timbre.database().asOwner().getConnection();
+        Statement statement = owner.createStatement()) {
       String origins =
           "select count(*) from audit_origin o join audit_entry a on a.id = o.entry_id"
               + " where a.actor_kind = 'LINK' and a.actor_id = '"
@@ -176,6 +184,35 @@ class ErasureIT {
         Statement change = owner.createStatement()) {
       assertThat(change.executeUpdate(statement)).isOne();
     }
+  }
+
+  @Test
+  void wordsAboutTheVoiceOfAnErasedTalent_areNowhere() throws SQLException {
+    Company own = Company.founded(timbre.admin());
+    String mark = "Mark" + UUID.randomUUID().toString().substring(0, 8);
+    Timbre approver = own.approver().calls();
+    VoiceCase voice = own.aDraftVoice(timbre.provider(), "Hier ist " + mark + ".");
+    own.curator()
+        .calls()
+        .ifMatch("*")
+        .patch("voices/" + voice.alias(), Map.of("name", mark, "description", "As " + mark))
+        .expect(200);
+    voice.live();
+    approver
+        .ifMatch("*")
+        .put(
+            "voices/" + voice.alias() + "/drift-watch",
+            Map.of("phrase", "Noch einmal " + mark, "everyDays", 30, "active", false))
+        .expect(200);
+    approver
+        .post("voices/" + voice.alias() + "/suspension", Map.of("reason", mark + " asked"))
+        .expect(200);
+
+    erased(own.talent());
+
+    assertNowhere(mark);
+    assertThat(approver.get("voices/" + voice.alias()).expect(200).text("name"))
+        .isEqualTo("(erased)");
   }
 
   @Test

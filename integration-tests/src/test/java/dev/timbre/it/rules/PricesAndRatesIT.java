@@ -82,6 +82,20 @@ class PricesAndRatesIT {
   }
 
   @Test
+  void activationThatCostsMoreThanWasAgreedTo_isNotMade() {
+    VoiceCase voice = timbre.aClonedVoice();
+    Timbre approver = company.approver().calls();
+    String path = "clones/" + voice.newestClone().path("id").asText() + "/activation?atMost=";
+    approver.post(path + "0.01&currency=CNY").refusedWith(409, "activation-dearer");
+    approver.post(path + "100&currency=EUR").refusedWith(422, "currency-mismatch");
+    assertThat(voice.ledger().fees()).isZero();
+    assertThat(voice.newestClone().path("state").asText()).isEqualTo("provisional");
+
+    approver.post(path + "100&currency=CNY").expect(200);
+    assertThat(voice.newestClone().path("state").asText()).isEqualTo("permanent");
+  }
+
+  @Test
   void listOfTheFuture_waitsAndThePastStaysAsItWas() {
     String other =
         admin

@@ -2,16 +2,19 @@ package dev.timbre.it.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.timbre.it.client.Browser;
 import dev.timbre.it.client.Form;
 import dev.timbre.it.client.Timbre;
 import dev.timbre.it.fixture.Captured;
 import dev.timbre.it.fixture.Company;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class TalentSightIT {
 
   private static final String CONTACT = "anna@example.org";
+  private static final String PASSWORD = "a-long-enough-password-17";
 
   private final RunningTimbre timbre;
   private Company own;
@@ -96,6 +100,47 @@ class TalentSightIT {
         .post("talents/" + talent + "/erasure", Map.of("endFirst", true))
         .refusedWith(403, "brand-not-allowed");
     assertThat(own.curator().calls().get("talents/" + talent).text("name")).isEqualTo("Anna");
+  }
+
+  /** A brand that was dropped still has to explain what rested on the version that named it. */
+  @Test
+  void evidence_isShownToTheBrandsOfItsVersion() {
+    Timbre keeper = own.person("curator", null).calls();
+    attach(keeper, "early.pdf");
+    Map<String, Object> both = consentFor(own);
+    both.put("brands", List.of(own.brand(), other.brand()));
+    extend(keeper, both);
+    attach(keeper, "shared.pdf");
+    extend(keeper, consentFor(other));
+    attach(keeper, "late.pdf");
+
+    assertThat(page(own)).contains("early.pdf", "shared.pdf").doesNotContain("late.pdf");
+    assertThat(page(other)).contains("shared.pdf", "late.pdf").doesNotContain("early.pdf");
+  }
+
+  private void extend(Timbre keeper, Map<String, Object> scope) {
+    keeper.ifMatch("*").post("consents/" + consent + "/versions", scope).expect(200);
+  }
+
+  private void attach(Timbre keeper, String name) {
+    byte[] content = name.getBytes(StandardCharsets.UTF_8);
+    Form form = new Form().field("kind", "document").file("file", name, content);
+    keeper.upload("consents/" + consent + "/evidence", form).expect(201);
+  }
+
+  /** The consent as an auditor of a brand has it before them. */
+  private String page(Company company) {
+    String name = "auditor-" + UUID.randomUUID().toString().substring(0, 8);
+    Timbre admin = timbre.admin();
+    Map<String, String> person =
+        Map.of("username", name, "displayName", name, "password", PASSWORD);
+    String id = admin.post("people", person).expect(201).id();
+    Map<String, String> grant = Map.of("person", id, "role", "auditor", "brand", company.brand());
+    admin.post("grants", grant).expect(201);
+    Browser reader =
+        new Browser(timbre.uri()).signIn(name, PASSWORD).open("/consent.xhtml?id=" + consent);
+    assertThat(reader.status()).isEqualTo(200);
+    return reader.body();
   }
 
   @Test

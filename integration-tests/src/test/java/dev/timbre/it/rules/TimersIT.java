@@ -90,7 +90,8 @@ class TimersIT {
   @Test
   void fileThatNoRowDescribes_goesWhenItsTimerFires() throws Exception {
     Path store = timbre.config().base().resolve("data").resolve("timbre");
-    String known = text("select sha256 from blob where erased_at is null limit 1");
+    String recording = timbre.company().recording();
+    String known = text("select original from recording where id = '" + recording + "'");
     Path kept = store.resolve(known.substring(0, 2)).resolve(known.substring(2, 4)).resolve(known);
     assertThat(kept).exists();
     FileTime before = Files.getLastModifiedTime(kept);

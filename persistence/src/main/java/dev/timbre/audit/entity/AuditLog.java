@@ -78,6 +78,22 @@ public class AuditLog {
         .isEmpty();
   }
 
+  /**
+   * Whether the log no longer tells all that was done since a moment, because retention has taken
+   * entries of that time.
+   */
+  public boolean hasForgotten(Instant since) {
+    return (Boolean)
+        em.createNativeQuery(
+                "select exists (select 1 from audit_retirement r where r.first_kept = (select"
+                    + " max(first_kept) from audit_retirement) and cast(?1 as timestamptz) <"
+                    + " coalesce((select e.created_at from audit_leaf l join audit_entry e on e.id"
+                    + " = l.entry_id where l.position = r.first_kept), r.retired_at))",
+                Boolean.class)
+            .setParameter(1, since)
+            .getSingleResult();
+  }
+
   /** How many there are, up to one more than {@link KeysetQuery#MOST_COUNTED}. */
   public long count(AuditFilter filter) {
     return query(filter).countBounded();

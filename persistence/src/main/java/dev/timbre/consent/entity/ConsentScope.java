@@ -6,6 +6,7 @@ import dev.timbre.access.entity.Territory;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.platform.error.Violation;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  * @param languages BCP 47 primary language subtags, for example {@code de}
  * @param validFrom inclusive
  * @param validUntil exclusive; null for no end
+ * @param zone whose days people mean when they name the first and the last one; null where nobody
+ *     has said, as before there was one
  */
 public record ConsentScope(
     Set<UUID> brandIds,
@@ -31,7 +34,8 @@ public record ConsentScope(
     Set<String> territories,
     Set<String> languages,
     Instant validFrom,
-    Instant validUntil) {
+    Instant validUntil,
+    ZoneId zone) {
 
   private static final int LONGEST_LANGUAGE = 3;
 
@@ -69,6 +73,26 @@ public record ConsentScope(
             .collect(Collectors.toUnmodifiableSet());
     languages =
         languages.stream().map(ConsentScope::primary).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As above, by somebody who names moments and no days. */
+  public ConsentScope(
+      Set<UUID> brandIds,
+      Set<Purpose> purposes,
+      Set<Channel> channels,
+      Set<String> territories,
+      Set<String> languages,
+      Instant validFrom,
+      Instant validUntil) {
+    this(brandIds, purposes, channels, territories, languages, validFrom, validUntil, null);
+  }
+
+  /** The same, its days being those of a zone unless they are another's already. */
+  public ConsentScope in(ZoneId days) {
+    return zone != null
+        ? this
+        : new ConsentScope(
+            brandIds, purposes, channels, territories, languages, validFrom, validUntil, days);
   }
 
   /**

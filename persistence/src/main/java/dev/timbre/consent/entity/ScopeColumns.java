@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +45,10 @@ class ScopeColumns implements Serializable {
   @Column(name = "valid_until", updatable = false)
   private Instant validUntil;
 
+  /** Null for what was noted before there was one. */
+  @Column(updatable = false)
+  private String zone;
+
   protected ScopeColumns() {}
 
   ScopeColumns(ConsentScope scope) {
@@ -54,6 +59,7 @@ class ScopeColumns implements Serializable {
     this.languages = scope.languages();
     this.validFrom = scope.validFrom();
     this.validUntil = scope.validUntil();
+    this.zone = scope.zone() == null ? null : scope.zone().getId();
   }
 
   Instant validFrom() {
@@ -72,6 +78,7 @@ class ScopeColumns implements Serializable {
         territories,
         languages,
         validFrom,
-        validUntil);
+        validUntil,
+        zone == null ? null : ZoneId.of(zone));
   }
 }

@@ -46,8 +46,8 @@ public class Notice extends Identified {
   /**
    * @param key names the occasion, for example {@code clone-deadline:<clone>:48}
    * @param about whose matter it is, and what it is about; both may be null
-   * @param values what a reader is told: names, amounts, instants; never a secret, and personal
-   *     values only where they are a voice's or a brand's name
+   * @param values what a reader is told: names, amounts, instants; never a secret, and nothing that
+   *     a talent can be known by: what was mailed or posted cannot be erased
    */
   public Notice(Instant now, String key, NoticeKind kind, About about, Map<String, String> values) {
     super(now);

@@ -4,6 +4,7 @@ import dev.timbre.platform.entity.Identified;
 import dev.timbre.platform.entity.Texts;
 import dev.timbre.platform.error.Invalid;
 import dev.timbre.voice.entity.Voice;
+import dev.timbre.voice.entity.VoiceProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -122,6 +123,12 @@ public class DriftWatch extends Identified {
   /** A check was ordered; the next one is due an interval later. */
   public void ordered(Instant now) {
     nextDueAt = now.plus(Duration.ofDays(everyDays));
+  }
+
+  /** The words may name the talent, and nothing is left to speak them. */
+  public void erase() {
+    phrase = VoiceProfile.ERASED;
+    active = false;
   }
 
   public boolean isDue(Instant now) {

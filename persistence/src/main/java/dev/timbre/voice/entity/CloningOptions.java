@@ -56,4 +56,14 @@ public record CloningOptions(
           "model is '" + model + "'; use one of " + String.join(", ", new TreeSet<>(MODELS)) + ".");
     }
   }
+
+  /**
+   * The same, the words gone. Their length stays, since what a preview costs may still have to be
+   * told by it.
+   */
+  CloningOptions erased() {
+    String nothing = "_".repeat(previewText.codePointCount(0, previewText.length()));
+    return new CloningOptions(
+        noiseReduction, volumeNormalisation, watermark, languageBoost, nothing, model);
+  }
 }

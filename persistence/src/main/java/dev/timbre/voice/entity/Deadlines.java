@@ -3,6 +3,7 @@ package dev.timbre.voice.entity;
 import dev.timbre.platform.entity.KeysetQuery;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -108,9 +109,10 @@ public class Deadlines {
    * Provisional clones, the nearest deadline first.
    *
    * @param visible the brands that count; null for all
+   * @throws Invalid when the page is to begin after a clone that there is not
    */
   public Page<Clone> clones(Set<UUID> visible, PageRequest request) {
-    Optional<Clone> after = request.afterId().map(id -> em.find(Clone.class, id));
+    Optional<Clone> after = request.afterId().map(this::last);
     TypedQuery<Clone> query =
         em.createQuery(
             "select c from Clone c join fetch c.revision where c.state = :state and (:all = true or"
@@ -126,6 +128,17 @@ public class Deadlines {
         .setParameter("all", visible == null)
         .setParameter("visible", visible == null ? Set.of() : visible);
     return Page.of(query.setMaxResults(request.limit() + 1).getResultList(), request.limit());
+  }
+
+  private Clone last(UUID id) {
+    Clone clone = em.find(Clone.class, id);
+    if (clone == null) {
+      throw new Invalid(
+              "after-unknown",
+              "There is no clone " + id + " to go on after; begin with the first page again.")
+          .about(id);
+    }
+    return clone;
   }
 
   /**

@@ -115,6 +115,12 @@ public class Revision extends Identified {
     return new Revision(now, voiceId, nextNumber, getId(), choice);
   }
 
+  /** Words that may name the talent go. */
+  public void erase() {
+    options = options.erased();
+    reason = null;
+  }
+
   /** The recording, the options and the consent, to begin another revision with. */
   public Choice getChoice() {
     return new Choice(recordingId, promptRecordingId, consentId, options);

@@ -260,6 +260,12 @@ public class Voice extends VoiceProfile {
     return primaryCloneId;
   }
 
+  @Override
+  public void erase() {
+    super.erase();
+    suspensionReason = null;
+  }
+
   public String getSuspensionReason() {
     return suspensionReason;
   }

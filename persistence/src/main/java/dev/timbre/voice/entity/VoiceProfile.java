@@ -73,7 +73,7 @@ public abstract class VoiceProfile extends Identified {
   /**
    * Words that may name the talent go. The alias stays, as do all who ever named the voice by it.
    */
-  public final void erase() {
+  public void erase() {
     name = ERASED;
     description = null;
   }

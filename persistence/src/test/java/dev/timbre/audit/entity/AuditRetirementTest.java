@@ -91,6 +91,39 @@ class AuditRetirementTest {
   }
 
   @Test
+  void what_somebody_did_before_the_kept_log_begins_is_not_known() {
+    written(500);
+    written(400);
+    written(10);
+    seal();
+    assertThat(hasForgotten(450)).isFalse();
+    keepFor("P1Y");
+
+    retired();
+
+    assertThat(hasForgotten(450)).isTrue();
+    assertThat(hasForgotten(11)).isTrue();
+    assertThat(hasForgotten(9)).isFalse();
+  }
+
+  @Test
+  void log_of_which_all_was_taken_knows_nothing_from_before() {
+    written(500);
+    seal();
+    keepFor("P1Y");
+
+    retired();
+
+    assertThat(hasForgotten(1)).isTrue();
+    assertThat(hasForgotten(-1)).isFalse();
+  }
+
+  private boolean hasForgotten(int daysAgo) {
+    Instant since = NOW.minus(daysAgo, ChronoUnit.DAYS);
+    return database.inTransaction(work -> work.auditLog().hasForgotten(since));
+  }
+
+  @Test
   void entry_that_is_not_sealed_stays_whatever_its_age() {
     written(500);
     keepFor("P1Y");

@@ -16,6 +16,7 @@ import dev.timbre.testing.TestDatabase;
 import dev.timbre.testing.Work;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,22 @@ class ConsentsTest {
     brand = database.saved(AccessFixtures.brand());
     talent = database.saved(ConsentFixtures.talent());
     id = database.saved(ConsentFixtures.phoneConsent(talent, brand.getId())).getId();
+  }
+
+  @Test
+  void days_are_kept_with_the_zone_they_were_meant_in() {
+    ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+    database.run(
+        work ->
+            work.consents()
+                .getForChange(id)
+                .extend(NOW, ConsentFixtures.phoneScope(brand.getId()).in(shanghai), null));
+
+    database.run(
+        work ->
+            assertThat(work.consents().get(id).getVersions())
+                .extracting(version -> version.scope().zone())
+                .containsExactly(null, shanghai));
   }
 
   @Test

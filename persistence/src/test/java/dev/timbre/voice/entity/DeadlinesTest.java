@@ -9,6 +9,7 @@ import dev.timbre.audit.entity.Actor;
 import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.entity.Page;
 import dev.timbre.platform.entity.PageRequest;
+import dev.timbre.platform.error.Invalid;
 import dev.timbre.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +111,15 @@ class DeadlinesTest {
                     work.deadlines().clones(Set.of(about.brandId()), PageRequest.first(10)).items())
                 .extracting(Clone::getId)
                 .containsExactly(about.cloneId()));
+  }
+
+  @Test
+  void pageAfterAnUnknownClone_isRefusedAndNotTheFirstOne() {
+    PageRequest request = new PageRequest(2, UUID.randomUUID());
+
+    assertThatThrownBy(() -> database.run(work -> work.deadlines().clones(null, request)))
+        .isInstanceOf(Invalid.class)
+        .hasMessageContaining("first page");
   }
 
   @Test

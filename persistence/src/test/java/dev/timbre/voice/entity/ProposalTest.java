@@ -159,6 +159,19 @@ class ProposalTest {
   }
 
   @Test
+  void erased_revision_keeps_no_words_but_the_length_of_its_preview() {
+    Voice voice = submitted(VoiceState.LIVE);
+    voice.reject(LATER, APPROVER, "Anna sounds ill.");
+    Revision rejected = voice.getProposal();
+    int length = rejected.getOptions().previewText().length();
+
+    rejected.erase();
+
+    assertThat(rejected.getReason()).isNull();
+    assertThat(rejected.getOptions().previewText()).isEqualTo("_".repeat(length));
+  }
+
+  @Test
   void rejected_proposal_is_revised_replaced_or_abandoned_and_stays_rejected() {
     Voice voice = submitted(VoiceState.LIVE);
     Revision rejected = voice.getProposal();

@@ -10,16 +10,14 @@ import dev.timbre.consent.control.ConsentLedger;
 import dev.timbre.consent.entity.Consent;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.consent.entity.Talent;
-import dev.timbre.platform.faces.Language;
-import dev.timbre.platform.faces.LastDay;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,18 +33,18 @@ public class ConsentForm implements Serializable {
 
   @Inject ConsentLedger ledger;
   @Inject BrandRegister brandRegister;
-  @Inject Language language;
   @Inject Me me;
   @Inject Clock clock;
 
   private UUID talentId;
   private String talentName;
   private String talentContact;
-  private ScopeChoice scope = new ScopeChoice();
+  private ScopeChoice scope;
 
   @PostConstruct
   void begin() {
-    scope.setValidFrom(LocalDate.now(clock.withZone(language.getZone())));
+    ZoneId zone = ledger.zone();
+    scope = new ScopeChoice(zone, LocalDate.now(clock.withZone(zone)));
     scope.setTerritories(Territory.WORLD);
   }
 
@@ -54,7 +52,6 @@ public class ConsentForm implements Serializable {
   public UUID save() {
     ConsentScope agreed = agreed();
     UUID id = ledger.create(talent(), agreed, scope.getStatement());
-    scope = new ScopeChoice();
     begin();
     return id;
   }
@@ -74,7 +71,7 @@ public class ConsentForm implements Serializable {
 
   /** Begins with what was agreed to last. */
   public void beginWith(Consent consent) {
-    scope = ScopeChoice.of(consent.newest().scope(), language.getZone());
+    scope = ScopeChoice.of(consent.newest().scope().in(ledger.zone()));
   }
 
   /** What the form says. */
@@ -85,12 +82,9 @@ public class ConsentForm implements Serializable {
         set(scope.getChannels()),
         words(scope.getTerritories()),
         words(scope.getLanguages()),
-        startOf(scope.getValidFrom()),
-        LastDay.end(scope.getValidUntil(), language.getZone()));
-  }
-
-  private Instant startOf(LocalDate day) {
-    return day == null ? null : day.atStartOfDay(language.getZone()).toInstant();
+        scope.begin(),
+        scope.end(),
+        scope.getZone());
   }
 
   private static <T> Set<T> set(T[] values) {

@@ -6,8 +6,10 @@ import dev.timbre.access.entity.Territory;
 import dev.timbre.consent.entity.ConsentScope;
 import dev.timbre.platform.faces.LastDay;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,10 +26,29 @@ public class ScopeChoice implements Serializable {
   private LocalDate validFrom;
   private LocalDate validUntil;
   private String statement;
+  private final ZoneId zone;
 
-  /** Another choice that begins with a scope. */
-  static ScopeChoice of(ConsentScope scope, ZoneId zone) {
-    ScopeChoice choice = new ScopeChoice();
+  /** The moments it began with; they stay where nobody chooses another day. */
+  private final Instant began;
+
+  private final Instant ended;
+
+  /** A choice whose days are those of a zone, from today on. */
+  ScopeChoice(ZoneId zone, LocalDate today) {
+    this(zone, null, null);
+    this.validFrom = today;
+  }
+
+  private ScopeChoice(ZoneId zone, Instant began, Instant ended) {
+    this.zone = zone;
+    this.began = began;
+    this.ended = ended;
+  }
+
+  /** Another choice that begins with a scope, whose zone must be known. */
+  static ScopeChoice of(ConsentScope scope) {
+    ZoneId zone = scope.zone();
+    ScopeChoice choice = new ScopeChoice(zone, scope.validFrom(), scope.validUntil());
     choice.brandIds = scope.brandIds().toArray(UUID[]::new);
     choice.purposes = scope.purposes().toArray(Purpose[]::new);
     choice.channels = scope.channels().toArray(Channel[]::new);
@@ -36,6 +57,26 @@ public class ScopeChoice implements Serializable {
     choice.validFrom = scope.validFrom().atZone(zone).toLocalDate();
     choice.validUntil = LastDay.before(scope.validUntil(), zone);
     return choice;
+  }
+
+  /** The moment at which the first day begins. */
+  Instant begin() {
+    if (began != null && began.atZone(zone).toLocalDate().equals(validFrom)) {
+      return began;
+    }
+    return validFrom == null ? null : validFrom.atStartOfDay(zone).toInstant();
+  }
+
+  /** The moment at which the last day is over; null for no end. */
+  Instant end() {
+    return Objects.equals(LastDay.before(ended, zone), validUntil)
+        ? ended
+        : LastDay.end(validUntil, zone);
+  }
+
+  /** Whose days they are. */
+  public ZoneId getZone() {
+    return zone;
   }
 
   public UUID[] getBrandIds() {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param consent the consent it extends or, once confirmed, made
  * @param version the version that the talent's yes made
  * @param state open, confirmed, declined, revoked or expired
+ * @param zone whose days the first and the last one are, by its IANA name; absent where nobody has
+ *     said
  * @param url the link for the talent, only in the answer that made it
  */
 public record CaptureBody(
@@ -29,6 +31,7 @@ public record CaptureBody(
     Set<String> languages,
     Instant validFrom,
     Instant validUntil,
+    String zone,
     UUID statement,
     String locale,
     String nonce,
@@ -59,6 +62,7 @@ public record CaptureBody(
         scope.languages(),
         scope.validFrom(),
         scope.validUntil(),
+        zone(scope),
         capture.getStatement().getId(),
         capture.getStatement().getLocale(),
         capture.getNonce(),
@@ -69,6 +73,10 @@ public record CaptureBody(
         capture.getDecidedAt(),
         capture.getDeclineReason(),
         url);
+  }
+
+  static String zone(ConsentScope scope) {
+    return scope.zone() == null ? null : scope.zone().getId();
   }
 
   static Set<String> names(Set<? extends Enum<?>> constants) {

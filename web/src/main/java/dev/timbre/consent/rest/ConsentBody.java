@@ -28,7 +28,12 @@ public record ConsentBody(
     Instant createdAt,
     List<Version> versions) {
 
-  /** One version. */
+  /**
+   * One version.
+   *
+   * @param zone whose days the first and the last one are, by its IANA name; absent where nobody
+   *     has said
+   */
   public record Version(
       UUID id,
       int number,
@@ -39,6 +44,7 @@ public record ConsentBody(
       Set<String> languages,
       Instant validFrom,
       Instant validUntil,
+      String zone,
       String statement,
       Instant createdAt) {
 
@@ -54,6 +60,7 @@ public record ConsentBody(
           scope.languages(),
           scope.validFrom(),
           scope.validUntil(),
+          CaptureBody.zone(scope),
           version.getStatement(),
           version.getCreatedAt());
     }

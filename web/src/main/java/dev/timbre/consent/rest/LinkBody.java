@@ -15,6 +15,8 @@ import java.util.Set;
  *
  * @param kind capture, to be answered once; or consent, to be looked at and withdrawn
  * @param brands names, the asking one first
+ * @param zone whose days the first and the last one are, by its IANA name; absent where nobody has
+ *     said
  * @param statement what to read aloud; absent for a consent
  * @param expiresAt until when a question can be answered
  * @param inForce whether a consent can be rested on now
@@ -33,6 +35,7 @@ public record LinkBody(
     Set<String> languages,
     Instant validFrom,
     Instant validUntil,
+    String zone,
     Statement statement,
     Instant expiresAt,
     Boolean inForce,
@@ -70,6 +73,7 @@ public record LinkBody(
         scope.languages(),
         scope.validFrom(),
         scope.validUntil(),
+        CaptureBody.zone(scope),
         capture == null ? null : statement(capture, view.longestSeconds()),
         capture == null ? null : capture.getExpiresAt(),
         consent == null ? null : consent.isInForce(now),

@@ -19,14 +19,14 @@ public class NoticeSentences {
   /** The values that a kind's sentence has places for, in their order. */
   private static final Map<NoticeKind, List<String>> PLACES =
       Map.of(
-          NoticeKind.CLONE_DEADLINE, List.of("name", "hours", "deadline", "fee"),
-          NoticeKind.CLONE_LAPSED, List.of("name", "deadline"),
-          NoticeKind.CLONE_ACTIVATED, List.of("name", "fee"),
-          NoticeKind.ACTIVATION_REFUSED, List.of("name", "fee", "reason"),
+          NoticeKind.CLONE_DEADLINE, List.of("voice", "hours", "deadline", "fee"),
+          NoticeKind.CLONE_LAPSED, List.of("voice", "deadline"),
+          NoticeKind.CLONE_ACTIVATED, List.of("voice", "fee"),
+          NoticeKind.ACTIVATION_REFUSED, List.of("voice", "fee", "reason"),
           NoticeKind.BUDGET_THRESHOLD, List.of("name", "percent", "limit"),
           NoticeKind.FINDING, List.of("kind"),
           NoticeKind.CONSENT_EXPIRING, List.of("name", "until"),
-          NoticeKind.APPROVAL_ASKED, List.of("name", "voice"));
+          NoticeKind.APPROVAL_ASKED, List.of("voice"));
 
   @Inject Words words;
 

@@ -1,5 +1,6 @@
 package dev.timbre.platform.faces;
 
+import dev.timbre.platform.control.ArrivingFiles;
 import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public record Uploaded(Path path) implements AutoCloseable {
   }
 
   public static Uploaded of(UploadedFile file) throws IOException {
-    Path copy = Files.createTempFile("timbre-upload-", ".part");
+    Path copy = ArrivingFiles.create();
     try (InputStream in = file.getInputStream()) {
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
       return new Uploaded(copy);

@@ -126,6 +126,11 @@ public class Words {
     return at == null ? "" : day(at.atZone(language.getZone()).toLocalDate());
   }
 
+  /** As above, in a zone that is the same for every reader; null for the reader's. */
+  public String day(Instant at, ZoneId zone) {
+    return zone == null ? day(at) : day(at.atZone(zone).toLocalDate());
+  }
+
   public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.getFormats())
@@ -138,8 +143,23 @@ public class Words {
    * @param end the first moment at which it counts no longer; null where it has no end
    */
   public String validity(Instant from, Instant end) {
-    LocalDate last = LastDay.before(end, language.getZone());
-    return day(from) + " – " + (last == null ? fill("consent.noEnd") : day(last));
+    return days(from, end, language.getZone());
+  }
+
+  /**
+   * As above, in days that are the same for every reader, and whose they are.
+   *
+   * @param zone null where nobody has said: then they are the reader's, as above
+   */
+  public String validity(Instant from, Instant end, ZoneId zone) {
+    return zone == null ? validity(from, end) : fill("days.in", days(from, end, zone), zone(zone));
+  }
+
+  private String days(Instant from, Instant end, ZoneId zone) {
+    LocalDate last = LastDay.before(end, zone);
+    return day(from.atZone(zone).toLocalDate())
+        + " – "
+        + (last == null ? fill("consent.noEnd") : day(last));
   }
 
   /** The reader's zone, as a heading may show it. */

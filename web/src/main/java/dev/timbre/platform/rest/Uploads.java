@@ -1,5 +1,6 @@
 package dev.timbre.platform.rest;
 
+import dev.timbre.platform.control.ArrivingFiles;
 import dev.timbre.platform.error.Invalid;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class Uploads {
 
   private static Path temporary() {
     try {
-      return Files.createTempFile("timbre-upload-", ".part");
+      return ArrivingFiles.create();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,9 +1,11 @@
 package dev.timbre.speech.faces;
 
 import dev.timbre.access.entity.Use;
+import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.error.NotAllowed;
 import dev.timbre.platform.faces.Notices;
 import dev.timbre.platform.faces.Words;
+import dev.timbre.platform.rest.MoneyBody;
 import dev.timbre.speech.control.SpeechCatalogue;
 import dev.timbre.speech.control.SpeechRequest;
 import dev.timbre.speech.control.SpeechSynthesis;
@@ -20,6 +22,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
+import org.omnifaces.util.Faces;
 
 /** Lets a voice speak, and a provisional clone become permanent. */
 @Named("speak")
@@ -63,9 +66,17 @@ public class SpeakBacking implements Serializable {
 
   /** Speaks the preview text for real, which the provider charges together with the voice fee. */
   public String activate(Voice voice, Clone clone) {
-    Speech spoken = synthesis.activate(clone.getId());
+    Speech spoken = synthesis.activate(clone.getId(), shownPrice());
     notices.done("voice.done.activated", voice.getName(), words.money(spoken.getCost()));
     return "/voice.xhtml?faces-redirect=true&id=" + voice.getAlias();
+  }
+
+  /** What the page said it costs, which comes back with the button; null where it said nothing. */
+  private static Money shownPrice() {
+    String amount = Faces.getRequestParameter("shownAmount");
+    return amount == null
+        ? null
+        : new MoneyBody(amount, Faces.getRequestParameter("shownCurrency")).toMoney("price");
   }
 
   /** The formats that browsers play. */

@@ -1,7 +1,9 @@
 package dev.timbre.speech.rest;
 
+import dev.timbre.platform.entity.Money;
 import dev.timbre.platform.rest.FileResponse;
 import dev.timbre.platform.rest.Given;
+import dev.timbre.platform.rest.MoneyBody;
 import dev.timbre.platform.rest.PageBody;
 import dev.timbre.platform.rest.PageParameters;
 import dev.timbre.speech.control.SpeechCatalogue;
@@ -130,17 +132,27 @@ public class SpeechResource {
 
   /**
    * Makes a provisional clone permanent by speaking its preview text, which costs the voice fee.
+   *
+   * @param atMost the most to pay, as a decimal number; absent for whatever it costs
+   * @param currency of that amount
    */
   @POST
   @Path("clones/{id}/activation")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "activateClone", summary = "Make a clone permanent; costs the voice fee")
+  @Operation(
+      operationId = "activateClone",
+      summary = "Make a clone permanent; costs the voice fee",
+      description = "Where atMost is given and it costs more by now, nothing happens (409).")
   @APIResponseSchema(value = SpeechBody.class, responseCode = "200")
   @APIResponse(responseCode = "502", ref = "UpstreamFailure")
   @APIResponse(responseCode = "429", ref = "LimitExceeded")
-  public SpeechBody activate(@PathParam("id") UUID clone) {
-    return SpeechBody.of(synthesis.activate(clone));
+  public SpeechBody activate(
+      @PathParam("id") UUID clone,
+      @QueryParam("atMost") String atMost,
+      @QueryParam("currency") String currency) {
+    Money most = atMost == null ? null : new MoneyBody(atMost, currency).toMoney("atMost");
+    return SpeechBody.of(synthesis.activate(clone, most));
   }
 
   @GET

@@ -66,7 +66,7 @@ public class DeadlinesBacking implements Serializable {
 
   /** Speaks the preview text for real, which the provider charges together with the voice fee. */
   public String activate(Deadline deadline) {
-    Speech spoken = synthesis.activate(deadline.unused().getId());
+    Speech spoken = synthesis.activate(deadline.unused().getId(), deadline.fee());
     notices.done("voice.done.activated", deadline.voice().getName(), words.money(spoken.getCost()));
     return again();
   }

@@ -129,13 +129,14 @@ public class IdentityLinks {
   }
 
   private void requireIdle(UUID before) {
-    if (log.hasActed(before, COMING_AND_GOING)) {
+    if (log.hasActed(before, COMING_AND_GOING)
+        || log.hasForgotten(people.get(before).getCreatedAt())) {
       throw new Conflict(
           "identity-in-use",
           "Person "
               + before
-              + " did more under that identity than sign in, so it stays theirs; grant roles to"
-              + " that person instead.");
+              + " did more under that identity than sign in, or did so before the log begins that"
+              + " is still kept, so it stays theirs; grant roles to that person instead.");
     }
   }
 

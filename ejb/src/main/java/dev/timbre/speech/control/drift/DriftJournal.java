@@ -15,6 +15,7 @@ import dev.timbre.speech.entity.Drifts;
 import dev.timbre.speech.entity.Speech;
 import dev.timbre.speech.entity.SpeechScript;
 import dev.timbre.speech.entity.Speeches;
+import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,6 +33,7 @@ class DriftJournal {
 
   @Inject Drifts drifts;
   @Inject Speeches speeches;
+  @Inject Voices voices;
   @Inject ReviewSpeech reviews;
   @Inject FindingRegister findings;
   @Inject DriftLimits limits;
@@ -81,7 +83,9 @@ class DriftJournal {
    *     it; nothing is begun then
    */
   public Begun begin(UUID checkId) {
-    DriftWatch watch = watch(drifts.get(checkId).getVoiceId());
+    UUID voiceId = drifts.get(checkId).getVoiceId();
+    voices.getForUse(voiceId.toString()); // before its watch, as erasure locks them
+    DriftWatch watch = watch(voiceId);
     DriftCheck check = drifts.findForChange(checkId).orElseThrow();
     SpeechScript script = script(watch);
     if (check.getSpeechId() != null) {

@@ -6,6 +6,7 @@ import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.control.Audited;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.platform.control.VersionCheck;
 import dev.timbre.platform.entity.Page;
@@ -33,6 +34,7 @@ public class DriftWatches {
   @Inject Drifts drifts;
   @Inject DriftJournal journal;
   @Inject Voices voices;
+  @Inject Consents consents;
   @Inject OperationQueue queue;
   @Inject Access access;
   @Inject AuditTrail trail;
@@ -42,6 +44,7 @@ public class DriftWatches {
   @Audited(AuditAction.VOICE_WATCH)
   public DriftWatch plan(UUID voiceId, Long version, DriftWatch.Plan plan) {
     Voice voice = approvable(voiceId);
+    consents.getKnownTalent(voice.getTalentId());
     Optional<DriftWatch> known = drifts.findWatchForChange(voiceId);
     DriftWatch.Plan before = known.map(DriftWatch::plan).orElse(null);
     DriftWatch watch =
@@ -63,6 +66,7 @@ public class DriftWatches {
   @Audited(AuditAction.VOICE_WATCH)
   public DriftWatch followBrand(UUID voiceId, Long version) {
     Voice voice = approvable(voiceId);
+    consents.getKnownTalent(voice.getTalentId());
     DriftPolicy policy = drifts.getPolicyForChange(voice.getBrandId(), clock.instant());
     DriftWatch watch = VersionCheck.of(watched(voiceId), version);
     watch.follow(clock.instant(), voice, policy);
