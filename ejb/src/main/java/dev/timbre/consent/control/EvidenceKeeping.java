@@ -98,10 +98,11 @@ public class EvidenceKeeping {
     };
   }
 
-  /** Of a version, the oldest first, for those who may see a brand in it. */
+  /** Of a version, the oldest first; none for those who may see no brand in it. */
   public List<ConsentEvidence> of(UUID consentVersionId) {
-    requireVisible(consents.getVersion(consentVersionId));
-    return consents.evidenceOf(consentVersionId);
+    return isVisible(consents.getVersion(consentVersionId))
+        ? consents.evidenceOf(consentVersionId)
+        : List.of();
   }
 
   /**

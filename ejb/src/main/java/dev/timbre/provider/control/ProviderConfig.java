@@ -123,8 +123,8 @@ public class ProviderConfig {
    * @throws Conflict when the configuration does not allow its host
    */
   void requireAllowed(String baseUrl) {
-    String host = URI.create(baseUrl).getHost().toLowerCase(Locale.ROOT);
-    if (allowedHosts().noneMatch(allowed -> fits(allowed, host))) {
+    String host = host(URI.create(baseUrl));
+    if (!isAllowed(host)) {
       throw new Conflict(
               "provider-host-not-allowed",
               "The configuration does not allow the host "
@@ -134,6 +134,23 @@ public class ProviderConfig {
                   + ".")
           .about(host);
     }
+  }
+
+  /** Where else the key of an account at a place may be shown to see whether it belongs there. */
+  Stream<Place> othersToAsk(Place here) {
+    boolean official =
+        Place.official().stream().anyMatch(place -> place.base().equals(here.base()));
+    return Place.official().stream()
+        .filter(place -> official && !place.base().equals(here.base()))
+        .filter(place -> isAllowed(host(place.base())));
+  }
+
+  private boolean isAllowed(String host) {
+    return allowedHosts().anyMatch(allowed -> fits(allowed, host));
+  }
+
+  private static String host(URI base) {
+    return base.getHost().toLowerCase(Locale.ROOT);
   }
 
   private Stream<String> allowedHosts() {

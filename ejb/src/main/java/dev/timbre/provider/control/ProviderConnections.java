@@ -49,19 +49,12 @@ public class ProviderConnections {
 
   /**
    * Examines the account's key where the account is and, if that is a host of the official API, at
-   * the others: a key of another region is the commonest mistake.
+   * the others that are allowed: a key of another region is the commonest mistake.
    */
   KeyReport examine(ProviderAccount account) {
     ProviderEndpoint endpoint = connection(account).endpoint();
     Place here = new Place(account.getName(), endpoint.baseUri(), endpoint.dialect());
-    boolean official =
-        Place.official().stream().anyMatch(place -> place.base().equals(here.base()));
-    List<Place> places =
-        Stream.concat(
-                Stream.of(here),
-                Place.official().stream()
-                    .filter(place -> official && !place.base().equals(here.base())))
-            .toList();
+    List<Place> places = Stream.concat(Stream.of(here), config.othersToAsk(here)).toList();
     return new KeyDoctor(config.timeouts())
         .examine(new KeyDoctor.Question(endpoint.key(), endpoint.groupId(), places, true));
   }

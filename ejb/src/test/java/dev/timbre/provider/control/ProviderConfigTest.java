@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timbre.platform.error.Conflict;
 import dev.timbre.provider.client.dialect.DialectSettings;
+import dev.timbre.provider.client.doctor.Place;
 import dev.timbre.provider.entity.Dialect;
 import dev.timbre.provider.entity.Prices;
 import dev.timbre.provider.entity.ProviderAccount;
@@ -117,5 +118,19 @@ class ProviderConfigTest {
     for (String odd : new String[] {"https://proxy.example", "https://aiping.cn/api"}) {
       assertThatThrownBy(() -> config.requireAllowed(odd)).isInstanceOf(Conflict.class);
     }
+  }
+
+  @Test
+  void keyOfTheOfficialApi_isShownToItsOtherHostsThatAreAllowed() {
+    Place china = Place.official().get(0);
+    Place reseller = Place.known().get(Place.known().size() - 1);
+    ProviderConfig chinaOnly =
+        configured(Map.of("timbre.provider.allowed-hosts", china.base().getHost()));
+
+    assertThat(configured(Map.of()).othersToAsk(china))
+        .hasSize(Place.official().size() - 1)
+        .doesNotContain(china);
+    assertThat(configured(Map.of()).othersToAsk(reseller)).isEmpty();
+    assertThat(chinaOnly.othersToAsk(china)).isEmpty();
   }
 }

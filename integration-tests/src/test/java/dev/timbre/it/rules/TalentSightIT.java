@@ -116,6 +116,15 @@ class TalentSightIT {
 
     assertThat(page(own)).contains("early.pdf", "shared.pdf").doesNotContain("late.pdf");
     assertThat(page(other)).contains("shared.pdf", "late.pdf").doesNotContain("early.pdf");
+    assertThat(evidenceFor(own)).isEmpty();
+    assertThat(evidenceFor(other)).containsExactly("late.pdf");
+  }
+
+  private List<String> evidenceFor(Company company) {
+    Timbre reader = company.person("auditor").calls();
+    return reader.get("consents/" + consent + "/evidence").expect(200).items().stream()
+        .map(piece -> piece.path("filename").asText())
+        .toList();
   }
 
   private void extend(Timbre keeper, Map<String, Object> scope) {
