@@ -25,7 +25,11 @@
 
   /** Days are those that the statement names, wherever the talent is; older consents name no zone. */
   function day(at) {
-    return new Intl.DateTimeFormat(main.dataset.locale, { dateStyle: 'long', timeZone: link.zone }).format(at);
+    try {
+      return new Intl.DateTimeFormat(main.dataset.locale, { dateStyle: 'long', timeZone: link.zone }).format(at);
+    } catch (unknownToTheBrowser) {
+      return new Intl.DateTimeFormat(main.dataset.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+    }
   }
 
   function zone() {
@@ -34,7 +38,7 @@
         .formatToParts(new Date(link.validFrom))
         .filter(function (part) { return part.type === 'timeZoneName'; })[0].value;
     } catch (unknownToTheBrowser) {
-      return link.zone;
+      return 'UTC';
     }
   }
 

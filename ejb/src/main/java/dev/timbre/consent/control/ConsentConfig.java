@@ -1,6 +1,8 @@
 package dev.timbre.consent.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Period;
@@ -39,6 +41,16 @@ class ConsentConfig {
   @Inject
   @ConfigProperty(name = "timbre.consent.erase-speech-audio", defaultValue = "true")
   boolean eraseSpeechAudio;
+
+  /** A wrong setting is found when the server starts: browsers know regions, not mere offsets. */
+  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (!ZoneId.getAvailableZoneIds().contains(zone().getId())) {
+      throw new IllegalStateException(
+          "timbre.consent.zone is "
+              + zone
+              + ", which browsers do not know; name a region, such as Asia/Shanghai, or UTC.");
+    }
+  }
 
   Duration linkLife() {
     return linkLife;

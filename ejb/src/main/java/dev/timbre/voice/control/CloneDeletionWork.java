@@ -5,6 +5,7 @@ import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.AuditOutcome;
 import dev.timbre.platform.control.OperationHandler;
 import dev.timbre.platform.control.OperationRun;
+import dev.timbre.platform.error.BusinessException;
 import dev.timbre.provider.control.ProviderCallFailed;
 import dev.timbre.provider.control.ProviderRefused;
 import dev.timbre.provider.control.SpeechProvider;
@@ -50,7 +51,9 @@ class CloneDeletionWork implements OperationHandler {
     } catch (ProviderRefused e) {
       return refused(work, attempt, e);
     } catch (ProviderCallFailed e) {
-      return later(cloneId, attempt, e.fault());
+      return later(work.target(), attempt, e.fault());
+    } catch (BusinessException e) {
+      return again(attempt, e.getMessage()); // nothing was sent: a setting is missing or forbids it
     }
   }
 
@@ -69,7 +72,7 @@ class CloneDeletionWork implements OperationHandler {
     if (refusal.isInvalidParameters() && isLeftToItsDeadline(clone)) {
       return again(attempt, "Nobody can tell before its deadline whether it is gone: " + fault);
     }
-    return later(clone.getId(), attempt, fault);
+    return later(clone, attempt, fault);
   }
 
   /**
@@ -92,8 +95,11 @@ class CloneDeletionWork implements OperationHandler {
     return !clone.hasSpoken() && !clone.hasLapsedUnlessUsed(clock.instant());
   }
 
-  private Progress later(UUID cloneId, int attempt, ProviderFault fault) {
-    return attempt >= MOST_ATTEMPTS && outcomes.isGivenUp(cloneId, fault)
+  /** Of attempts that only wait for a deadline there may have been many already. */
+  private Progress later(Clone clone, int attempt, ProviderFault fault) {
+    return attempt >= MOST_ATTEMPTS
+            && !isLeftToItsDeadline(clone)
+            && outcomes.isGivenUp(clone.getId(), fault)
         ? Progress.failed(fault.toString())
         : again(attempt, fault.toString());
   }

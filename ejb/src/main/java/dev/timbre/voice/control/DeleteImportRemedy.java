@@ -7,6 +7,7 @@ import dev.timbre.finding.control.Remedy;
 import dev.timbre.finding.entity.Finding;
 import dev.timbre.finding.entity.FindingKind;
 import dev.timbre.platform.error.Conflict;
+import dev.timbre.voice.entity.Clones;
 import dev.timbre.voice.entity.Voice;
 import dev.timbre.voice.entity.Voices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 class DeleteImportRemedy implements Remedy {
 
   @Inject Voices voices;
+  @Inject Clones clones;
   @Inject Consents consents;
   @Inject OwedDeletions deletions;
   @Inject Access access;
@@ -48,6 +50,8 @@ class DeleteImportRemedy implements Remedy {
                   + " rests on another consent by now; the next comparison settles this finding.")
           .about(voice.getAlias());
     }
-    deletions.orderImported(voice);
+    if (!clones.isKnown(voice.getImportedFrom().providerVoiceId())) {
+      deletions.orderImported(voice);
+    } // otherwise it was approved on another consent, and that one's withdrawal has ordered it
   }
 }

@@ -18,6 +18,9 @@ record WitnessNotes(List<SignedNote> notes, int passedOver) {
   /** An em dash and a space begin the line of a signature. */
   private static final String SIGNATURE = "\u2014 ";
 
+  /** Bytes of an Ed25519 signature; what is shorter was torn, though it may still be base64. */
+  private static final int SHORTEST_SIGNATURE = 64;
+
   /**
    * A note has one empty line within it, before its signatures; notes have one or more between
    * them.
@@ -43,8 +46,10 @@ record WitnessNotes(List<SignedNote> notes, int passedOver) {
 
   private static boolean isNote(String body, String signatures) {
     try {
-      Checkpoint.parse(note(body, signatures).text());
-      return true;
+      SignedNote note = note(body, signatures);
+      Checkpoint.parse(note.text());
+      return note.signatures().stream()
+          .allMatch(line -> line.signature().length >= SHORTEST_SIGNATURE);
     } catch (IllegalArgumentException e) {
       return false;
     }

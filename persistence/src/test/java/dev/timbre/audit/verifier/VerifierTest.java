@@ -105,6 +105,19 @@ class VerifierTest {
         .isEqualTo(Verifier.ALTERED);
   }
 
+  /** Torn so that what is left is still base64. */
+  @Test
+  void signatureOfAWitnessTornAnywhere_isNoForgery() throws IOException {
+    String whole = log.notes().get(0).toString();
+    String last = log.notes().get(1).toString().strip();
+    for (int left = last.lastIndexOf(' ') + 1; left < last.length(); left++) {
+      String kept = whole + "\n" + last.substring(0, left) + "\n";
+      assertThat(run("--key", KEY, "--witness", file(kept), file(log.text())))
+          .as("%d characters of %s", left, last)
+          .isZero();
+    }
+  }
+
   @Test
   void tornAndForeignLinesOfAWitness_arePassedOverAndCounted() throws IOException {
     List<String> notes = log.notes().stream().map(SignedNote::toString).toList();

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -132,9 +133,6 @@ public class SpeechResource {
 
   /**
    * Makes a provisional clone permanent by speaking its preview text, which costs the voice fee.
-   *
-   * @param atMost the most to pay, as a decimal number; absent for whatever it costs
-   * @param currency of that amount
    */
   @POST
   @Path("clones/{id}/activation")
@@ -149,8 +147,13 @@ public class SpeechResource {
   @APIResponse(responseCode = "429", ref = "LimitExceeded")
   public SpeechBody activate(
       @PathParam("id") UUID clone,
-      @QueryParam("atMost") String atMost,
-      @QueryParam("currency") String currency) {
+      @Parameter(
+              description = "The most to pay, as a decimal number; absent for whatever it costs.")
+          @QueryParam("atMost")
+          String atMost,
+      @Parameter(description = "Currency of that amount, ISO 4217; needed with it.")
+          @QueryParam("currency")
+          String currency) {
     Money most = atMost == null ? null : new MoneyBody(atMost, currency).toMoney("atMost");
     return SpeechBody.of(synthesis.activate(clone, most));
   }

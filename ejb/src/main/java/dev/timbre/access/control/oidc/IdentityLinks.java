@@ -147,6 +147,9 @@ public class IdentityLinks {
   @Audited(AuditAction.PERSON_UNIDENTIFY)
   public void unlink(UUID id) {
     PersonIdentity identity = people.getIdentity(id);
+    if (!identity.isLinked()) {
+      return; // what the person has now does not come from it
+    }
     identity.unlink(clock.instant());
     withdrawClaims(identity.getPersonId());
     lastAdministrator.mustStay();

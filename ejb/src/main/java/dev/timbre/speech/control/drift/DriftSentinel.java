@@ -3,6 +3,7 @@ package dev.timbre.speech.control.drift;
 import dev.timbre.audit.control.AuditTrail;
 import dev.timbre.audit.entity.AuditAction;
 import dev.timbre.audit.entity.Change;
+import dev.timbre.consent.entity.Consents;
 import dev.timbre.platform.control.OperationQueue;
 import dev.timbre.speech.entity.DriftPolicy;
 import dev.timbre.speech.entity.DriftWatch;
@@ -14,7 +15,11 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Begins the watches that brands want, and orders checks that are due, once on however many nodes:
@@ -28,6 +33,7 @@ public class DriftSentinel {
   private static final int AT_ONCE = 100;
 
   @Inject Drifts drifts;
+  @Inject Consents consents;
   @Inject DriftJournal journal;
   @Inject OperationQueue queue;
   @Inject AuditTrail trail;
@@ -40,10 +46,19 @@ public class DriftSentinel {
     drifts.voicesDue(now, AT_ONCE).forEach(voice -> order(voice, now));
   }
 
-  /** Voices that went live follow their brand; the policy's row lets one node see to it. */
+  /**
+   * Voices that went live follow their brand; the policy's row lets one node see to it. Their
+   * talents are locked first, since a watch copies words that an erasure takes.
+   */
   private void watchAll(UUID brandId, Instant now) {
+    Set<UUID> talents =
+        drifts.unwatched(brandId, AT_ONCE).stream()
+            .map(Voice::getTalentId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    talents.forEach(consents::getTalentForUse);
     DriftPolicy policy = drifts.getPolicyForChange(brandId, now);
-    for (Voice voice : drifts.unwatched(brandId, AT_ONCE)) {
+    List<Voice> still = drifts.unwatched(brandId, AT_ONCE);
+    for (Voice voice : still.stream().filter(v -> talents.contains(v.getTalentId())).toList()) {
       drifts.add(DriftWatch.following(now, voice, policy));
       trail.done(
           AuditAction.VOICE_WATCH,
