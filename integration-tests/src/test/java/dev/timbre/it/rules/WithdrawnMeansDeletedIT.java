@@ -48,7 +48,7 @@ class WithdrawnMeansDeletedIT {
   }
 
   @Test
-  void deletionThatWasGivenUp_isOrderedOnceMoreByTheWithdrawal() throws SQLException {
+  void deletionThatWasGivenUp_isOrderedOnceMoreByTheWithdrawal() {
     VoiceCase voice = account.aSpokenVoice();
     String clone = suspended(voice);
     timbre.provider().next(DELETION, SURELY_ALL, Misfortune.HTML_502);
@@ -174,16 +174,24 @@ class WithdrawnMeansDeletedIT {
   }
 
   /** As after an hour: the next attempt is the last one. */
-  private void almostGivenUp(String clone) throws SQLException {
+  private void almostGivenUp(String clone) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                update(
+                    "update operation set attempts = 14, due_at = now() where state = 'QUEUED'"
+                        + " and attempts > 0 and subject_id = '"
+                        + clone
+                        + "'"),
+            rows -> rows == 1);
+  }
+
+  private int update(String statement) throws SQLException {
     try (Connection owner = timbre.database().asOwner().getConnection();
         Statement change = owner.createStatement()) {
-      assertThat(
-              change.executeUpdate(
-                  "update operation set attempts = 14, due_at = now() where finished_at is null"
-                      + " and subject_id = '"
-                      + clone
-                      + "'"))
-          .isOne();
+      return change.executeUpdate(statement);
     }
   }
 }
