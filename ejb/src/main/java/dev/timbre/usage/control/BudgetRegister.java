@@ -53,12 +53,17 @@ public class BudgetRegister {
    * How much may be spent.
    *
    * @param characters most billed characters; null for any number
+   * @param charactersStay whether their present limit stays, whatever is said of it here
    * @param alerts percentages at which somebody is told; null for the usual or present ones
    */
-  public record Limits(Money money, Long characters, Set<Integer> alerts) {
+  public record Limits(Money money, Long characters, boolean charactersStay, Set<Integer> alerts) {
+
+    public Limits(Money money, Long characters, Set<Integer> alerts) {
+      this(money, characters, false, alerts);
+    }
 
     void onto(Budget budget) {
-      budget.limitTo(money, characters);
+      budget.limitTo(money, charactersStay ? budget.getCharacterLimit() : characters);
       if (alerts != null) {
         budget.alertAt(alerts);
       }

@@ -49,9 +49,7 @@ public class BudgetBacking implements Serializable {
           new BudgetRegister.Limits(limit, null, null));
     } else {
       register.limitTo(
-          budget.getId(),
-          budget.getVersion(),
-          new BudgetRegister.Limits(limit, budget.getCharacterLimit(), null));
+          budget.getId(), budget.getVersion(), new BudgetRegister.Limits(limit, null, true, null));
     }
     notices.done("budget.done");
     open();

@@ -58,7 +58,7 @@ public class BudgetsResource {
       Set<Integer> alerts) {
 
     BudgetRegister.Limits limits() {
-      return BudgetsResource.limits(limit, monthlyLimit, limitCharacters, alerts);
+      return BudgetsResource.limits(limit, monthlyLimit, limitCharacters, false, alerts);
     }
   }
 
@@ -77,10 +77,11 @@ public class BudgetsResource {
       Boolean anyCharacters,
       Set<Integer> alerts) {
 
-    BudgetRegister.Limits limits(Long before) {
-      Long characters = limitCharacters == null ? before : limitCharacters;
+    BudgetRegister.Limits limits() {
+      boolean any = Boolean.TRUE.equals(anyCharacters);
+      boolean stay = !any && limitCharacters == null;
       return BudgetsResource.limits(
-          limit, monthlyLimit, Boolean.TRUE.equals(anyCharacters) ? null : characters, alerts);
+          limit, monthlyLimit, any ? null : limitCharacters, stay, alerts);
     }
   }
 
@@ -111,13 +112,17 @@ public class BudgetsResource {
       Set<Integer> alerts) {}
 
   private static BudgetRegister.Limits limits(
-      MoneyBody limit, MoneyBody monthlyLimit, Long characters, Set<Integer> alerts) {
+      MoneyBody limit,
+      MoneyBody monthlyLimit,
+      Long characters,
+      boolean charactersStay,
+      Set<Integer> alerts) {
     String field = limit == null ? "monthlyLimit" : "limit";
     MoneyBody given = Given.required(field, limit == null ? monthlyLimit : limit);
     if (alerts != null) {
       alerts.forEach(percent -> Given.required("alerts", percent));
     }
-    return new BudgetRegister.Limits(given.toMoney(field), characters, alerts);
+    return new BudgetRegister.Limits(given.toMoney(field), characters, charactersStay, alerts);
   }
 
   @POST
@@ -169,8 +174,7 @@ public class BudgetsResource {
   public Response update(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, BudgetChange change) {
     Long version = EntityTags.required(ifMatch);
-    Long characters = budgets.get(id).getCharacterLimit();
-    budgets.limitTo(id, version, Given.body(change).limits(characters));
+    budgets.limitTo(id, version, Given.body(change).limits());
     return get(id);
   }
 
