@@ -3,6 +3,7 @@ package dev.timbre.it.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.timbre.it.client.RawCall;
+import dev.timbre.it.client.Timbre;
 import dev.timbre.it.system.AccessSettings;
 import dev.timbre.it.system.OnRunningTimbre;
 import dev.timbre.it.system.RunningTimbre;
@@ -18,9 +19,11 @@ class ProxyIT {
   private static final String STRANGER = "127.0.0.2";
 
   private final RunningTimbre timbre;
+  private final Timbre client;
 
   ProxyIT(RunningTimbre timbre) {
     this.timbre = timbre;
+    this.client = timbre.company().client("1").calls();
   }
 
   private RawCall get(String from, String... headers) {
@@ -31,18 +34,16 @@ class ProxyIT {
     return RawCall.send(timbre.uri(), from, head, "");
   }
 
-  /** The address in the log of somebody who was refused. */
+  /** The address in the log of a client who was refused. Of strangers not each attempt is there. */
   private String loggedAddress(String from, String... headers) {
     String request = "request-" + UUID.randomUUID();
     List<String> head = new ArrayList<>();
-    head.add("POST /api/v1/session HTTP/1.1");
+    head.add("GET /api/v1/people HTTP/1.1");
     head.add("Host: " + timbre.uri().getAuthority());
-    head.add("Sec-Fetch-Site: same-origin");
-    head.add("Content-Type: application/json");
+    head.add("Authorization: " + client.header("Authorization"));
     head.add("X-Request-Id: " + request);
     head.addAll(List.of(headers));
-    String body = "{\"username\":\"" + request + "\",\"password\":\"wrong wrong wrong\"}";
-    assertThat(RawCall.send(timbre.uri(), from, head, body).status()).isEqualTo(403);
+    assertThat(RawCall.send(timbre.uri(), from, head, "").status()).isEqualTo(403);
     return timbre
         .admin()
         .get("audit?correlation=" + request)
