@@ -62,6 +62,7 @@ class StreamBenchmark {
                 config
                     .withProperty("timbre.provider.timeout.speaking", "PT2M")
                     .withProperty("timbre.provider.timeout.read", "PT2M")
+                    .withProperty("timbre.provider.timeout.transfer", "PT5M")
                     .withProperty("timbre.speech.abandoned-after", "PT10M"));
     Company company = timbre.company();
     Timbre caller = company.client("100000").calls();
